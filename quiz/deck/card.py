@@ -1,0 +1,65 @@
+"""What a deck is made of, once it is read: frozen values that know where they were written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quiz.answers.verdict import Answer
+from quiz.problem import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where facts come from: an entry under `sources:`. `published` is an ISO date or ""; `file` is its text's name."""
+
+    key: str
+    title: str = ""
+    author: str = ""
+    published: str = ""
+    url: str = ""
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The few words of a source that prove an answer. `paragraph` counts non-empty lines from 1; 0 is unsaid."""
+
+    source: str
+    paragraph: int
+    words: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One question with exactly one answer.
+
+    `identity` is what its history hangs on (see `deck/identity.py`); `sibling` is shared by the two sides of a
+    `reverse: true` card and is otherwise the identity itself. `tags[0]` (or "") is the topic for interleaving.
+    """
+
+    identity: str
+    question: str
+    answer: Answer
+    language: str
+    place: Place
+    sibling: str
+    hint: str = ""
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    as_of: str = ""
+    written_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A deck as its author wrote it: `deck:` is its id, the one thing it must say besides its cards."""
+
+    id: str
+    path: str
+    title: str = ""
+    language: str = "en"
+    sources: tuple[Source, ...] = ()
+    cards: tuple[Card, ...] = ()

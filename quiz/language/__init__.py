@@ -1,0 +1,1 @@
+"""What we understand: numbers, dates, money, names, quotes, in French and English. Pure."""

@@ -1,0 +1,1 @@
+"""The events of the log, folded by FSRS into what you remember. Pure: time is an argument everywhere."""

@@ -1,0 +1,74 @@
+"""An event says what happened, never what follows from it. One line of the log.
+
+Kinds, in the past tense:
+
+- `reviewed`   a card was asked and answered: rating, verdict, typed, first_ms, took_ms;
+               rest: {"reasons": [...], "hint": true, "confused_with": card, "relative_error": x} as far as known
+- `regraded`   the learner overruled a verdict: rest {"of": id of the review}; rating and verdict are the new ones
+- `undone`     rest {"of": id of the event that did not happen after all}
+- `suspended`, `resumed`   the card is not asked until it is resumed
+- `buried`     not asked again on the study day of the event
+- `forgotten`  the card starts anew from here
+- `renamed`    rest {"from": the identity the history comes from}; `card` is the new identity
+- `tuned`      card ""; rest {"parameters": [...], "retention": x}
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+#: Every kind of event, and whether `undo` can take it back.
+EVENT_KINDS: Final[dict[str, bool]] = {
+    "reviewed": True,
+    "regraded": True,
+    "undone": False,
+    "suspended": True,
+    "resumed": True,
+    "buried": True,
+    "forgotten": True,
+    "renamed": True,
+    "tuned": False,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of the log. `at` is milliseconds since 1970 UTC, `offset` minutes east of UTC where it was lived.
+
+    `first_ms` and `took_ms` run from the question's appearance to the first key and to Enter.
+    """
+
+    at: int
+    offset: int
+    device: str
+    kind: str
+    card: str
+    rating: int | None = None
+    verdict: str | None = None
+    typed: str | None = None
+    first_ms: int | None = None
+    took_ms: int | None = None
+    rest: Mapping[str, Any] = field(default_factory=dict, hash=False)
+
+    @property
+    def id(self) -> str:
+        """The hash of what the event says: 32 hex digits of SHA-256 over its canonical JSON (sorted keys, UTF-8)."""
+        said = {
+            "at": self.at,
+            "offset": self.offset,
+            "device": self.device,
+            "kind": self.kind,
+            "card": self.card,
+            "rating": self.rating,
+            "verdict": self.verdict,
+            "typed": self.typed,
+            "first_ms": self.first_ms,
+            "took_ms": self.took_ms,
+            "rest": dict(self.rest),
+        }
+        text = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -1,0 +1,1 @@
+"""The only rooms that know prompt_toolkit: draw a view, read a key."""

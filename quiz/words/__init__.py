@@ -1,0 +1,76 @@
+"""What we say: every sentence a user can read, in `en.toml` and `fr.toml`, said with its facts.
+
+A sentence is a template: `{name}` is a fact, `{count|card|cards}` chooses the singular or the plural by the
+number `count` (English: one is singular; French: anything below two is). Facts are made safe for the terminal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from quiz.words.safe import safe
+
+LANGUAGES: Final = ("en", "fr")
+_SLOT: Final = re.compile(r"\{([a-z_0-9]+)(?:\|([^|{}]*)\|([^|{}]*))?\}")
+
+
+class Words:
+    """The sentences of one language."""
+
+    def __init__(self, language: str, sentences: Mapping[str, str]) -> None:
+        self.language = language
+        self.sentences = sentences
+
+    def say(self, key: str, **facts: object) -> str:
+        """The sentence `key` ("section.name") with its facts. An unknown key or a missing fact is an error of ours."""
+
+        def slot(match: re.Match[str]) -> str:
+            name, one, many = match.groups()
+            value = facts[name]
+            if one is None:
+                return self.fact(value)
+            return one if self.singular(value) else many
+
+        return _SLOT.sub(slot, self.sentences[key])
+
+    def has(self, key: str) -> bool:
+        """Whether there is such a sentence."""
+        return key in self.sentences
+
+    def singular(self, value: object) -> bool:
+        """Whether a count takes the singular in this language."""
+        if not isinstance(value, int | float):
+            return False
+        return abs(value) < 2 if self.language == "fr" else value == 1
+
+    def fact(self, value: object) -> str:
+        """A fact as people read it: numbers grouped as the language does, lists with commas, texts made safe."""
+        if isinstance(value, bool):
+            return str(value).lower()
+        if isinstance(value, int):
+            return self._grouped(f"{value:,}")
+        if isinstance(value, float):
+            return self._grouped(f"{value:,.1f}")
+        if isinstance(value, list | tuple):
+            return ", ".join(self.fact(part) for part in value)
+        return safe(str(value))
+
+    def _grouped(self, text: str) -> str:
+        return text.translate({ord(","): "\u202f", ord("."): ","}) if self.language == "fr" else text
+
+
+def load(language: str) -> Words:
+    """The words of `language` ("en" or "fr"; anything else is English)."""
+    language = language if language in LANGUAGES else "en"
+    return Words(language, _read(Path(__file__).with_name(f"{language}.toml")))
+
+
+def _read(path: Path) -> dict[str, str]:
+    import tomllib
+
+    with path.open("rb") as file:
+        tables = tomllib.load(file)
+    return {f"{section}.{name}": text for section, table in tables.items() for name, text in table.items()}
