@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-Value = TypeVar("Value", covariant=True)
+ValueT = TypeVar("ValueT")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading(Generic[Value]):
+class Reading(Generic[ValueT]):
     """`text[start:end]` (code points) read as `value`. `sure` is 1.0 where the language allows one reading only.
 
     `notes` are codes of what had to be assumed: "other-scale", "other-order", "month-spelling", …
@@ -22,6 +22,6 @@ class Reading(Generic[Value]):
     start: int
     end: int
     kind: str
-    value: Value
+    value: ValueT
     sure: float = 1.0
     notes: tuple[str, ...] = ()
