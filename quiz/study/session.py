@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from quiz.answers.verdict import Other, Verdict
-from quiz.deck.card import Card
+from quiz.answers.verdict import Mark, Other, Verdict
+from quiz.deck.card import Card, Source
+from quiz.memory.day import Moment
 from quiz.memory.event import Event
 from quiz.memory.memory import Memory
 
@@ -98,42 +99,106 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """What every action may change and `Undo` puts back whole: the queue and what is asked.
+
+    `queue[0]` is on the screen. While `phase` is "judged", `verdict`, `typed`, `event` (the review) and `confused`
+    (the card whose right answer was typed) are those of the card on the screen, and `overruled` says that the learner
+    turned the verdict round.
+    `hinted` are cards whose hint was shown since they were last answered, `skipped` those skipped since any answer.
+    """
+
+    queue: tuple[str, ...]
+    phase: Phase = "asking"
+    hinted: frozenset[str] = frozenset()
+    skipped: frozenset[str] = frozenset()
+    typed: str = ""
+    verdict: Verdict | None = None
+    event: Event | None = None
+    confused: Other | None = None
+    overruled: bool = False
+
+    @property
+    def counted(self) -> Mark | None:
+        """The verdict that counts: the machine's, or the learner's where it was overruled."""
+        if self.verdict is None:
+            return None
+        if not self.overruled:
+            return self.verdict.mark
+        return "wrong" if self.verdict.mark == "right" else "right"
+
+
+@dataclass(frozen=True, slots=True)
 class Done:
-    """One thing done: the events it logged, and what is needed to take it back."""
+    """One thing done: the events it logged, the turn it led to, and what is needed to take it back."""
 
     card: str
     events: tuple[Event, ...]
-    memory_before: Memory
-    queue_before: tuple[str, ...]
-    verdict: Verdict | None = None
-    typed: str = ""
-    took_ms: int = 0
+    turn: Turn = field(repr=False)
+    turn_before: Turn = field(repr=False)
+    memories_before: Mapping[str, Memory] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One evening. `queue[0]` is the card on the screen; `cards` and `memories` hold every card of the queue.
+    """One evening. `cards` and `memories` hold every card of the queue; `sources` are the decks' sources, by deck.
 
-    While `phase` is "judged", `verdict`, `typed` and `event` (the review's) are those of the card on the screen.
+    `logged_at` is the time of the last event: the next one is later by a millisecond at least, so that the order of
+    the log is the order in which things happened. `gone` are the cards that another session did meanwhile.
     """
 
     cards: Mapping[str, Card] = field(repr=False)
     memories: Mapping[str, Memory] = field(repr=False)
     deck_titles: Mapping[str, str]
     deck_of: Mapping[str, str]
-    queue: tuple[str, ...]
     settings: Settings
     started_at: int
-    total: int
-    phase: Phase = "asking"
-    hint_shown: bool = False
-    typed: str = ""
-    verdict: Verdict | None = None
-    event: Event | None = None
-    overruled: bool = False
+    turn: Turn
+    sources: Mapping[str, Mapping[str, Source]] = field(default_factory=dict, repr=False)
+    logged_at: int = 0
+    gone: frozenset[str] = frozenset()
     done: tuple[Done, ...] = ()
+
+    @property
+    def queue(self) -> tuple[str, ...]:
+        """The cards that are left, the one on the screen first."""
+        return self.turn.queue
+
+    @property
+    def phase(self) -> Phase:
+        """Whether a question is asked, a verdict is shown, or the session is over."""
+        return self.turn.phase
 
     @property
     def over(self) -> bool:
         """Nothing is left to ask, or the learner left."""
-        return self.phase == "over"
+        return self.turn.phase == "over"
+
+    @property
+    def card(self) -> Card | None:
+        """The card on the screen."""
+        return None if self.over else self.cards[self.turn.queue[0]]
+
+
+def start(
+    cards: Mapping[str, Card],
+    memories: Mapping[str, Memory],
+    queue: Iterable[str],
+    deck_titles: Mapping[str, str],
+    deck_of: Mapping[str, str],
+    settings: Settings,
+    now: Moment,
+    sources: Mapping[str, Mapping[str, Source]] | None = None,
+) -> Session:
+    """A session over `queue`. Identities that are not in `cards` are left out; a card without a memory is new."""
+    asked = tuple(dict.fromkeys(card for card in queue if card in cards))
+    return Session(
+        cards=cards,
+        memories={card: Memory(card) for card in asked} | dict(memories),
+        deck_titles=deck_titles,
+        deck_of=deck_of,
+        settings=settings,
+        started_at=now.at,
+        turn=Turn(asked, "asking" if asked else "over"),
+        sources=sources or {},
+    )

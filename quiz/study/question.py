@@ -1,0 +1,102 @@
+"""A card as it is put to the learner: its words, its options in their order, the circumstances for the grader."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from hashlib import blake2b
+from typing import Final
+
+from quiz.answers import cloze
+from quiz.answers.cloze import Blank
+from quiz.answers.verdict import Asked, Other
+from quiz.deck.card import Card, Source
+from quiz.language.text import plain, words
+
+_YEAR_WORDS: Final = frozenset({"year", "annee"})
+_YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_DIGIT: Final = re.compile(r"\d")
+
+
+def parts_shown(card: Card) -> tuple[str | Blank, ...]:
+    """The question in pieces: one text, but for a cloze, which has blanks between its texts."""
+    if card.answer.kind == "cloze":
+        return cloze.asked_parts(card.answer.text, card.language)
+    return (card.question,)
+
+
+def question_shown(card: Card) -> str:
+    """The question as it is asked, in one text: a cloze with a blank in place of each gap."""
+    if card.answer.kind == "cloze":
+        return cloze.question(card.answer.text, card.language)
+    return card.question
+
+
+def options_shown(card: Card, seed: str) -> tuple[str, ...]:
+    """The options of a choice, the right one among them: numbers and dates in their order, others by the seed.
+
+    The same card and the same seed give the same order, so that the face and the grader speak of the same letters.
+    """
+    if card.answer.kind != "choice":
+        return ()
+    options = card.answer.options
+    if plain(card.answer.text) not in map(plain, options):
+        options = (*options, card.answer.text)
+    ordered = _in_order(options, card.language)
+    if ordered:
+        return ordered
+
+    def chance(option: str) -> bytes:
+        return blake2b(
+            f"{seed}\x00{card.identity}\x00{option}".encode("utf-8", "surrogatepass"), digest_size=8
+        ).digest()
+
+    return tuple(sorted(options, key=lambda option: (chance(option), option)))
+
+
+def asked(card: Card, seed: str, others: tuple[Other, ...], sources: Mapping[str, Source]) -> Asked:
+    """What the grader has to know besides the answer. `sources` are those of the card's deck."""
+    keys = dict.fromkeys([*(evidence.source for evidence in card.evidence), *card.sources])
+    published = next((sources[key].published for key in keys if key in sources and sources[key].published), "")
+    return Asked(
+        language=card.language,
+        question=question_shown(card),
+        others=others,
+        implied_year=_implied_year(card, published),
+        shown_options=options_shown(card, seed),
+        reference=published,
+    )
+
+
+def _implied_year(card: Card, published: str) -> int | None:
+    """The year that may be left out: the answer's if its evidence has none, else that in which its source appeared.
+
+    A question that asks for the year by name wants it.
+    """
+    if card.answer.kind != "date" or not _YEAR_WORDS.isdisjoint(words(card.question)):
+        return None
+    written = _YEAR.search(card.answer.text)
+    if written is not None:
+        proofs = [evidence.words for evidence in card.evidence if evidence.words]
+        implied = bool(proofs) and not any(_YEAR.search(proof) for proof in proofs)
+        return int(written[0]) if implied else None
+    dated = _YEAR.match(published)
+    return int(dated[0]) if dated is not None else None
+
+
+def _in_order(options: tuple[str, ...], language: str) -> tuple[str, ...]:
+    """Options that are all dates, or all amounts of one thing, from the least to the greatest; () for others."""
+    if not all(_DIGIT.search(option) for option in options):
+        return ()
+    # Readers are loaded for options with figures only: most choices are made of words.
+    from quiz.language import dates, numbers
+
+    days = [readings[0].value for option in options if (readings := dates.parse(option, language))]
+    if len(days) == len(options):
+        keys = [(day.year or day.decade or 0, day.month or 0, day.day or 0, place) for place, day in enumerate(days)]
+        return tuple(options[key[-1]] for key in sorted(keys))
+    amounts = [found[0].value for option in options if (found := numbers.parse(option, language))]
+    if len(amounts) == len(options) and len({(amount.unit, amount.rate) for amount in amounts}) == 1:
+        values = sorted((amount.value, place) for place, amount in enumerate(amounts))
+        return tuple(options[place] for _, place in values)
+    return ()
