@@ -2,27 +2,75 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _SAME: Final = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "′": "'", "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss"}
     | dict.fromkeys("‐‑‒–—−", "-")
-    | dict.fromkeys("«»“”„", '"')
+    | dict.fromkeys("«»“”„‟", '"')
     | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f", "")
 )
+
+#: NFKC would read 10² as 102 and 5½ as 51/2: a raised digit after a digit is a power, a fraction is added to it.
+_RAISED: Final = re.compile(r"(?<=\d)(?=[⁰¹²³⁴-⁹])")
+_FRACTION: Final = re.compile(r"(?<=\d)(?=[¼-¾⅐-⅞])")
+_WORD: Final = re.compile(r"[^\W_]+")
 
 
 def clean(text: str) -> str:
     """Spaces of every kind as one plain space, typographic signs as the keyboard's, ligatures opened; case is kept."""
     if text.isascii():
         return " ".join(text.split())
+    text = _FRACTION.sub(" ", _RAISED.sub("^", text))
     return " ".join(unicodedata.normalize("NFKC", text.translate(_SAME)).translate(_SAME).split())
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """`clean`, then case and accents away: two texts that a reader would call the same fold to the same."""
     text = clean(text).casefold()
     if text.isascii():
         return text
     return "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
+
+
+def plain(text: str) -> str:
+    """`fold`, without enclosing quotation marks and without what ends a sentence."""
+    return fold(text).strip("\" '").rstrip(".!?,;: ").rstrip("\" '")
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The folded words of `text`: runs of letters and digits, so that hyphens and apostrophes part words."""
+    return tuple(_WORD.findall(fold(text)))
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a table that is written as running text."""
+    return frozenset(text.split())
+
+
+def edits(first: str, second: str, limit: int = 2) -> int:
+    """How many keys were hit wrongly, `limit` + 1 where more: a swap of neighbours is one.
+
+    The optimal string alignment distance (Damerau 1964; Wagner and Fischer 1974), stopped above `limit`.
+    """
+    if first == second:
+        return 0
+    if abs(len(first) - len(second)) > limit:
+        return limit + 1
+    before: list[int] = []
+    above = list(range(len(second) + 1))
+    for row, one in enumerate(first, 1):
+        line = [row]
+        for column, two in enumerate(second, 1):
+            least = min(above[column] + 1, line[-1] + 1, above[column - 1] + (one != two))
+            if row > 1 and column > 1 and one == second[column - 2] and first[row - 2] == two:
+                least = min(least, before[column - 2] + 1)
+            line.append(least)
+        if min(line) > limit:
+            return limit + 1
+        before, above = above, line
+    return min(above[-1], limit + 1)

@@ -1,0 +1,87 @@
+"""The right answers of a deck's other cards, indexed once: who shares a family name, whose answer was typed."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from quiz.answers.verdict import Answer, Other
+from quiz.language.names import parse
+from quiz.language.text import plain, words
+
+#: Kinds that are compared by value: their written words say nothing about who is who.
+VALUES: Final = ("date", "money", "number")
+
+
+class Deckmates:
+    """An index over the other answers of one deck."""
+
+    __slots__ = ("by_kind", "by_text", "by_word", "families", "given", "persons")
+
+    def __init__(self, others: tuple[Other, ...]) -> None:
+        self.by_text: dict[str, list[Other]] = {}
+        self.by_word: dict[str, list[Other]] = {}
+        self.by_kind: dict[str, list[Other]] = {}
+        self.persons: dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = {}
+        given: set[str] = set()
+        families: set[str] = set()
+        for other in others:
+            answer = other.answer
+            for text in written(answer):
+                self.by_text.setdefault(plain(text), []).append(other)
+            self.by_kind.setdefault(answer.kind, []).append(other)
+            if answer.kind in VALUES:
+                continue
+            for word in dict.fromkeys(words(answer.text)):
+                self.by_word.setdefault(word, []).append(other)
+            if answer.kind == "person" and (readings := parse(answer.text)):
+                name = readings[0].value
+                family = tuple(word for part in name.family for word in words(part))
+                first = tuple(word for part in name.given for word in words(part))
+                if not name.head:
+                    self.persons.setdefault(family, []).append((first + family, answer.text))
+                    families.update(family)
+                    given.update(first)
+        self.families = frozenset(families)
+        self.given = frozenset(given)
+
+    def sharing(self, family: tuple[str, ...], whole: tuple[str, ...]) -> str:
+        """Another person of this family name, as shown; "" if there is none."""
+        for name, shown in self.persons.get(family, ()):
+            if name not in (whole, family):
+                return shown
+        return ""
+
+
+def written(answer: Answer) -> tuple[str, ...]:
+    """The texts that are this answer as it stands: the answer and what `accept` lists, alternatives apart."""
+    listed = tuple(part.strip() for entry in answer.accept for part in entry.split(" / "))
+    return tuple(text for text in (answer.text, *answer.accept, *listed) if text)
+
+
+class _Same:
+    """A tuple known by its identity: hashing a thousand answers for each verdict would cost more than the verdict."""
+
+    __slots__ = ("others",)
+
+    def __init__(self, others: tuple[Other, ...]) -> None:
+        self.others = others
+
+    def __hash__(self) -> int:
+        return id(self.others)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.others is other.others
+
+
+_NOBODY: Final = Deckmates(())
+
+
+def deckmates(others: tuple[Other, ...]) -> Deckmates:
+    """The index over `others`, built once for each tuple."""
+    return _indexed(_Same(others)) if others else _NOBODY
+
+
+@lru_cache(maxsize=64)
+def _indexed(same: _Same) -> Deckmates:
+    return Deckmates(same.others)

@@ -1,0 +1,142 @@
+"""The registry of kinds, and the one way into grading: what comes before all kinds, the kind, what comes after."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final, Protocol
+
+from quiz.answers import choice, cloze, listed, person, quote, text
+from quiz.answers.deckmates import VALUES, deckmates, written
+from quiz.answers.verdict import Answer, Asked, Other, Reason, Verdict
+from quiz.language.text import clean, fold, plain, words
+
+
+class Kind(Protocol):
+    """What a kind of answer can do. A kind is a module."""
+
+    def check(self, answer: Answer, language: str) -> tuple[Reason, ...]:
+        """What makes the author's answer unreadable as this kind; () is fine."""
+
+    def grade(self, answer: Answer, typed: str, asked: Asked) -> Verdict:
+        """The verdict on what was typed."""
+
+    def show(self, answer: Answer, language: str) -> str:
+        """The answer as the learner sees it."""
+
+
+#: Every kind by the key that a deck writes.
+KINDS: Final[dict[str, Kind]] = {
+    "answer": text,
+    "person": person,
+    "quote": quote,
+    "choice": choice,
+    "list": listed,
+    "cloze": cloze,
+}
+
+_UNKNOWN: Final = frozenset(
+    (
+        "i don't know", "i dont know", "i do not know", "don't know", "dont know", "dunno", "i dunno", "idk", "no idea",
+        "i have no idea", "no clue", "not sure", "i'm not sure", "i forgot", "forgot", "pass", "skip",
+        "je ne sais pas", "je sais pas", "j'sais pas", "chais pas", "sais pas", "ne sais pas", "jsp", "aucune idee",
+        "je n'ai aucune idee", "pas d'idee", "je l'ignore", "j'ai oublie", "oublie", "je ne m'en souviens pas",
+        "je ne me souviens pas", "je ne sais plus", "joker",
+    )
+)  # fmt: skip
+_VALUE: Final = re.compile(r"\w")
+_ORDER: Final = {"wrong": 0, "close": 1, "right": 2}
+_RIGHT: Final = Verdict("right")
+_EXACT: Final = Verdict("right", relative_error=0.0)
+
+
+def grade(answer: Answer, typed: str, asked: Asked) -> Verdict:
+    """Judge what was typed. Never raises, whatever was typed."""
+    if _key(typed, answer.kind) in _identical(answer, asked.language):
+        return _EXACT if answer.kind in ("money", "number") else _RIGHT
+    said = fold(typed).strip(" .!")
+    if said.replace("?", "").replace(" ", "") == "" or said in _UNKNOWN:
+        return Verdict("wrong", (Reason("nothing-typed"),))
+    verdict = KINDS[answer.kind].grade(answer, typed, asked)
+    if verdict.mark != "right":
+        for other in _alternatives(answer):
+            again = KINDS[answer.kind].grade(other, typed, asked)
+            if _ORDER[again.mark] > _ORDER[verdict.mark]:
+                verdict = again
+            if verdict.mark == "right":
+                break
+    if verdict.mark == "wrong" and asked.others:
+        return _confused(verdict, typed, asked)
+    return verdict
+
+
+@lru_cache(maxsize=8192)
+def _identical(answer: Answer, language: str) -> frozenset[str]:
+    """The texts that are right as they stand. Of a choice only the option: its letters depend on the order."""
+    texts = (KINDS[answer.kind].show(answer, language), *written(answer))
+    return frozenset(key for one in texts if (key := _key(one, answer.kind)))
+
+
+def _key(typed: str, kind: str) -> str:
+    """How texts are compared for identity: signs count in values ("-5" is not "5", "5!" is not "5")."""
+    return fold(typed) if kind in VALUES or not _VALUE.search(typed) else plain(typed)
+
+
+@lru_cache(maxsize=8192)
+def _alternatives(answer: Answer) -> tuple[Answer, ...]:
+    """What `accept` lists, each as the answer of a card of its own."""
+    if not answer.accept or answer.kind in ("list", "choice"):
+        return ()
+    return tuple(
+        replace(answer, text=part.strip(), accept=())
+        for entry in answer.accept
+        for part in entry.split(" / ")
+        if part.strip()
+    )
+
+
+def _confused(verdict: Verdict, typed: str, asked: Asked) -> Verdict:
+    """Say so where the typed text is the right answer of another card."""
+    other = _whose(typed, asked)
+    if other is None:
+        return verdict
+    reason = Reason("other-card", {"question": other.question})
+    return replace(verdict, reasons=(reason, *verdict.reasons), confused_with=other.card)
+
+
+def _whose(typed: str, asked: Asked) -> Other | None:
+    mates = deckmates(asked.others)
+    same = mates.by_text.get(plain(typed))
+    if same:
+        return same[0]
+    candidates = [other for kind in VALUES for other in mates.by_kind.get(kind, ())]
+    candidates += [other for word in words(typed)[:12] for other in mates.by_word.get(word, ())]
+    candidates += mates.by_kind.get("person", ())
+    seen: set[str] = set()
+    for other in candidates:
+        if other.card in seen or other.answer.kind in ("choice", "list", "cloze"):
+            continue
+        seen.add(other.card)
+        bare = Asked(language=asked.language, question=other.question)
+        if KINDS[other.answer.kind].grade(other.answer, typed, bare).mark == "right":
+            return other
+    return None
+
+
+@lru_cache(maxsize=8192)
+def kind_of(written_text: str, language: str) -> str:
+    """Which kind of value a text is when nobody says so: date, money or number, else a plain answer.
+
+    A bare number from 1000 to 2100 is a year. Words alone ("mars", "un") are words.
+    """
+    cleaned = clean(written_text)
+    if not any(char.isdigit() for char in cleaned) and " " not in cleaned:
+        return "answer"
+    if cleaned.isdigit():
+        kind = "date" if len(cleaned) == 4 and 1000 <= int(cleaned) <= 2100 else "number"
+        return kind if kind in KINDS else "answer"
+    for kind in ("money", "date", "number"):
+        if kind in KINDS and not KINDS[kind].check(Answer(kind, written_text), language):
+            return kind
+    return "answer"
