@@ -5,7 +5,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+#: Grows whenever the same events come to another memory: what was kept of an earlier fold is then folded anew.
+FOLD: Final = 1
 
 
 class Memory(NamedTuple):

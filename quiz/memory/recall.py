@@ -8,14 +8,11 @@ devices that hold the same events remember the same.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, Final, Protocol
+from typing import Any, Final, Protocol, TypeVar
 
 from quiz.memory import fsrs, spread
 from quiz.memory.day import Moment, elapsed, study_day
 from quiz.memory.memory import Memory
-
-#: Grows whenever the same events come to another memory: projections kept from an earlier fold are then rebuilt.
-VERSION: Final = 1
 
 _ABOUT_OTHERS: Final = frozenset({"undone", "regraded", "renamed"})
 
@@ -52,7 +49,10 @@ class Lived(Protocol):
         """`of` for what undoes or regrades."""
 
 
-def standing(events: Iterable[Lived]) -> list[Lived]:
+L = TypeVar("L", bound=Lived)
+
+
+def standing(events: Iterable[L]) -> list[L]:
     """The events that count, each once, in the order of (at, id): without what was undone.
 
     An undoing that was itself undone has no effect.

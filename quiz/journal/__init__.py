@@ -1,0 +1,360 @@
+"""The journal: the append-only log of what happened, in SQLite, and what follows from it, kept beside it.
+
+    with Journal.open(path) as journal:
+        (memory,) = journal.append([event])        # durable when it returns
+        journal.merge(other.events())              # a union: in any order, as often as you like
+
+The tables are explained in docs/log.md. `log.py` writes and reads events, `projection.py` keeps memories, `schema.py`
+makes and recognises the file, `faults.py` says what went wrong. This room is on the way to the first question: opening
+and asking for memories loads sqlite3 and little else; the model and the events are loaded when they are needed.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
+
+from quiz.journal import schema
+from quiz.journal.faults import fail, told
+from quiz.memory.memory import FOLD, Memory
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from quiz.journal.projection import Folding
+    from quiz.memory.event import Event
+    from quiz.problem import Problem
+
+T = TypeVar("T")
+
+#: How long to wait for another process that writes. A commit takes milliseconds, a rebuild perhaps seconds.
+_PATIENCE: Final = 30.0
+_NAMES: Final = ", ".join(f'"{name}"' for name in Memory._fields)
+_BATCH: Final = 500
+
+
+class Journal:
+    """One journal file. Make it with `Journal.open`; close it, or use it in a `with`.
+
+    Every method raises `Failure` when the file cannot be read or written; a change then has not happened at all.
+    """
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        path: str,
+        *,
+        weights: Sequence[float] = (),
+        retention: float = 0.9,
+        rollover_hour: int = 4,
+        read_only: bool = False,
+    ) -> None:
+        self._connection = connection
+        self._path = path
+        self._given = (tuple(float(weight) for weight in weights), float(retention), rollover_hour)
+        self._read_only = read_only
+        self._stamp = f"{FOLD} {retention!r} {rollover_hour} {self._given[0]!r}"
+
+    @classmethod
+    def open(
+        cls,
+        path: Path | str,
+        *,
+        weights: Sequence[float] = (),
+        retention: float = 0.9,
+        rollover_hour: int = 4,
+        read_only: bool = False,
+    ) -> Self:
+        """Open the journal at `path`, and make it when it is missing.
+
+        Args:
+            path: the file. A new one is its owner's alone (0600, in a folder of 0700).
+            weights: the 21 weights of the model; () are those that the log holds as tuned, else the defaults.
+            retention: the share of recalls that are to succeed.
+            rollover_hour: the hour at which a study day begins.
+            read_only: change nothing on the disk; a missing file is an empty journal.
+
+        Raises:
+            Failure: the file is not a journal, is damaged or empty, or comes from a later quiz; or the disk refuses.
+        """
+        path = Path(path)
+        if not path.exists():
+            if read_only:
+                return cls(_in_memory(), str(path), retention=retention, rollover_hour=rollover_hour, read_only=True)
+            schema.create(path)
+        with told(str(path)):
+            connection = _connect(path, read_only=read_only)
+        journal = cls(
+            connection,
+            str(path),
+            weights=weights,
+            retention=retention,
+            rollover_hour=rollover_hour,
+            read_only=read_only,
+        )
+        try:
+            journal._settle()
+        except BaseException:
+            connection.close()
+            raise
+        return journal
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # --- writing ---
+
+    def append(self, events: Iterable[Event]) -> tuple[Memory, ...]:
+        """Log these events, in one transaction, durable on return; events that are there already change nothing.
+
+        Returns:
+            The memories of the cards that the events are about, in the order of their first appearance.
+        """
+        events = tuple(events)
+        self._log(events)
+        cards = dict.fromkeys(event.card for event in events if event.card)
+        return tuple(self.memories(cards).values())
+
+    def merge(self, events: Iterable[Event]) -> int:
+        """Take in the events of another journal, in one transaction; how many were new.
+
+        A union: commutative, associative, idempotent.
+        """
+        return self._log(events)
+
+    def rebuild(self) -> None:
+        """Fold every card anew. Needed by nobody whose file is sound: the journal does it itself when it must."""
+        with self._writing():
+            self._rebuild()
+
+    # --- reading ---
+
+    def memory(self, card: str) -> Memory:
+        """What is remembered of a card; a new one where nothing happened yet."""
+        return self.memories((card,))[card]
+
+    def memories(self, cards: Iterable[str]) -> dict[str, Memory]:
+        """What is remembered of these cards, in their order; a new memory where nothing happened yet."""
+        found = {card: Memory(card) for card in cards}
+        names = tuple(found)
+        with told(self._path):
+            if self._stale:
+                return {card: self._fold(card) for card in names}
+            for start in range(0, len(names), _BATCH):
+                batch = names[start : start + _BATCH]
+                marks = ", ".join("?" * len(batch))
+                query = f"SELECT {_NAMES} FROM memory WHERE card IN ({marks})"  # noqa: S608 - names and marks of ours
+                for row in self._connection.execute(query, batch):
+                    found[row[0]] = _memory(row)
+        return found
+
+    def changed_since(self, counter: int) -> Iterator[Memory]:
+        """The memories that changed since `Journal.counter` was this; all of them since 0 (or -1)."""
+        with told(self._path):
+            rows = self._all(f"SELECT {_NAMES} FROM memory WHERE changed > ? ORDER BY changed", counter)  # noqa: S608
+            if self._stale:
+                return iter([self._fold(row[0]) for row in rows])
+        return map(_memory, rows)
+
+    @property
+    def counter(self) -> int:
+        """Grows whenever a memory changes, by whichever process."""
+        return int(self._read_stamp("counter", 0))
+
+    @property
+    def identity(self) -> str:
+        """The name of this journal, made by chance with it; "" for one that does not exist yet."""
+        return str(self._read_stamp("identity", ""))
+
+    @property
+    def weights(self) -> tuple[float, ...]:
+        """The weights in force: those given at opening, else those last tuned, else () for the defaults."""
+        if self._given[0]:
+            return self._given[0]
+        with told(self._path):
+            return self._folding.current
+
+    @property
+    def newest(self) -> int | None:
+        """The moment of the newest event, or None."""
+        with told(self._path):
+            (at,) = self._all("SELECT max(at) FROM log")[0]
+        return None if at is None else int(at)
+
+    def events(self, card: str | None = None, since: int | None = None) -> Iterator[Event]:
+        """The events in the order of (at, id): of one identity or of all, from a moment (milliseconds) on."""
+        from quiz.journal import log
+
+        with told(self._path):
+            yield from log.events(self._connection, card, since)
+
+    def event(self, key: str) -> Event | None:
+        """The event with this id."""
+        from quiz.journal import log
+
+        with told(self._path):
+            return log.one(self._connection, key)
+
+    def last_undoable(self, device: str | None = None) -> Event | None:
+        """The newest event that can be undone and is not undone yet, of one device or of all."""
+        from quiz.journal import log
+
+        with told(self._path):
+            return log.last_undoable(self._connection, device)
+
+    def today(self, day: int) -> tuple[int, int]:
+        """The cards first reviewed on this study day, and the reviews done on it."""
+        return self.days(day, day).get(day, (0, 0))
+
+    def days(self, first: int, last: int) -> dict[int, tuple[int, int]]:
+        """For each study day of a range with reviews: the cards first reviewed on it, and the reviews done."""
+        with told(self._path):
+            rows = self._all(
+                "SELECT day, sum(introduced), sum(reviews) FROM lived WHERE day BETWEEN ? AND ? GROUP BY day",
+                first,
+                last,
+            )
+        return {day: (introduced, reviews) for day, introduced, reviews in rows}
+
+    def check(self) -> tuple[Problem, ...]:
+        """Look at every page and every line: what is damaged. A line whose id is not the hash of the rest is."""
+        from quiz.journal import inspection
+
+        return inspection.check(self._connection, self._path)
+
+    # --- within ---
+
+    def _settle(self) -> None:
+        """See that the file is ours and that its memories were folded as we would."""
+        with told(self._path):
+            if schema.pending(self._connection, self._path):
+                if self._read_only:
+                    self._connection = _copied(self._connection)
+                schema.migrate(self._connection)
+            if self._stale and not self._read_only:
+                self.rebuild()
+
+    @property
+    def _stale(self) -> bool:
+        return self._read_stamp("projection", "") != self._stamp
+
+    def _log(self, events: Iterable[Event]) -> int:
+        from quiz.journal import log, projection
+
+        with self._writing():
+            fresh, tuned, cards = 0, False, dict[str, None]()
+            for event in events:
+                if log.insert(self._connection, event):
+                    fresh += 1
+                    tuned = tuned or event.kind == "tuned"
+                    if event.card:
+                        cards[event.card] = None
+            if tuned:
+                projection.keep_tunings(self._connection)
+                self._forget_folding()
+            if tuned or self._stale:
+                self._rebuild()
+            else:
+                for card in tuple(cards):
+                    cards.update(dict.fromkeys(log.heirs(self._connection, card)))
+                projection.refold(self._connection, cards, self._folding)
+        return fresh
+
+    def _rebuild(self) -> None:
+        from quiz.journal import projection
+
+        projection.rebuild(self._connection, self._folding, self._stamp)
+
+    def _fold(self, card: str) -> Memory:
+        from quiz.journal import projection
+
+        return projection.fold(card, projection.gather(self._connection, card), self._folding)
+
+    @cached_property
+    def _folding(self) -> Folding:
+        from quiz.journal import projection
+
+        return projection.Folding(*self._given, projection.read_tunings(self._connection))
+
+    def _forget_folding(self) -> None:
+        self.__dict__.pop("_folding", None)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        if self._read_only:
+            raise fail("journal-unwritable", self._path, error="read-only")
+        with told(self._path, writing=True):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                self._forget_folding()  # another process may have tuned
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    def _all(self, query: str, *values: int | str) -> list[tuple[Any, ...]]:
+        return self._connection.execute(query, values).fetchall()
+
+    def _read_stamp(self, name: str, default: T) -> T:
+        with told(self._path):
+            rows = self._all("SELECT value FROM stamp WHERE name = ?", name)
+        return rows[0][0] if rows else default
+
+
+def _memory(row: tuple[Any, ...]) -> Memory:
+    memory = Memory(*row)
+    return memory._replace(again=bool(memory.again), suspended=bool(memory.suspended))
+
+
+def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    if path.stat().st_size == 0:
+        raise fail("journal-empty", str(path))
+    connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
+    try:
+        connection.text_factory = _text
+        if read_only:
+            connection.execute("PRAGMA query_only = ON")
+        else:
+            # A rollback journal and not WAL: the file can be copied, and lies well on any disk (docs/log.md).
+            connection.execute("PRAGMA journal_mode = DELETE")
+            connection.execute("PRAGMA synchronous = EXTRA")
+            connection.execute("PRAGMA fullfsync = ON")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _in_memory() -> sqlite3.Connection:
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    schema.lay_out(connection)
+    return connection
+
+
+def _copied(connection: sqlite3.Connection) -> sqlite3.Connection:
+    copy = sqlite3.connect(":memory:", isolation_level=None)
+    connection.backup(copy)
+    connection.close()
+    return copy
+
+
+def _text(raw: bytes) -> str:
+    return raw.decode("utf-8", "surrogatepass")
+
+
+__all__: Final = ["Journal"]

@@ -1,0 +1,171 @@
+"""Events as lines of the log, and back."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, NamedTuple
+
+from quiz.memory.event import EVENT_KINDS, Event
+
+_COLUMNS: Final = 'id, at, "offset", device, kind, card, rating, verdict, typed, first_ms, took_ms, rest'
+_INSERT: Final = f"INSERT INTO log ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT), ?, ?, ?)"  # noqa: S608
+_PAGE: Final = 1000
+_START: Final = (-(2**63), "")
+
+
+class Line(NamedTuple):
+    """What recall needs of an event, without the rest: the journal reads a thousand of these where it reads one event.
+
+    `about` is the event that an undoing or a regrading names, and the identity that a renaming names.
+    """
+
+    id: str
+    at: int
+    offset: int
+    kind: str
+    card: str
+    rating: int | None
+    about: str | None
+
+    @property
+    def rest(self) -> Mapping[str, Any]:
+        """As an `Event` has it, as far as recall asks."""
+        return {"of": self.about, "from": self.about}
+
+
+def insert(connection: sqlite3.Connection, event: Event) -> bool:
+    """Write an event at the end of the log. False: it was there already."""
+    row = (
+        event.id,
+        event.at,
+        event.offset,
+        event.device,
+        event.kind,
+        event.card,
+        event.rating,
+        event.verdict,
+        _bytes(event.typed),
+        event.first_ms,
+        event.took_ms,
+        _json(event.rest),
+    )
+    return connection.execute(_INSERT, row).rowcount > 0
+
+
+def lines(connection: sqlite3.Connection, card: str) -> list[Line]:
+    """The events of one identity, as recall needs them."""
+    rows = connection.execute(
+        """
+        SELECT id, at, "offset", kind, card, rating, CASE
+            WHEN kind IN ('undone', 'regraded') THEN json_extract(rest, '$.of')
+            WHEN kind = 'renamed' THEN json_extract(rest, '$.from') END
+        FROM log WHERE card = ?
+        """,
+        (card,),
+    )
+    return [Line(*row) for row in rows.fetchall()]
+
+
+def heirs(connection: sqlite3.Connection, card: str) -> Iterator[str]:
+    """The identities that some renaming gave the history of `card`, directly or not, perhaps undone since."""
+    seen, names = {card}, [card]
+    while names:
+        found = connection.execute(
+            "SELECT card FROM log WHERE kind = 'renamed' AND json_extract(rest, '$.from') = ?", (names.pop(),)
+        )
+        for (heir,) in found.fetchall():
+            if heir not in seen:
+                seen.add(heir)
+                names.append(heir)
+                yield heir
+
+
+def events(connection: sqlite3.Connection, card: str | None, since: int | None) -> Iterator[Event]:
+    """The events in the order of (at, id), of one card or of all, from a moment on.
+
+    Read in pages, so that a reader who takes his time holds up no writer.
+    """
+    for row in rows(connection, card, since):
+        yield event(row)
+
+
+def rows(connection: sqlite3.Connection, card: str | None, since: int | None) -> Iterator[tuple[Any, ...]]:
+    """The lines as they are written, in the order of (at, id); see `event`."""
+    whose = "card = :card AND" if card is not None else ""
+    query = f"SELECT {_COLUMNS} FROM log WHERE {whose} (at, id) > (:at, :id) ORDER BY at, id LIMIT {_PAGE}"  # noqa: S608
+    at, last = _START if since is None else (since, "")
+    while page := connection.execute(query, {"card": card, "at": at, "id": last}).fetchall():
+        yield from page
+        last, at = page[-1][:2]
+
+
+def one(connection: sqlite3.Connection, key: str) -> Event | None:
+    """The event with this id."""
+    row = connection.execute(f"SELECT {_COLUMNS} FROM log WHERE id = ?", (key,)).fetchone()  # noqa: S608
+    return None if row is None else event(row)
+
+
+def last_undoable(connection: sqlite3.Connection, device: str | None) -> Event | None:
+    """The newest event that can be undone and is not, of one device or of all."""
+    kinds = ", ".join(f"'{kind}'" for kind, undoable in EVENT_KINDS.items() if undoable)
+    whose = "AND device = :device" if device is not None else ""
+    query = (
+        f"SELECT id, at FROM log WHERE (at, id) < (:at, :id) AND kind IN ({kinds}) {whose} "  # noqa: S608
+        "ORDER BY at DESC, id DESC LIMIT 20"
+    )
+    at, last = 2**63 - 1, "~"
+    while page := connection.execute(query, {"device": device, "at": at, "id": last}).fetchall():
+        for key, _ in page:
+            if not is_undone(connection, key):
+                return one(connection, key)
+        last, at = page[-1]
+    return None
+
+
+def is_undone(connection: sqlite3.Connection, key: str) -> bool:
+    """Whether an undoing that stands names this event."""
+    from quiz.memory.recall import standing
+
+    found: dict[str, Line] = {}
+    names = [key]
+    while names:
+        name = names.pop()
+        undoings = connection.execute(
+            """SELECT id, at, "offset", kind, card, rating, json_extract(rest, '$.of') FROM log
+            WHERE kind = 'undone' AND json_extract(rest, '$.of') = ?""",
+            (name,),
+        ).fetchall()
+        for row in undoings:
+            if row[0] not in found:
+                found[row[0]] = Line(*row)
+                names.append(row[0])
+    return any(line.about == key for line in standing(found.values()))
+
+
+def event(row: tuple[Any, ...]) -> Event:
+    """The event that a line says, whatever its id.
+
+    Raises:
+        ValueError: the line is damaged.
+    """
+    _, at, offset, device, kind, card, rating, verdict, typed, first_ms, took_ms, rest = row
+    return Event(at, offset, device, kind, card, rating, verdict, typed, first_ms, took_ms, json.loads(rest))
+
+
+def _bytes(typed: str | None) -> bytes | None:
+    return None if typed is None else typed.encode("utf-8", "surrogatepass")
+
+
+def _json(rest: Mapping[str, Any]) -> str:
+    written = json.dumps(dict(rest), ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return written if written.isprintable() or _encodable(written) else json.dumps(dict(rest), sort_keys=True)
+
+
+def _encodable(written: str) -> bool:
+    try:
+        written.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,0 +1,133 @@
+"""What follows from the log, kept beside it: the memory of each card, and its reviews by study day.
+
+Everything here is called within a writing transaction, except `gather` and `fold`.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import Any, Final, NamedTuple
+
+from quiz.journal import log
+from quiz.memory import fsrs
+from quiz.memory.day import Moment, study_day
+from quiz.memory.memory import Memory
+from quiz.memory.recall import recall, standing
+
+_COLUMNS: Final = tuple(Memory._fields)
+_NAMES: Final = ", ".join(f'"{name}"' for name in _COLUMNS)
+_MARKS: Final = ", ".join("?" * len(_COLUMNS))
+
+
+class Folding(NamedTuple):
+    """What a fold depends on besides the events of the card: the learner's own numbers.
+
+    `tunings` are the weights that the log itself holds, each with its moment, the earliest first.
+    """
+
+    weights: tuple[float, ...]
+    retention: float
+    rollover_hour: int
+    tunings: tuple[tuple[int, tuple[float, ...]], ...]
+
+    @property
+    def current(self) -> tuple[float, ...]:
+        """The weights in force now: those given, else the last tuned, else the defaults (as ())."""
+        return self.weights or (self.tunings[-1][1] if self.tunings else ())
+
+    def in_force(self, at: int) -> tuple[float, ...]:
+        """The weights in force at a moment."""
+        if self.weights:
+            return self.weights
+        return next((weights for tuned_at, weights in reversed(self.tunings) if tuned_at <= at), ())
+
+
+def gather(connection: sqlite3.Connection, card: str) -> list[log.Line]:
+    """The events of a card: its own, and those of the identities whose history it took over."""
+    found: list[log.Line] = []
+    seen: set[str] = set()
+    names = [card]
+    while names:
+        name = names.pop()
+        if name not in seen:
+            seen.add(name)
+            own = log.lines(connection, name)
+            found += own
+            if any(line.kind == "renamed" for line in own):
+                names += [line.about for line in standing(own) if line.kind == "renamed" and line.about]
+    return found
+
+
+def fold(card: str, lines: Iterable[log.Line], by: Folding) -> Memory:
+    """The memory of a card from what `gather` found."""
+    return recall(
+        lines,
+        card=card,
+        weights=by.current,
+        retention=by.retention,
+        rollover_hour=by.rollover_hour,
+        scheduled_by=by.in_force if by.tunings else None,
+    )
+
+
+def refold(connection: sqlite3.Connection, cards: Iterable[str], by: Folding) -> None:
+    """Fold these cards anew and keep what changed, under the next count."""
+    (counter,) = connection.execute("SELECT value FROM stamp WHERE name = 'counter'").fetchone()
+    changed = False
+    for card in cards:
+        lines = gather(connection, card)
+        changed |= _keep_memory(connection, fold(card, lines, by), counter + 1)
+        _keep_days(connection, card, lines, by.rollover_hour)
+    if changed:
+        connection.execute("UPDATE stamp SET value = ? WHERE name = 'counter'", (counter + 1,))
+
+
+def rebuild(connection: sqlite3.Connection, by: Folding, stamp: str) -> None:
+    """Fold every card anew."""
+    cards = connection.execute("SELECT DISTINCT card FROM log WHERE card <> ''").fetchall()
+    refold(connection, (card for (card,) in cards), by)
+    connection.execute("INSERT OR REPLACE INTO stamp VALUES ('projection', ?)", (stamp,))
+
+
+def read_tunings(connection: sqlite3.Connection) -> tuple[tuple[int, tuple[float, ...]], ...]:
+    """The weights that the log holds, as kept in the stamp."""
+    row = connection.execute("SELECT value FROM stamp WHERE name = 'tunings'").fetchone()
+    return () if row is None else tuple((at, tuple(weights)) for at, weights in json.loads(row[0]))
+
+
+def keep_tunings(connection: sqlite3.Connection) -> None:
+    """Keep the weights that the log holds: those of its `tuned` events that FSRS-6 can use."""
+    tunings = [
+        (event.at, list(weights))
+        for event in log.events(connection, "", None)
+        if event.kind == "tuned" and isinstance(weights := event.rest.get("parameters"), list) and fsrs.usable(weights)
+    ]
+    connection.execute("INSERT OR REPLACE INTO stamp VALUES ('tunings', ?)", (json.dumps(tunings),))
+
+
+def _keep_memory(connection: sqlite3.Connection, memory: Memory, counter: int) -> bool:
+    kept = connection.execute(f"SELECT {_NAMES} FROM memory WHERE card = ?", (memory.card,)).fetchone()  # noqa: S608
+    if kept == tuple(memory):
+        return False
+    connection.execute(f"INSERT OR REPLACE INTO memory VALUES ({_MARKS}, ?)", (*memory, counter))  # noqa: S608
+    return True
+
+
+def _keep_days(connection: sqlite3.Connection, card: str, lines: Sequence[log.Line], rollover_hour: int) -> None:
+    """Count the card's own reviews by study day: what was reviewed under an earlier identity is counted there."""
+    days: dict[int, list[int]] = {}
+    reviews = [line for line in standing(lines) if line.kind == "reviewed" and line.rating in fsrs.RATINGS]
+    for n, line in enumerate(reviews):
+        if line.card == card:
+            counts = days.setdefault(study_day(Moment(line.at, line.offset), rollover_hour), [0, 0])
+            counts[0] += n == 0
+            counts[1] += 1
+    rows = connection.execute("SELECT day, introduced, reviews FROM lived WHERE card = ?", (card,)).fetchall()
+    kept: dict[int, Any] = {day: counts for day, *counts in rows}
+    for day in kept.keys() - days.keys():
+        connection.execute("DELETE FROM lived WHERE card = ? AND day = ?", (card, day))
+    for day, counts in days.items():
+        if kept.get(day) != counts:
+            connection.execute("INSERT OR REPLACE INTO lived VALUES (?, ?, ?, ?)", (card, day, *counts))

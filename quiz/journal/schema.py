@@ -1,0 +1,193 @@
+"""The tables of the journal, how a file comes to have them, and how to tell that a file does."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from quiz.journal.faults import fail, told
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database, Migrations
+
+#: "quiz" in ASCII, in the header of the file: `file` and we know it by that.
+APPLICATION_ID: Final = 0x7175697A
+#: The number of migrations below: the schema that this program reads and writes.
+VERSION: Final = 1
+#: The first release of quiz that reads each schema. A file carries its own, so that an older quiz can name it.
+NEEDS: Final = ("", "0.1.0")
+
+_FIRST: Final = (
+    # The log: what happened. Nothing in it ever changes; the id is the hash of the rest (quiz/memory/event.py).
+    """
+    CREATE TABLE log (
+        id TEXT PRIMARY KEY,
+        at INTEGER NOT NULL,
+        "offset" INTEGER NOT NULL,
+        device TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        card TEXT NOT NULL,
+        rating INTEGER,
+        verdict TEXT,
+        typed TEXT,
+        first_ms INTEGER,
+        took_ms INTEGER,
+        rest TEXT NOT NULL CHECK (json_valid(rest))
+    ) STRICT
+    """,
+    "CREATE INDEX log_card ON log (card, at, id)",
+    "CREATE INDEX log_at ON log (at, id)",
+    "CREATE INDEX log_undone ON log (json_extract(rest, '$.of')) WHERE kind = 'undone'",
+    "CREATE INDEX log_renamed ON log (json_extract(rest, '$.from')) WHERE kind = 'renamed'",
+    """
+    CREATE TRIGGER log_once BEFORE INSERT ON log WHEN EXISTS (SELECT 1 FROM log WHERE id = NEW.id)
+    BEGIN SELECT RAISE(IGNORE); END
+    """,
+    """
+    CREATE TRIGGER log_never_changes BEFORE UPDATE ON log
+    BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END
+    """,
+    """
+    CREATE TRIGGER log_never_shrinks BEFORE DELETE ON log
+    BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END
+    """,
+    # What follows from the log, kept to be quick: the memory of each card, and each card's reviews by study day.
+    """
+    CREATE TABLE memory (
+        card TEXT PRIMARY KEY,
+        stability REAL NOT NULL,
+        difficulty REAL NOT NULL,
+        last_at INTEGER NOT NULL,
+        last_day INTEGER NOT NULL,
+        due INTEGER,
+        "interval" INTEGER NOT NULL,
+        again INTEGER NOT NULL,
+        reviews INTEGER NOT NULL,
+        lapses INTEGER NOT NULL,
+        suspended INTEGER NOT NULL,
+        buried_on INTEGER,
+        changed INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX memory_changed ON memory (changed)",
+    """
+    CREATE TABLE lived (
+        card TEXT NOT NULL,
+        day INTEGER NOT NULL,
+        introduced INTEGER NOT NULL,
+        reviews INTEGER NOT NULL,
+        PRIMARY KEY (card, day)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX lived_day ON lived (day, introduced, reviews)",
+    # identity, needs, counter, tunings, projection (what the kept memories were folded with).
+    "CREATE TABLE stamp (name TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID",
+)
+
+
+def create(path: Path) -> None:
+    """Make a journal at `path`, for its owner's eyes only; if another process is quicker, its file stays.
+
+    The file appears whole or not at all: it is made under another name beside its place. So an empty file at that
+    place is never a journal half made.
+
+    Raises:
+        Failure: the folder or the file cannot be written.
+    """
+    with told(str(path), writing=True):
+        _make_folder(path.parent)
+        new = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
+        try:
+            os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+            new.chmod(0o600)  # whatever the umask left of it
+            connection = sqlite3.connect(new, isolation_level=None)
+            try:
+                connection.execute("PRAGMA journal_mode = MEMORY")
+                migrate(connection)
+            finally:
+                connection.close()
+            _put(new, path)
+        finally:
+            new.unlink(missing_ok=True)
+
+
+def lay_out(connection: sqlite3.Connection) -> None:
+    """Make the tables of an empty journal."""
+    for statement in _FIRST:
+        connection.execute(statement)
+    connection.execute("INSERT INTO stamp VALUES ('counter', 0)")
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring an open journal, or an empty database, to the schema of this program, in one transaction."""
+    from sqlite_utils import Database
+
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        _migrations().apply(Database(connection, recursive_triggers=False))
+        connection.execute("INSERT OR REPLACE INTO stamp VALUES ('needs', ?)", (NEEDS[VERSION],))
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def pending(connection: sqlite3.Connection, path: str) -> bool:
+    """Whether an open file is a journal that has migrations to come. Costs two reads of the file's header.
+
+    Raises:
+        Failure: the file is not a journal, or a later quiz made it.
+    """
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if application != APPLICATION_ID:
+        raise fail("journal-not-ours", path)
+    if version > VERSION:
+        raise fail("journal-newer", path, needs=_needs(connection))
+    return bool(version < VERSION)
+
+
+def _needs(connection: sqlite3.Connection) -> str:
+    try:
+        row: tuple[Any, ...] | None = connection.execute("SELECT value FROM stamp WHERE name = 'needs'").fetchone()
+    except sqlite3.OperationalError:  # a schema that we cannot know
+        row = None
+    return str(row[0]) if row else "?"
+
+
+def _migrations() -> Migrations:
+    from sqlite_utils import Migrations
+
+    steps = Migrations("journal")
+
+    @steps(name="1 log, memory, lived, stamp")
+    def first(db: Database) -> None:
+        lay_out(db.conn)
+        db.conn.execute("INSERT INTO stamp VALUES ('identity', ?)", (os.urandom(16).hex(),))
+
+    return steps
+
+
+def _make_folder(folder: Path) -> None:
+    if folder.is_dir():
+        return
+    _make_folder(folder.parent)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    folder.chmod(0o700)
+
+
+def _put(new: Path, path: Path) -> None:
+    with new.open("rb") as file:
+        os.fsync(file.fileno())
+    try:
+        os.link(new, path)
+    except FileExistsError:
+        return
+    except OSError:  # a file system without links
+        if not path.exists():
+            new.rename(path)
