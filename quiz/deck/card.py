@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from quiz.answers.verdict import Answer
 from quiz.problem import Place
 
+#: Where each key's value (or the key, where it has none) was written: line and column, from 1, in code points. Not part
+#: of what a deck says: two decks are equal wherever they were written. Empty for what was made and not read.
+Where = Mapping[str, tuple[int, int]]
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where facts come from: an entry under `sources:`. `published` is an ISO date or ""; `file` is its text's name."""
+    """Where facts come from: an entry under `sources:`. `published` is an ISO date or ""; `file` is its text's name.
+
+    `where[""]` is the place of the source's own key.
+    """
 
     key: str
     title: str = ""
@@ -18,6 +26,7 @@ class Source:
     published: str = ""
     url: str = ""
     file: str = ""
+    where: Where = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +60,12 @@ class Card:
     evidence: tuple[Evidence, ...] = ()
     as_of: str = ""
     written_id: str = ""
+    where: Where = field(default_factory=dict, compare=False, repr=False)
+
+    def at(self, key: str) -> Place:
+        """Where the value of `key` was written; the card's own place if that is not known."""
+        place = self.where.get(key)
+        return self.place if place is None else Place(self.place.path, *place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +78,4 @@ class Deck:
     language: str = "en"
     sources: tuple[Source, ...] = ()
     cards: tuple[Card, ...] = ()
+    where: Where = field(default_factory=dict, compare=False, repr=False)

@@ -1,0 +1,275 @@
+"""From the mappings of a tree to cards. An error in what is asked leaves the card out; one beside it, that key only."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from quiz.answers.verdict import KIND_NAMES, Answer
+from quiz.deck import cloze, values
+from quiz.deck.card import Card, Evidence, Source
+from quiz.deck.faults import Faults
+from quiz.deck.identity import REVERSE, identity, is_id, normalised
+from quiz.deck.keys import PARTS, Key, nearest
+from quiz.deck.tree import List, Map, Node, Refused, Text
+from quiz.problem import Place
+
+_CARD: Final = PARTS["card"]
+_EVIDENCE: Final = PARTS["evidence"]
+_KINDS: Final = frozenset(KIND_NAMES)
+#: Keys without which there is nothing to ask: a fault in one of these leaves the card out.
+_ASKED: Final = _KINDS | {"question", "options", "ordered", "id"}
+
+
+class CardReader:
+    """Reads the cards of one deck, one after the other, and remembers which questions there were."""
+
+    def __init__(self, deck: str, language: str, sources: tuple[Source, ...], faults: Faults) -> None:
+        self.deck = deck
+        self.language = language
+        self.sources = tuple(source.key for source in sources)
+        self.faults = faults
+        self.cards: list[Card] = []
+        self._lines: dict[str, int] = {}
+
+    def read(self, node: Node) -> None:
+        """Read one entry of `cards:`."""
+        if type(node) is not Map:
+            if type(node) is not Refused:
+                empty = type(node) is Text and not node.value
+                self.faults.add("card-empty" if empty else "card-not-mapping", node.line, node.column)
+            return
+        if node.cut:
+            return
+        if not node.pairs:
+            self.faults.add("card-empty", node.line, node.column)
+            return
+        faults = self.faults
+        said: dict[str, str] = {}
+        many: dict[str, tuple[str, ...]] = {}
+        flags: dict[str, bool] = {}
+        where: dict[str, tuple[int, int]] = {}
+        strangers: set[str] = set()
+        kinds: list[str] = []
+        narrow: list[tuple[Key, Text]] = []
+        proof: tuple[Text, Node] | None = None
+        broken = False
+        for written_key, (key, value) in node.pairs.items():
+            spec = _CARD.get(written_key) or values.known("card", _CARD, key, strangers, faults)
+            if spec is None:
+                continue
+            name = spec.name
+            holds = spec.holds
+            fine: object
+            if holds == "text":
+                if type(value) is Text and (fine := value.value.strip()):
+                    where[name] = value[1:]
+                else:
+                    fine = values.text(spec, key, value, faults)
+                said[name] = fine
+            else:
+                where[name] = values.place(key, value)
+                if holds == "flag":
+                    fine = type(value) is Text and value.value.strip().casefold() in values.FLAGS
+                    flags[name] = values.flag(spec, key, value, faults)
+                elif holds == "evidence":
+                    proof = (key, value)
+                    fine = True
+                else:
+                    fine = many[name] = values.texts(spec, key, value, faults)
+            if name in _KINDS:
+                kinds.append(name)
+            if spec.kinds is not KIND_NAMES:
+                narrow.append((spec, key))
+            if not fine and name in _ASKED:
+                broken = True
+        kind = self._kind(node, kinds, strangers)
+        if not kind:
+            return
+        for spec, key in narrow:
+            if kind not in spec.kinds:
+                faults.add("key-not-with-kind", key.line, key.column, key=spec.name, kind=kind, kinds=spec.kinds)
+                flags.pop(spec.name, None)
+                many.pop(spec.name, None)
+                broken = broken or spec.name == "question"
+        written = said.get("id", "")
+        if written and not is_id(written):
+            faults.add("id-odd", *where["id"], id=written[:80])
+            broken = True
+        if broken:
+            return
+        if kind == "cloze":
+            answer = self._cloze(said["cloze"], where["cloze"], many)
+            question = cloze.blanked(said["cloze"])
+        elif "question" not in said:
+            if "question" not in strangers:
+                faults.add("no-question", node.line, node.column)
+            return
+        else:
+            answer = self._answer(kind, said, many, flags, where)
+            question = said["question"]
+        if answer is None:
+            return
+        own = self._own(question, written, node, where)
+        if not own:
+            return
+        place = Place(faults.path, node.line, node.column)
+        sources = self._sources(node, many) if "source" in many else ()
+        tags = many.get("tags", ())
+        if len(tags) == 1 and "," in tags[0] and "tags" in node.pairs and type(node.pairs["tags"][1]) is Text:
+            tags = tuple(tag.strip() for tag in tags[0].split(",") if tag.strip())
+        card = Card(
+            own,
+            question,
+            answer,
+            self.language,
+            place,
+            own,
+            said.get("hint", ""),
+            said.get("note", ""),
+            tags,
+            sources,
+            self._evidence(proof, sources) if proof else (),
+            said.get("as_of", ""),
+            written,
+            where,
+        )
+        self.cards.append(card)
+        if flags.get("reverse"):
+            self.cards.append(reversed_card(card))
+
+    def _kind(self, node: Map, kinds: list[str], strangers: set[str]) -> str:
+        if len(kinds) == 1:
+            return kinds[0]
+        if kinds:
+            second = node.pairs[kinds[1]][0] if kinds[1] in node.pairs else node
+            self.faults.add("answers-several", second.line, second.column, first=kinds[0], second=kinds[1])
+        elif not strangers & _KINDS:
+            self.faults.add("no-answer", node.line, node.column, kinds=KIND_NAMES)
+        return ""
+
+    def _answer(
+        self,
+        kind: str,
+        said: dict[str, str],
+        many: dict[str, tuple[str, ...]],
+        flags: dict[str, bool],
+        where: dict[str, tuple[int, int]],
+    ) -> Answer | None:
+        accept = many.get("accept", ())
+        if kind == "choice":
+            options = many.get("options")
+            if options is None:
+                self.faults.add("options-missing", *where["choice"])
+                return None
+            if len({normalised(option) for option in (*options, said["choice"])}) < 2:
+                self.faults.add("options-too-few", *where["options"])
+                return None
+            return Answer(kind, said["choice"], (), accept, options)
+        if kind == "list":
+            return Answer(kind, "", many["list"], accept, (), flags.get("ordered", False))
+        return Answer(kind, said[kind], (), accept)
+
+    def _cloze(self, sentence: str, at: tuple[int, int], many: dict[str, tuple[str, ...]]) -> Answer | None:
+        code = cloze.fault(sentence)
+        if code:
+            self.faults.add(code, *at)
+            return None
+        return Answer("cloze", sentence, cloze.gaps(sentence), many.get("accept", ()))
+
+    def _own(self, question: str, written: str, node: Map, where: dict[str, tuple[int, int]]) -> str:
+        own = identity(self.deck, question, written)
+        first = self._lines.get(own)
+        if first is None:
+            self._lines[own] = node.line
+            return own
+        if written:
+            self.faults.add("id-twice", *where["id"], id=written, first=first)
+        else:
+            at = where.get("question") or where.get("cloze") or (node.line, node.column)
+            self.faults.add("question-twice", *at, first=first)
+        return ""
+
+    def _sources(self, node: Map, many: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+        known = []
+        value = node.pairs["source"][1] if "source" in node.pairs else node
+        entries = value.items if isinstance(value, List) else [value]
+        for name in many["source"]:
+            if name in self.sources:
+                known.append(name)
+                continue
+            at = next((entry for entry in entries if isinstance(entry, Text) and entry.value.strip() == name), value)
+            self._unknown_source(name, at.line, at.column)
+        return tuple(dict.fromkeys(known))
+
+    def _unknown_source(self, name: str, line: int, column: int) -> None:
+        likely = "" if self.faults.full("source-unknown-near") else nearest(name, self.sources)
+        if likely:
+            self.faults.add("source-unknown-near", line, column, source=name[:80], meant=likely)
+        else:
+            self.faults.add("source-unknown", line, column, source=name[:80])
+
+    def _evidence(self, proof: tuple[Text, Node], sources: tuple[str, ...]) -> tuple[Evidence, ...]:
+        key, node = proof
+        found = []
+        for entry in node.items if type(node) is List else [node]:
+            inner = values.mapping("evidence", key, entry, self.faults)
+            if inner is None or inner.cut:
+                continue
+            evidence = self._one_evidence(inner, sources)
+            if evidence:
+                found.append(evidence)
+        return tuple(found)
+
+    def _one_evidence(self, node: Map, sources: tuple[str, ...]) -> Evidence | None:
+        source, paragraph, words = "", 0, ""
+        place = (node.line, node.column)
+        strangers: set[str] = set()
+        for key, value in node.pairs.values():
+            spec = values.known("evidence", _EVIDENCE, key, strangers, self.faults)
+            if spec is None:
+                continue
+            if spec.name == "paragraph":
+                paragraph = values.count(spec, key, value, self.faults)
+            elif spec.name == "words":
+                words = values.text(spec, key, value, self.faults)
+                place = values.place(key, value)
+                strangers.add("words")
+            else:
+                source = values.text(spec, key, value, self.faults)
+                if source and source not in self.sources:
+                    self._unknown_source(source, value.line, value.column)
+                    return None
+                if source and source not in sources:
+                    self.faults.add("evidence-other-source", value.line, value.column, source=source[:80])
+                    return None
+        if not words:
+            if "words" not in strangers:
+                self.faults.add("evidence-without-words", node.line, node.column)
+            return None
+        if not source:
+            if len(sources) != 1:
+                code = "evidence-source-unsaid" if sources else "evidence-without-source"
+                self.faults.add(code, node.line, node.column)
+                return None
+            source = sources[0]
+        return Evidence(source, paragraph, words, Place(self.faults.path, *place))
+
+
+def reversed_card(card: Card) -> Card:
+    """The other side of a `reverse: true` card: asks its answer, wants its question. The hint was for the answer."""
+    return Card(
+        card.identity + REVERSE,
+        card.answer.text,
+        Answer("answer", card.question),
+        card.language,
+        card.place,
+        card.identity,
+        "",
+        card.note,
+        card.tags,
+        card.sources,
+        card.evidence,
+        card.as_of,
+        card.written_id,
+        card.where,
+    )

@@ -1,0 +1,101 @@
+"""What is probably wrong where YAML cannot be parsed: from the parser's English to one of our codes.
+
+libyaml and PyYAML's own parser word the same fault differently; both wordings are listed. What the author did is then
+read off the line itself.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from yaml import Mark
+
+from quiz.problem import Fact
+
+_COLON_WITHOUT_SPACE: Final = re.compile(r"\s*(?:- +)?([a-z_]{2,12}):[^\s/]")
+_KEY_AND_TEXT: Final = re.compile(r"""\s*(?:- +)*["']?[^\s"':]+["']?\s*:\s""")
+_SPECIAL: Final = "*&!%@`|>{[]}#?-,"
+_VALUE: Final = re.compile(r"\s*(?:- +)*(?:[^\s:]+\s*:\s+)?(\S)")
+
+
+class Fault(NamedTuple):
+    """A code, its facts, its place (line and column from 0) and the offset from which reading may go on."""
+
+    code: str
+    line: int
+    column: int
+    offset: int
+    facts: dict[str, Fact]
+
+
+def explain(error: Exception, text: str, last: Mark | None) -> Fault:
+    """The fault behind an error of the YAML parser; `last` is the mark of the last thing that could be read."""
+    mark = getattr(error, "problem_mark", None) or last
+    if mark is None:
+        return Fault("yaml-syntax", 0, 0, 0, {})
+    told = f"{getattr(error, 'context', None) or ''} / {getattr(error, 'problem', None) or ''}".lower()
+    start = getattr(error, "context_mark", None) or mark
+    line = _line(text, mark.index)
+    at = text[mark.index : mark.index + 1]
+
+    def here(code: str, **facts: Fact) -> Fault:
+        return Fault(code, mark.line, mark.column, mark.index, facts)
+
+    def there(code: str, **facts: Fact) -> Fault:
+        return Fault(code, start.line, start.column, start.index, facts)
+
+    if "escape" in told or "hexdec" in told or isinstance(error, ValueError | OverflowError):
+        back = text.rfind("\\", start.index, mark.index + 1)
+        column = mark.column - (mark.index - back) if back >= 0 else mark.column
+        return Fault("yaml-escape", mark.line, max(column, 0), mark.index, {})
+    if "quoted scalar" in told:
+        return there("yaml-unclosed-quote")
+    if at == "\t" or "tab char" in told:
+        return here("yaml-tab")
+    if "directive" in told:
+        return here("yaml-directive")
+    if "cannot start any token" in told or "'%' that" in told:
+        return here("yaml-sign", sign=at)
+    if "block scalar" in told:
+        return there("yaml-sign", sign=text[start.index : start.index + 1])
+    if "anchor" in told or "alias" in told or "tag" in told:
+        return there("yaml-sign", sign=text[start.index : start.index + 1])
+    if "mapping values are not allowed" in told:
+        head = line[: mark.column]
+        return here("yaml-colon") if _KEY_AND_TEXT.match(head) else here("yaml-indentation")
+    if "expected ':'" in told:
+        wrong = _line(text, start.index)
+        spaceless = _COLON_WITHOUT_SPACE.match(wrong)
+        if spaceless:
+            return there("yaml-colon-space", key=spaceless[1])
+        return there("yaml-no-key", text=wrong.strip()[:40])
+    if "flow" in told:
+        value = _VALUE.match(_line(text, start.index))
+        sign = text[start.index : start.index + 1]
+        return there("yaml-unclosed-bracket", sign=value[1] if value and sign not in "[{" else sign)
+    if "sequence entries are not allowed" in told:
+        return here("yaml-sign", sign="-")
+    if last is not None and last.line < mark.line and _runs_over(text, last):
+        return Fault("yaml-unclosed-quote", last.line, last.column, mark.index, {})
+    value = _VALUE.match(line)
+    if value and mark.column > value.start(1):
+        if value[1] in "\"'":
+            return Fault("yaml-after-quote", mark.line, value.start(1), mark.index, {})
+        if value[1] in _SPECIAL:
+            return Fault("yaml-sign", mark.line, value.start(1), mark.index, {"sign": value[1]})
+    if "expected" in told:
+        return here("yaml-indentation")
+    return here("yaml-syntax")
+
+
+def _runs_over(text: str, mark: Mark) -> bool:
+    """Whether a text in quotes goes on after its line: what closes it was probably meant to open another."""
+    quote = text[mark.index : mark.index + 1]
+    return quote in ("'", '"') and quote not in _line(text, mark.index)[mark.column + 1 :]
+
+
+def _line(text: str, index: int) -> str:
+    begin = text.rfind("\n", 0, index) + 1
+    end = text.find("\n", index)
+    return text[begin : min(end if end >= 0 else len(text), begin + 500)]
