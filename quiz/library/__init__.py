@@ -1,0 +1,128 @@
+"""The folder of decks and its index: what is there, what is due, what is new, and the cards themselves.
+
+    library = Library.open(places, settings)
+    told = library.refresh()          # look at the files, read what changed
+    library.sync(journal)             # copy what the journal remembers
+    due = library.due(today, 200)     # candidates for the queue
+
+The index is a cache. Damaged, it is dropped and made anew, in the midst of a question if need be; where it cannot
+be written, it lives in memory. Neither is ever the learner's business.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from quiz.library import asking, index, memories
+from quiz.library.asking import FLOOD, DeckRow, Decks
+from quiz.library.memories import Remembers
+from quiz.library.moved import Move
+from quiz.library.refresh import Progress, Refreshed, refresh
+from quiz.library.rows import Front
+
+if TYPE_CHECKING:
+    from quiz.answers.verdict import Other
+    from quiz.deck.card import Card
+    from quiz.settings import Places, Settings
+    from quiz.study.queue import Candidate
+
+__all__ = ["FLOOD", "DeckRow", "Front", "Library", "Move", "Refreshed", "Remembers"]
+
+IN_MEMORY: Final = ":memory:"
+_Result = TypeVar("_Result")
+
+
+class Library:
+    """The decks under `paths` (folders or files), through the index at `index_path`.
+
+    `language` is the one the learner prefers, where a deck has editions. Decks outside the learner's library are
+    studied through an index of their own: `Library(IN_MEMORY, paths, language)`.
+    """
+
+    def __init__(self, index_path: str, paths: Sequence[str], language: str = "en") -> None:
+        self.paths = tuple(paths)
+        self.language = language
+        self._index_path = index_path
+        self._connection = index.connect(index_path)
+        self._journal: Remembers | None = None
+
+    @classmethod
+    def open(cls, places: Places, settings: Settings, language: str = "en") -> Library:
+        """The learner's library. Opening it reads nothing yet: `refresh` does."""
+        from quiz.settings import deck_paths
+
+        return cls(places.index, deck_paths(settings, places), language)
+
+    def close(self) -> None:
+        """Let the index go."""
+        self._connection.close()
+
+    # --- keeping up ---
+
+    def refresh(self, progress: Progress | None = None) -> Refreshed:
+        """Bring the index up to what the decks hold, and say what changed and what is wrong.
+
+        Raises `Failure` "index-busy" if another program holds the index for too long; so does everything here.
+        """
+        return self._ask(lambda connection: refresh(connection, self.paths, progress))
+
+    def sync(self, journal: Remembers) -> int:
+        """Bring the index up to what the journal remembers; how many memories were copied."""
+        self._journal = journal
+        return self._ask(lambda connection: memories.sync(connection, journal))
+
+    # --- asking ---
+
+    def decks(self, today: int) -> list[DeckRow]:
+        """Every deck file, in the order of the library, with its counts on the study day `today`."""
+        return self._ask(lambda connection: asking.decks(connection, today, self.language))
+
+    def due(self, today: int, limit: int = FLOOD, deck: Decks = None) -> list[Candidate]:
+        """The cards due on `today` or before, neither suspended nor buried, those longest due first.
+
+        At most `FLOOD` are returned: the queue orders among these, and under a larger backlog the rest waits its turn.
+        """
+        return self._ask(lambda connection: asking.due(connection, today, limit, deck, self.language))
+
+    def new(self, today: int, limit: int, deck: Decks = None) -> list[Candidate]:
+        """The cards never asked, neither suspended nor buried, in the order of the library."""
+        return self._ask(lambda connection: asking.new(connection, today, limit, deck, self.language))
+
+    def front(self, identity: str) -> Front | None:
+        """What the first question shows, without building a card; None if no deck has it."""
+        return self._ask(lambda connection: asking.front(connection, identity, self.language))
+
+    def cards(self, identities: Iterable[str]) -> dict[str, Card]:
+        """The cards of these identities; what no deck has is left out."""
+        wanted = tuple(identities)
+        return self._ask(lambda connection: asking.cards(connection, wanted, self.language))
+
+    def others(self, deck: str, limit: int = 2000) -> tuple[Other, ...]:
+        """The right answers of a deck's first cards, for confusions."""
+        return self._ask(lambda connection: asking.others(connection, deck, self.language, limit))
+
+    def kinds(self) -> dict[str, str]:
+        """The kind of answer of every card: identity → kind."""
+        return self._ask(asking.kinds)
+
+    def _ask(self, question: Callable[[sqlite3.Connection], _Result]) -> _Result:
+        """Ask the index; make it anew, once, if it turns out to be damaged or not to be writable."""
+        try:
+            return question(self._connection)
+        except sqlite3.DatabaseError as error:
+            if index.is_busy(error):
+                raise index.busy() from error
+            self._anew(error)
+        return question(self._connection)
+
+    def _anew(self, error: sqlite3.DatabaseError) -> None:
+        """Another index, filled again: in place of one that is damaged, in memory where nothing can be written."""
+        self._connection.close()
+        damaged = not isinstance(error, sqlite3.OperationalError)
+        usable = damaged and self._index_path != IN_MEMORY and index.drop(self._index_path)
+        self._connection = index.connect(self._index_path if usable else IN_MEMORY)
+        refresh(self._connection, self.paths)
+        if self._journal is not None:
+            memories.sync(self._connection, self._journal)

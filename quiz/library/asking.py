@@ -1,0 +1,194 @@
+"""The questions that the shell asks of the index. Each costs what it returns, not what the library holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from sqlite3 import Connection
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from quiz.library.index import POSITIONS
+from quiz.library.rows import Front, read_card, read_front, text_to_problems
+from quiz.study.queue import Candidate
+
+if TYPE_CHECKING:
+    from quiz.answers.verdict import Other
+    from quiz.deck.card import Card
+    from quiz.problem import Problem
+
+#: How many due cards are worth ordering: behind by more, the longest due are taken and the rest waits its turn.
+FLOOD: Final = 2_000
+
+Decks = str | Sequence[str] | None
+
+_COLUMNS: Final = "identity, file, id, topic, sibling, due, interval, last_day, again, last_at"
+_MASK: Final = (1 << POSITIONS) - 1
+
+
+class DeckRow(NamedTuple):
+    """A deck file of the library, with its counts today. `asked` is false for an edition in another language and for
+    a file that is set aside; `id` is "" while the file never could be read.
+    """
+
+    id: str
+    title: str
+    language: str
+    path: str
+    cards: int
+    due: int
+    new: int
+    suspended: int
+    asked: bool
+    problems: tuple[Problem, ...]
+
+
+class _Shelf(NamedTuple):
+    """A file whose cards are asked."""
+
+    id: int
+    deck: str
+    rank: int
+    new: int
+
+
+def decks(connection: Connection, today: int, language: str) -> list[DeckRow]:
+    """Every deck file in the order of the library. Buried cards are neither due nor new."""
+    due = dict(connection.execute("SELECT file, sum(cards) FROM tally WHERE day <= ? GROUP BY file", (today,)))
+    buried: dict[int, list[int]] = {}
+    for file, scheduled, fresh in connection.execute(
+        "SELECT file, total(due <= ?1), total(due IS NULL) FROM card"
+        " WHERE buried_on = ?1 AND buried_on IS NOT NULL AND suspended = 0 GROUP BY file",
+        (today,),
+    ):
+        buried[file] = [int(scheduled), int(fresh)]
+    rows = connection.execute(
+        "SELECT id, deck, title, language, path, cards, new, suspended, edition, problems, clashes"
+        " FROM file ORDER BY rank, path"
+    )
+    listed = []
+    for file, deck, title, spoken, path, cards, new, suspended, edition, problems, clashes in rows:
+        less_due, less_new = buried.get(file, (0, 0))
+        listed.append(
+            DeckRow(
+                deck,
+                title,
+                spoken,
+                path,
+                cards,
+                due.get(file, 0) - less_due,
+                new - less_new,
+                suspended,
+                edition in ("", language),
+                (*text_to_problems(problems), *text_to_problems(clashes)),
+            )
+        )
+    return listed
+
+
+def due(connection: Connection, today: int, limit: int, wanted: Decks, language: str) -> list[Candidate]:
+    """The cards due today or before, those longest due first, at most `limit` (and at most `FLOOD`)."""
+    limit = min(limit, FLOOD)
+    shelves = {shelf.id: shelf for shelf in _shelves(connection, wanted, language)}
+    rows: list[Any] = []
+    condition = "due IS NOT NULL AND suspended = 0 AND due <= ? AND buried_on IS NOT ? ORDER BY due LIMIT ?"
+    if wanted is None:
+        for edition in ("", language):
+            rows += connection.execute(
+                f"SELECT {_COLUMNS} FROM card INDEXED BY card_due WHERE edition = ? AND {condition}",  # noqa: S608
+                (edition, today, today, limit),
+            )
+    else:
+        for shelf in shelves.values():
+            rows += connection.execute(
+                f"SELECT {_COLUMNS} FROM card INDEXED BY card_due_in_file WHERE file = ? AND {condition}",  # noqa: S608
+                (shelf.id, today, today, limit),
+            )
+    rows.sort(key=lambda row: (row[5], row[2]))
+    return [_candidate(row, shelves) for row in rows[:limit] if row[1] in shelves]
+
+
+def new(connection: Connection, today: int, limit: int, wanted: Decks, language: str) -> list[Candidate]:
+    """The cards never asked, in the order of the library, at most `limit`."""
+    found: list[Candidate] = []
+    for shelf in _shelves(connection, wanted, language):
+        if len(found) >= limit:
+            break
+        if shelf.new:
+            rows = connection.execute(
+                f"SELECT {_COLUMNS} FROM card INDEXED BY card_new WHERE file = ? AND due IS NULL AND suspended = 0"  # noqa: S608
+                " AND buried_on IS NOT ? ORDER BY id LIMIT ?",
+                (shelf.id, today, limit - len(found)),
+            )
+            found += [_candidate(row, {shelf.id: shelf}) for row in rows]
+    return found
+
+
+def _shelves(connection: Connection, wanted: Decks, language: str) -> list[_Shelf]:
+    rows = connection.execute(
+        "SELECT id, deck, rank, new FROM file WHERE edition = '' OR edition = ? ORDER BY rank, path", (language,)
+    )
+    shelves = [_Shelf(*row) for row in rows]
+    if wanted is None:
+        return shelves
+    names = {wanted} if isinstance(wanted, str) else set(wanted)
+    return [shelf for shelf in shelves if shelf.deck in names]
+
+
+def _candidate(row: tuple[Any, ...], shelves: Mapping[int, _Shelf]) -> Candidate:
+    identity, file, card, topic, sibling, due, interval, last_day, again, last_at = row
+    shelf = shelves[file]
+    position = shelf.rank << POSITIONS | card & _MASK
+    return Candidate(
+        identity, shelf.deck, topic, sibling or identity, position, due, interval, last_day, bool(again), last_at
+    )
+
+
+def front(connection: Connection, identity: str, language: str) -> Front | None:
+    """What the first question shows, or None if no deck has that card."""
+    row = connection.execute(
+        "SELECT card.kind, card.topic, file.deck, file.title, text.front FROM card"
+        " JOIN file ON file.id = card.file JOIN text ON text.id = card.id WHERE card.identity = ?"
+        " ORDER BY file.edition = '' OR file.edition = ? DESC, file.edition IS NULL, file.rank LIMIT 1",
+        (identity, language),
+    ).fetchone()
+    return read_front(identity, *row) if row else None
+
+
+def cards(connection: Connection, identities: Iterable[str], language: str) -> dict[str, Card]:
+    """The cards of these identities, as they were read; what no deck has is left out."""
+    wanted = list(dict.fromkeys(identities))
+    found: dict[str, Card] = {}
+    for start in range(0, len(wanted), 500):
+        part = wanted[start : start + 500]
+        rows = connection.execute(
+            "SELECT card.identity, card.sibling, card.kind, file.path, text.front, text.back FROM card"  # noqa: S608
+            " JOIN file ON file.id = card.file JOIN text ON text.id = card.id"
+            f" WHERE card.identity IN (?{', ?' * (len(part) - 1)})"
+            " ORDER BY file.edition = '' OR file.edition = ?, file.edition IS NOT NULL, file.rank DESC",
+            (*part, language),
+        )
+        for row in rows:  # the best comes last
+            found[row[0]] = read_card(*row)
+    return {identity: found[identity] for identity in wanted if identity in found}
+
+
+def others(connection: Connection, deck: str, language: str, limit: int) -> tuple[Other, ...]:
+    """The right answers of a deck's first `limit` cards, for confusions."""
+    from quiz.answers.verdict import Other
+
+    listed: list[Other] = []
+    for shelf in _shelves(connection, deck, language):
+        low, high = shelf.id << POSITIONS, (shelf.id + 1) << POSITIONS
+        rows = connection.execute(
+            "SELECT card.identity, card.kind, text.front, text.back FROM card JOIN text ON text.id = card.id"
+            " WHERE card.id >= ? AND card.id < ? ORDER BY card.id LIMIT ?",
+            (low, high, limit - len(listed)),
+        )
+        for identity, kind, front_bytes, back in rows:
+            card = read_card(identity, None, kind, "", front_bytes, back)
+            listed.append(Other(identity, card.question, card.answer))
+    return tuple(listed)
+
+
+def kinds(connection: Connection) -> dict[str, str]:
+    """The kind of answer of every card of the library."""
+    return dict(connection.execute("SELECT identity, kind FROM card"))

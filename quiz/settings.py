@@ -1,0 +1,355 @@
+"""One table of settings, and where things live. Reading, checking, `quiz settings` and the manual all walk `SETTINGS`.
+
+The file is `settings.toml` in the configuration folder: `name = value`, one a line. A value that cannot be used is a
+problem with its line; the other values still count. This room stands before the first question: it imports nothing
+that costs (tomllib only when there is a file, problems only when there is one).
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+from quiz.memory.day import Moment
+
+if TYPE_CHECKING:
+    from quiz.problem import Fact, Problem
+
+Type = Literal["whole", "decimal", "switch", "choice", "paths"]
+Value = int | float | bool | str | tuple[str, ...]
+
+
+class Setting(NamedTuple):
+    """One setting: its name in the file, its type, its default, what it may be, and the key of its sentence.
+
+    `low` and `high` bound a whole or decimal number (both included); `choices` are the texts that a choice may be.
+    """
+
+    name: str
+    type: Type
+    default: Value
+    low: float = 0
+    high: float = 0
+    choices: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The key of the sentence that explains it."""
+        return f"settings.{self.name}"
+
+
+#: Every setting there is. To add one: a line here, a field in `Settings`, a sentence in each language.
+SETTINGS: Final[tuple[Setting, ...]] = (
+    Setting("new_per_day", "whole", 10, 0, 9999),
+    Setting("reviews_per_day", "whole", 200, 0, 9999),
+    Setting("retention", "decimal", 0.9, 0.7, 0.97),
+    Setting("rollover_hour", "whole", 4, 0, 12),
+    Setting("language", "choice", "", choices=("", "en", "fr")),
+    Setting("decks", "paths", ()),
+    Setting("shipped_decks", "switch", True),  # noqa: FBT003 - the default of the table's row
+    Setting("plain", "switch", False),  # noqa: FBT003 - the same
+    Setting("color", "choice", "auto", choices=("auto", "always", "never")),
+)
+
+
+class Settings(NamedTuple):
+    """The settings as they stand; the fields are those of `SETTINGS`, in its order.
+
+    `language` "" follows the locale, `decks` () is the learner's own folder: see `language` and `deck_paths`.
+    """
+
+    new_per_day: int = 10
+    reviews_per_day: int = 200
+    retention: float = 0.9
+    rollover_hour: int = 4
+    language: str = ""
+    decks: tuple[str, ...] = ()
+    shipped_decks: bool = True
+    plain: bool = False
+    color: str = "auto"
+
+
+class Places(NamedTuple):
+    """Where things live: three folders, the files in them, the learner's own decks, and the decks that are shipped."""
+
+    data: str
+    config: str
+    cache: str
+    journal: str
+    index: str  # type: ignore[assignment]  # hides the method of tuples, which nobody calls on places
+    decks: str
+    settings: str
+    shipped: str
+
+
+# --- where things live -----------------------------------------------------------------------------------------------
+
+
+def places(environ: Mapping[str, str]) -> Places:
+    """Where things live, by the XDG Base Directory Specification; `QUIZ_HOME` puts all under one folder instead.
+
+    As the specification demands, an XDG variable that is not an absolute path is ignored. Nothing is created.
+    """
+    whole = environ.get("QUIZ_HOME", "")
+    if whole:
+        whole = os.path.abspath(os.path.expanduser(whole))
+        data, config, cache = (os.path.join(whole, name) for name in ("data", "config", "cache"))
+    else:
+        home = environ.get("HOME") or os.path.expanduser("~")
+        data, config, cache = (
+            os.path.join(_absolute(environ.get(name, "")) or os.path.join(home, *default), "quiz")
+            for name, default in (
+                ("XDG_DATA_HOME", (".local", "share")),
+                ("XDG_CONFIG_HOME", (".config",)),
+                ("XDG_CACHE_HOME", (".cache",)),
+            )
+        )
+    return Places(
+        data=data,
+        config=config,
+        cache=cache,
+        journal=os.path.join(data, "journal.db"),
+        index=os.path.join(cache, "index.db"),
+        decks=os.path.join(data, "decks"),
+        settings=os.path.join(config, "settings.toml"),
+        shipped=_shipped(),
+    )
+
+
+def _absolute(path: str) -> str:
+    return path if os.path.isabs(path) else ""
+
+
+def _shipped() -> str:
+    package = os.path.dirname(os.path.abspath(__file__))
+    inside = os.path.join(package, "decks")
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(package), "decks")
+
+
+def deck_paths(settings: Settings, places: Places) -> tuple[str, ...]:
+    """The folders and files in which the library looks for decks, the learner's own first.
+
+    `~` is the home folder, and what is not absolute is taken from the folder of `settings.toml`. The learner's own
+    folder and the shipped decks are left out while they do not exist: they are places to fill, not mistakes.
+    """
+    if settings.decks:
+        given = [os.path.join(places.config, os.path.expanduser(path)) for path in settings.decks]
+        paths = [os.path.normpath(path) for path in given]
+    else:
+        paths = [places.decks] if os.path.isdir(places.decks) else []
+    if settings.shipped_decks and os.path.isdir(places.shipped):
+        paths.append(places.shipped)
+    return tuple(dict.fromkeys(paths))
+
+
+def device(places: Places) -> str:
+    """The short random name of this device, kept in `<data>/device` and made at its first use.
+
+    Raises `Failure` ("folder-unwritable") where it can be neither read nor kept.
+    """
+    path = os.path.join(places.data, "device")
+    try:
+        kept = _kept(path)
+        if kept:
+            return kept
+        os.makedirs(places.data, mode=0o700, exist_ok=True)
+        # Made whole under another name, then linked: of two programs that start together both get the same one.
+        name = os.urandom(6).hex()
+        draft = f"{path}.{name}"
+        with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
+            file.write(f"{name}\n")
+        try:
+            if os.path.lexists(path) and not _kept(path):
+                os.replace(draft, path)
+                return name
+            os.link(draft, path)
+        except FileExistsError:
+            return _kept(path) or name
+        except OSError:  # a file system without links
+            os.replace(draft, path)
+            return name
+        os.unlink(draft)
+    except OSError as error:
+        from quiz.problem import Failure, Problem
+
+        raise Failure(Problem("folder-unwritable", facts={"path": places.data})) from error
+    return name
+
+
+def _kept(path: str) -> str:
+    try:
+        with open(path, encoding="ascii", errors="replace") as file:
+            name = file.read(64).strip()
+    except FileNotFoundError:
+        return ""
+    return name if len(name) >= 8 and all(char in "0123456789abcdef" for char in name) else ""
+
+
+# --- reading ---------------------------------------------------------------------------------------------------------
+
+
+def load(places: Places) -> tuple[Settings, tuple[Problem, ...]]:
+    """The settings of the learner's file, with defaults for what it does not say, and all that is wrong with it."""
+    try:
+        with open(places.settings, "rb") as file:
+            raw = file.read(1_000_000)
+    except FileNotFoundError:
+        return Settings(), ()
+    except OSError:
+        from quiz.problem import Problem
+
+        return Settings(), (Problem("settings-unreadable", facts={"path": places.settings}),)
+    return read(raw.decode("utf-8", "replace"), places.settings)
+
+
+def read(text: str, path: str) -> tuple[Settings, tuple[Problem, ...]]:
+    """The settings written in `text`, and every problem with its line. A line that is not TOML costs only itself."""
+    from quiz.problem import Place, Problem
+
+    values, problems = _tables(text.removeprefix("\ufeff"), path)
+    known = {setting.name: setting for setting in SETTINGS}
+    good: dict[str, Value] = {}
+    for name, value in values.items():
+        place = Place(path, _line_of(name, text))
+        setting = known.get(name)
+        if setting is None:
+            near = _near(name, tuple(known))
+            code, facts = ("setting-misspelt", {"name": name, "near": near}) if near else _unknown(name, tuple(known))
+            problems.append(Problem(code, place, facts))
+            continue
+        accepted, problem = check(setting, value)
+        if problem:
+            problems.append(Problem(problem.code, place, problem.facts))
+        elif accepted is not None:
+            good[name] = accepted
+    problems.sort(key=lambda problem: problem.place.line if problem.place else 0)
+    return Settings()._replace(**good), tuple(problems)  # type: ignore[arg-type]
+
+
+def check(setting: Setting, value: object) -> tuple[Value | None, Problem | None]:
+    """`value` (as TOML or JSON gives it) as the setting wants it, or the problem with it."""
+    if setting.type == "switch":
+        return (value, None) if isinstance(value, bool) else (None, _wrong("setting-not-switch", setting, value))
+    if setting.type == "choice":
+        if isinstance(value, str) and value in setting.choices:
+            return value, None
+        choices = tuple(f'"{choice}"' for choice in setting.choices)
+        return None, _wrong("setting-not-choice", setting, value, choices=choices)
+    if setting.type == "paths":
+        listed = [value] if isinstance(value, str) else value
+        if isinstance(listed, list) and all(isinstance(path, str) and path and "\0" not in path for path in listed):
+            return tuple(listed), None
+        return None, _wrong("setting-not-paths", setting, value)
+    bounds: dict[str, Fact] = {"low": f"{setting.low:g}", "high": f"{setting.high:g}"}
+    if isinstance(value, bool) or not isinstance(value, int if setting.type == "whole" else int | float):
+        return None, _wrong("setting-not-number", setting, value, **bounds)
+    if not setting.low <= value <= setting.high:  # also refuses nan
+        return None, _wrong("setting-out-of-range", setting, value, **bounds)
+    return value, None
+
+
+def _wrong(code: str, setting: Setting, value: object, **facts: Fact) -> Problem:
+    from quiz.problem import Problem
+
+    return Problem(code, facts={"name": setting.name, "value": _shown(value), **facts})
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    text = f'"{value}"' if isinstance(value, str) else str(value)
+    return text if len(text) <= 40 else f"{text[:39]}…"
+
+
+def _unknown(name: str, names: Sequence[str]) -> tuple[str, dict[str, Fact]]:
+    return "setting-unknown", {"name": name, "names": tuple(names)}
+
+
+def _near(name: str, names: Sequence[str]) -> str:
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(name.lower().replace("-", "_"), names, n=1)), "")
+
+
+def _tables(text: str, path: str) -> tuple[dict[str, object], list[Problem]]:
+    """What TOML reads in `text`; each line it stumbles over is a problem, blanked, and the rest is read again."""
+    import re
+    import tomllib
+
+    from quiz.problem import Place, Problem
+
+    lines = text.splitlines()
+    problems: list[Problem] = []
+    while True:
+        try:
+            return tomllib.loads("\n".join(lines)), problems
+        except (tomllib.TOMLDecodeError, RecursionError) as error:
+            found = re.search(r"line (\d+)", str(error))
+            line = min(int(found[1]), len(lines)) if found else _last_written(lines)
+            if found and not lines[line - 1].strip():
+                line = _last_written(lines)
+            problems.append(Problem("settings-not-toml", Place(path, max(line, 1))))
+            if not line or len(problems) == 20:
+                return {}, problems
+            lines[line - 1] = ""
+
+
+def _last_written(lines: Sequence[str]) -> int:
+    return max((number for number, line in enumerate(lines, 1) if line.strip()), default=0)
+
+
+def _line_of(name: str, text: str) -> int:
+    import re
+
+    pattern = re.compile(rf"""\s*\[?\s*["']?{re.escape(name)}["']?\s*[=.\]]""")
+    return next((number for number, line in enumerate(text.splitlines(), 1) if pattern.match(line)), 1)
+
+
+# --- what the environment says ---------------------------------------------------------------------------------------
+
+
+def language(settings: Settings, environ: Mapping[str, str]) -> str:
+    """The language to speak, "fr" or "en": the setting, else the locale (LC_ALL, LC_MESSAGES, LANG), else English."""
+    said = settings.language or next(
+        (environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(name)), ""
+    )
+    return "fr" if said.lower().split(".")[0].split("_")[0].split("-")[0] == "fr" else "en"
+
+
+def color(settings: Settings, environ: Mapping[str, str]) -> str:
+    """When to use colours: auto, always or never. A `NO_COLOR` (https://no-color.org) turns auto into never."""
+    if settings.color == "auto" and (environ.get("NO_COLOR") or environ.get("TERM") == "dumb"):
+        return "never"
+    return settings.color
+
+
+def clock(environ: Mapping[str, str]) -> Callable[[], Moment]:
+    """The clock: local time with its offset, or one set by `QUIZ_NOW` (ISO 8601 with an offset), which then runs on.
+
+    Raises `Failure` ("clock-unreadable", usage) if `QUIZ_NOW` cannot be read: a wrong clock would date the log wrongly.
+    """
+    said = environ.get("QUIZ_NOW", "")
+    if not said:
+        return _now
+    from datetime import datetime
+
+    try:
+        start = datetime.fromisoformat(said.strip())
+        offset = start.utcoffset()
+        at = round(start.timestamp() * 1000)
+    except (ValueError, OverflowError):
+        offset = None
+    if offset is None:
+        from quiz.problem import Failure, Problem
+
+        raise Failure(Problem("clock-unreadable", facts={"value": said}), exit_code=2)
+    minutes = round(offset.total_seconds() / 60)
+    began = time.monotonic_ns()
+    return lambda: Moment(at + (time.monotonic_ns() - began) // 1_000_000, minutes)
+
+
+def _now() -> Moment:
+    seconds, rest = divmod(time.time_ns(), 1_000_000_000)
+    return Moment(seconds * 1000 + rest // 1_000_000, time.localtime(seconds).tm_gmtoff // 60)

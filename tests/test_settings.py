@@ -1,0 +1,316 @@
+"""The table of settings, where things live, and what the environment says."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from quiz import settings as table
+from quiz.problem import PROBLEMS, Failure
+from quiz.settings import SETTINGS, Settings
+from quiz.words import LANGUAGES, load
+
+FILE = "/home/ann/.config/quiz/settings.toml"
+
+
+def told(text: str) -> list[tuple[str, int]]:
+    """The codes of the problems in a settings file, with their lines."""
+    return [(problem.code, problem.place.line) for problem in table.read(text, FILE)[1]]
+
+
+def test_table_and_values_say_the_same():
+    """The fields of `Settings` are the names of the table, in its order, with its defaults."""
+    assert Settings._fields == tuple(setting.name for setting in SETTINGS)
+    assert Settings() == tuple(setting.default for setting in SETTINGS)
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)
+def test_default_is_allowed_and_explained(setting):
+    """The default of every setting is a value that it may have, and both languages explain the setting."""
+    value = list(setting.default) if setting.type == "paths" else setting.default
+
+    assert table.check(setting, value) == (setting.default, None)
+    assert all(load(language).has(setting.words) for language in LANGUAGES)
+
+
+def test_written_values_count():
+    """What the file says replaces the default, and the rest keeps it."""
+    text = 'new_per_day = 0\nretention = 0.85\nlanguage = "fr"\ndecks = ["~/a", "b.yaml"]\nplain = true\n'
+
+    settings, problems = table.read(text, FILE)
+
+    expected = Settings(new_per_day=0, retention=0.85, language="fr", decks=("~/a", "b.yaml"), plain=True)
+    assert (settings, problems) == (expected, ())
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("new_per_day = -1", "setting-out-of-range"),
+        ("new_per_day = 2.5", "setting-not-number"),
+        ("new_per_day = true", "setting-not-number"),
+        ('new_per_day = "10"', "setting-not-number"),
+        ("retention = 0.69", "setting-out-of-range"),
+        ("retention = 0.98", "setting-out-of-range"),
+        ("retention = 1", "setting-out-of-range"),
+        ("retention = nan", "setting-out-of-range"),
+        ("rollover_hour = 13", "setting-out-of-range"),
+        ('language = "de"', "setting-not-choice"),
+        ("language = 3", "setting-not-choice"),
+        ('color = "blue"', "setting-not-choice"),
+        ('plain = "yes"', "setting-not-switch"),
+        ("plain = 1", "setting-not-switch"),
+        ("decks = [1]", "setting-not-paths"),
+        ('decks = [""]', "setting-not-paths"),
+        ("decks = true", "setting-not-paths"),
+        ("new-per-day = 3", "setting-misspelt"),
+        ("new_per_dya = 3", "setting-misspelt"),
+        ("zzz = 3", "setting-unknown"),
+        ("[plain]", "setting-not-switch"),
+    ],
+)
+def test_bad_value_is_a_problem_with_its_line(line, code):
+    """A value that cannot be used is told with its line, and costs nothing else."""
+    text = f"# mine\n\n{line}\n"
+    if not line.startswith("["):
+        text += "reviews_per_day = 50\n"
+
+    settings, problems = table.read(text, FILE)
+
+    assert [(problem.code, problem.place.path, problem.place.line) for problem in problems] == [(code, FILE, 3)]
+    assert settings == Settings(reviews_per_day=50 if not line.startswith("[") else 200)
+
+
+def test_every_problem_is_told():
+    """Nothing stops at the first fault: each has its line, in the order of the file."""
+    text = 'plain = 3\nretention = oops\nnew_per_day = 5\ncolor = "x\nnope = 1\nrollover_hour = 99\n'
+
+    assert told(text) == [
+        ("setting-not-switch", 1),
+        ("settings-not-toml", 2),
+        ("settings-not-toml", 4),
+        ("setting-unknown", 5),
+        ("setting-out-of-range", 6),
+    ]
+    assert table.read(text, FILE)[0] == Settings(new_per_day=5)
+
+
+@pytest.mark.parametrize("text", ["", "\ufeff", "# nothing\n", "\ufeffplain = false\n"])
+def test_empty_file_is_the_defaults(text):
+    """An empty file, with or without a byte order mark, is no mistake."""
+    assert table.read(text, FILE) == (Settings(), ())
+
+
+@pytest.mark.parametrize("text", ["a" * 50_000, "[" * 5_000, "plain = " + "[" * 5_000, "\0", 'decks = ["a",\n"b"\n'])
+def test_rubbish_never_raises(text):
+    """Whatever the file holds, it is told and the defaults count."""
+    settings, problems = table.read(text, FILE)
+
+    assert settings == Settings()
+    assert problems
+
+
+def test_every_problem_has_its_sentence_in_both_languages():
+    """What this room can say is registered, and its sentences name only the facts that are given."""
+    text = (
+        'plain = 3\nretention = oops\nnope = 1\nplian = true\nrollover_hour = 99\ncolor = 1\ndecks = 1\nlanguage = ""\n'
+    )
+    _, problems = table.read(text, FILE)
+
+    for problem in problems:
+        assert problem.code in PROBLEMS
+        for language in LANGUAGES:
+            for section in ("problem", "remedy"):
+                assert load(language).say(f"{section}.{problem.code}", **problem.facts)
+
+
+def test_unreadable_file_is_a_problem(tmp_path):
+    """A folder in the place of the file is told, and the defaults count."""
+    places = table.places({"QUIZ_HOME": str(tmp_path)})
+    Path(places.settings).mkdir(parents=True)
+
+    settings, problems = table.load(places)
+
+    assert (settings, [problem.code for problem in problems]) == (Settings(), ["settings-unreadable"])
+
+
+def test_no_file_is_the_defaults(tmp_path):
+    """Nobody needs a settings file."""
+    assert table.load(table.places({"QUIZ_HOME": str(tmp_path)})) == (Settings(), ())
+
+
+@pytest.mark.parametrize(
+    ("environ", "data", "config", "cache"),
+    [
+        ({"HOME": "/h"}, "/h/.local/share/quiz", "/h/.config/quiz", "/h/.cache/quiz"),
+        ({"HOME": "/h", "XDG_DATA_HOME": "/d"}, "/d/quiz", "/h/.config/quiz", "/h/.cache/quiz"),
+        (
+            {"HOME": "/h", "XDG_DATA_HOME": "d", "XDG_CACHE_HOME": ""},
+            "/h/.local/share/quiz",
+            "/h/.config/quiz",
+            "/h/.cache/quiz",
+        ),
+        ({"HOME": "/h", "XDG_CONFIG_HOME": "/c", "XDG_CACHE_HOME": "/k"}, "/h/.local/share/quiz", "/c/quiz", "/k/quiz"),
+        ({"HOME": "/h", "QUIZ_HOME": "/q", "XDG_DATA_HOME": "/d"}, "/q/data", "/q/config", "/q/cache"),
+    ],
+)
+def test_places(environ, data, config, cache):
+    """XDG variables move the three folders if they are absolute; `QUIZ_HOME` puts all under one."""
+    places = table.places(environ)
+
+    assert (places.data, places.config, places.cache) == (data, config, cache)
+    assert places[3:7] == (f"{data}/journal.db", f"{cache}/index.db", f"{data}/decks", f"{config}/settings.toml")
+
+
+def test_shipped_decks_are_found():
+    """The shipped decks are beside the package in a clone, inside it in a wheel."""
+    shipped = Path(table.places({"HOME": "/h"}).shipped)
+
+    assert shipped.name == "decks"
+    assert shipped.is_dir()
+
+
+def test_deck_paths(tmp_path):
+    """The learner's own folder first, once it exists; then the shipped decks, unless they are not wanted."""
+    places = table.places({"QUIZ_HOME": str(tmp_path)})._replace(shipped=str(tmp_path / "shipped"))
+    (tmp_path / "shipped").mkdir()
+
+    assert table.deck_paths(Settings(), places) == (places.shipped,)
+
+    Path(places.decks).mkdir(parents=True)
+
+    assert table.deck_paths(Settings(), places) == (places.decks, places.shipped)
+    assert table.deck_paths(Settings(shipped_decks=False), places) == (places.decks,)
+    assert table.deck_paths(Settings(decks=("x", "/y/../z"), shipped_decks=False), places) == (
+        f"{places.config}/x",
+        "/z",
+    )
+
+
+@pytest.mark.parametrize(
+    ("setting", "environ", "language"),
+    [
+        ("", {}, "en"),
+        ("", {"LANG": "fr_FR.UTF-8"}, "fr"),
+        ("", {"LANG": "fr"}, "fr"),
+        ("", {"LANG": "fr-CA"}, "fr"),
+        ("", {"LANG": "fy_NL.UTF-8"}, "en"),
+        ("", {"LANG": "fr_FR.UTF-8", "LC_MESSAGES": "en_GB.UTF-8"}, "en"),
+        ("", {"LANG": "en_US.UTF-8", "LC_MESSAGES": "", "LC_ALL": "fr_BE"}, "fr"),
+        ("", {"LANG": "fr_FR.UTF-8", "LC_ALL": "C"}, "en"),
+        ("en", {"LANG": "fr_FR.UTF-8"}, "en"),
+        ("fr", {}, "fr"),
+    ],
+)
+def test_language(setting, environ, language):
+    """The setting, else the locale by LC_ALL, LC_MESSAGES and LANG, else English."""
+    assert table.language(Settings(language=setting), environ) == language
+
+
+@pytest.mark.parametrize(
+    ("setting", "environ", "color"),
+    [
+        ("auto", {}, "auto"),
+        ("auto", {"NO_COLOR": "1"}, "never"),
+        ("auto", {"NO_COLOR": ""}, "auto"),
+        ("auto", {"TERM": "dumb"}, "never"),
+        ("always", {"NO_COLOR": "1"}, "always"),
+        ("never", {}, "never"),
+    ],
+)
+def test_color(setting, environ, color):
+    """`NO_COLOR` turns auto off; what the learner wrote himself counts more."""
+    assert table.color(Settings(color=setting), environ) == color
+
+
+@pytest.mark.parametrize(
+    ("said", "at", "offset"),
+    [
+        ("2025-01-14T20:30:00+01:00", 1_736_883_000_000, 60),
+        ("2025-01-14T20:30:00.250-03:30", 1_736_899_200_250, -210),
+        ("2025-01-14 20:30Z", 1_736_886_600_000, 0),
+    ],
+)
+def test_set_clock_starts_there_and_runs_on(said, at, offset):
+    """`QUIZ_NOW` sets the clock, which then runs."""
+    clock = table.clock({"QUIZ_NOW": said})
+    first, second = clock(), clock()
+
+    assert first.offset == offset
+    assert at <= first.at <= second.at < at + 60_000
+
+
+@pytest.mark.parametrize("said", ["tomorrow", "2025-01-14T20:30:00", "2025-01-14", "2025-02-30T00:00+00:00", "9" * 50])
+def test_clock_that_cannot_be_read_is_refused(said):
+    """A `QUIZ_NOW` without an offset, or that is no time, is an error of usage: it would date the log wrongly."""
+    with pytest.raises(Failure) as caught:
+        table.clock({"QUIZ_NOW": said})
+
+    assert caught.value.exit_code == 2
+    assert [problem.code for problem in caught.value.problems] == ["clock-unreadable"]
+
+
+def test_real_clock_has_the_offset_of_the_place():
+    """Without `QUIZ_NOW` the clock is the machine's, with its offset in minutes."""
+    program = "from quiz.settings import clock; print(clock({})().offset)"
+    environ = {**os.environ, "TZ": "XXX-05:30"}
+
+    said = subprocess.run([sys.executable, "-c", program], env=environ, capture_output=True, text=True, check=True)
+
+    assert said.stdout == "330\n"
+
+
+def test_device_is_made_once_and_kept(tmp_path):
+    """A device has a short random name, in a file that only its owner reads."""
+    places = table.places({"QUIZ_HOME": str(tmp_path)})
+
+    name = table.device(places)
+
+    assert table.device(places) == name
+    assert len(name) == 12
+    kept = Path(places.data, "device")
+    assert kept.stat().st_mode & 0o777 == 0o600
+    assert Path(places.data).stat().st_mode & 0o777 == 0o700
+    assert [path.name for path in Path(places.data).iterdir()] == ["device"]
+
+
+@pytest.mark.parametrize("content", ["", "Ann's laptop\n", "\u00e9" * 20])
+def test_damaged_device_is_made_anew(tmp_path, content):
+    """A device file that holds no name is replaced by one that does."""
+    places = table.places({"QUIZ_HOME": str(tmp_path)})
+    Path(places.data).mkdir()
+    Path(places.data, "device").write_text(content)
+
+    assert table.device(places) == table.device(places) == Path(places.data, "device").read_text().strip()
+
+
+def test_device_that_cannot_be_kept_is_a_failure(tmp_path):
+    """Where the data folder cannot be made, the failure names it."""
+    (tmp_path / "data").write_text("a file is in the way")
+
+    with pytest.raises(Failure) as caught:
+        table.device(table.places({"QUIZ_HOME": str(tmp_path)}))
+
+    assert [problem.code for problem in caught.value.problems] == ["folder-unwritable"]
+
+
+def test_nothing_that_costs_is_imported():
+    """Settings stand before the first question: reading none loads neither TOML, nor problems, nor pathlib."""
+    program = (
+        "import sys; from quiz import settings as s; p = s.places({'QUIZ_HOME': '/nowhere'}); s.load(p); s.clock({})();"
+        "print(sorted({'tomllib', 'pathlib', 'dataclasses', 'datetime', 'difflib', 'quiz.problem'} & set(sys.modules)))"
+    )
+
+    said = subprocess.run(
+        [sys.executable, "-S", "-c", program],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(table.__file__).parent.parent,
+    )
+
+    assert said.stdout == "[]\n"
