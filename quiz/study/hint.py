@@ -54,7 +54,7 @@ def _gives_away(hint: str, card: Card) -> bool:
 
 def _shape(card: Card, text: str) -> str:
     if card.answer.kind == "date":
-        return _date(text, card) or _letters(_DIGIT.sub("·", text))
+        return _date(text, card) or " ".join(_letters(part) for part in _DIGIT.sub("·", text).split())
     if card.answer.kind in ("money", "number") and _DIGIT.search(text):
         return _DIGIT.sub("·", text)
     return _letters(_DIGIT.sub("·", text))
@@ -75,10 +75,15 @@ def _date(text: str, card: Card) -> str:
 
 def _letters(text: str) -> str:
     """The first letter of the first word that says something, and how many words there are."""
-    parts = _ARTICLE.sub("", text.strip(), count=1).split()
+    text = text.strip()
+    article = _ARTICLE.match(text)
+    parts = text[article.end() if article else 0 :].split()
     first = _INITIAL.search(parts[0])
-    # A lone letter would be the whole word.
-    start = f"{first[0]}…" if first is not None and len(_INITIAL.findall(parts[0])) > 1 else "…"
+    if first is None:
+        start = parts[0] if "·" in parts[0] else "…"
+    else:
+        # A lone letter would be the whole word.
+        start = f"{first[0]}…" if len(_INITIAL.findall(parts[0])) > 1 else "…"
     if len(parts) > _MANY:
         return f"{start} ({len(parts)})"
     return " ".join([start, *("…" for _ in parts[1:])])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from fractions import Fraction
 from hashlib import blake2b
 from typing import Final
 
@@ -89,14 +90,20 @@ def _in_order(options: tuple[str, ...], language: str) -> tuple[str, ...]:
     if not all(_DIGIT.search(option) for option in options):
         return ()
     # Readers are loaded for options with figures only: most choices are made of words.
-    from quiz.language import dates, numbers
+    from quiz.language import dates, money, numbers
 
     days = [readings[0].value for option in options if (readings := dates.parse(option, language))]
     if len(days) == len(options):
         keys = [(day.year or day.decade or 0, day.month or 0, day.day or 0, place) for place, day in enumerate(days)]
         return tuple(options[key[-1]] for key in sorted(keys))
-    amounts = [found[0].value for option in options if (found := numbers.parse(option, language))]
-    if len(amounts) == len(options) and len({(amount.unit, amount.rate) for amount in amounts}) == 1:
-        values = sorted((amount.value, place) for place, amount in enumerate(amounts))
-        return tuple(options[place] for _, place in values)
+    counts = [found[0].value for option in options if (found := numbers.parse(option, language))]
+    if len(counts) == len(options) and len({(count.unit, count.rate) for count in counts}) == 1:
+        return _by([count.value for count in counts], options)
+    sums = [said[0].value for option in options if (said := money.parse(option, language))]
+    if len(sums) == len(options) and len({(one.currency, one.rate) for one in sums}) == 1:
+        return _by([one.amount for one in sums], options)
     return ()
+
+
+def _by(values: list[Fraction], options: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(options[place] for _, place in sorted(zip(values, range(len(options)), strict=True)))

@@ -14,6 +14,9 @@ from typing import NamedTuple
 #: How many other cards come before the first card that was failed earlier today, and between two of them.
 AGAIN_GAP = 3
 
+#: How long a card takes, in seconds, until a session has answers enough to say.
+SECONDS_A_CARD = 12.0
+
 NOTHING_APART: Mapping[str, frozenset[str]] = {}
 
 

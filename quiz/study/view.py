@@ -13,10 +13,10 @@ from quiz.memory.day import Moment, study_day
 from quiz.memory.memory import Memory
 from quiz.study.hint import has_hint, hint_for
 from quiz.study.question import options_shown, parts_shown, question_shown
+from quiz.study.queue import SECONDS_A_CARD
 from quiz.study.session import Done, Session
 
-#: How long a card takes, in seconds, until this session has answers enough to say.
-SECONDS_A_CARD: Final = 12.0
+#: How many answers make a pace of their own; until then, `SECONDS_A_CARD`.
 _ENOUGH_ANSWERS: Final = 3
 
 
