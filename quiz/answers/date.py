@@ -1,0 +1,146 @@
+"""The kind `date`: compared by value at the precision that is asked, never by how it is written.
+
+What stands in parentheses in the author's answer is optional: absent or right is right, a contradiction is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from quiz.answers.date_asked import narrowed
+from quiz.answers.date_compare import Comparison, compare
+from quiz.answers.verdict import Answer, Asked, Reason, Verdict
+from quiz.language.date_value import Date
+from quiz.language.dates import is_relative, parse
+from quiz.language.text import clean, fold
+
+REASONS: Final = (
+    "approximate",
+    "day-month-swapped",
+    "day-missing",
+    "digits-transposed",
+    "less-precise",
+    "month-missing",
+    "month-spelling",
+    "not-a-date",
+    "one-end-missing",
+    "range-typed",
+    "relative-date",
+    "two-digit-year",
+    "weekday-contradicts",
+    "wrong-century",
+    "wrong-day",
+    "wrong-decade",
+    "wrong-month",
+    "wrong-part",
+    "wrong-time",
+    "wrong-weekday",
+    "wrong-year",
+    "year-missing",
+)
+
+_OPTIONAL: Final = re.compile(r"\(([^()]*)\)")
+_DIGITS: Final = re.compile(r"[0-9]{1,2}")
+_TRIMMED: Final = " .!?;,"
+_FIELDS: Final = ("year", "month", "day", "weekday", "hour", "decade", "century", "quarter", "half", "season")
+
+
+class Right(NamedTuple):
+    """The author's answer as it is compared: its date, and the fields of it that nobody has to say."""
+
+    date: Date
+    optional: frozenset[str]
+
+
+def check(answer: Answer, language: str) -> tuple[Reason, ...]:
+    """What makes the author's answer unreadable as a date: nothing, or one reason."""
+    readings = parse(_OPTIONAL.sub(r" \1 ", answer.text), language)
+    if readings:
+        return (Reason("weekday-contradicts"),) if "weekday-contradicts" in readings[0].notes else ()
+    if _right(answer.text, language):
+        return ()
+    return (Reason("relative-date" if is_relative(answer.text, language) else "not-a-date"),)
+
+
+def show(answer: Answer, language: str) -> str:  # noqa: ARG001 - every kind is shown by answer and language
+    """The right answer, in the author's words."""
+    return answer.text
+
+
+def grade(answer: Answer, typed: str, asked: Asked) -> Verdict:
+    """The verdict on a typed date. Relative words are never resolved: whoever reviews does so on another day."""
+    said = fold(typed).strip(_TRIMMED)
+    if said and any(said == fold(text).strip(_TRIMMED) for text in (answer.text, *answer.accept)):
+        return Verdict("right")
+    want = narrowed(asked.question)
+    best: Verdict | None = None
+    for text in (answer.text, *answer.accept):
+        right = _right(text, asked.language)
+        if right is None:
+            continue
+        verdict = _grade(right, typed, asked, want)
+        if best is None or _RANK[verdict.mark] < _RANK[best.mark]:
+            best = verdict
+    if best is not None:
+        return best
+    return Verdict("wrong", (Reason("not-a-date"),) if not parse(typed, asked.language) else ())
+
+
+_RANK: Final = {"right": 0, "close": 1, "wrong": 2}
+
+
+@lru_cache(maxsize=4096)
+def _right(text: str, language: str) -> Right | None:
+    """The author's answer, read once."""
+    needed = parse(_OPTIONAL.sub(" ", text), language) if "(" in text else ()
+    whole = parse(_OPTIONAL.sub(r" \1 ", text), language)
+    if needed and whole:
+        lent = {name for name in _FIELDS if getattr(whole[0].value, name) and not getattr(needed[0].value, name)}
+        return Right(whole[0].value, frozenset(lent))
+    if needed or whole:
+        return Right((needed or whole)[0].value, frozenset())
+    return None
+
+
+def _grade(right: Right, typed: str, asked: Asked, want: frozenset[str]) -> Verdict:
+    date, optional = right
+    if asked.implied_year is not None and date.year is None and date.month is not None:
+        date, optional = _with_year(date, asked.implied_year), optional | {"year"}
+    if want == {"century"} and _DIGITS.fullmatch(clean(typed)):
+        typed = f"{clean(typed)}th century"
+    readings = parse(typed, asked.language)
+    if not readings:
+        return Verdict("wrong", (Reason("relative-date" if is_relative(typed, asked.language) else "not-a-date"),))
+    first = readings[0]
+    result = compare(date, first.value, want, optional)
+    if result.mark == "right":
+        return _softened(result, first.notes)
+    for reading in readings[1:]:
+        other = compare(date, reading.value, want, optional)
+        if other.mark == "right":
+            if "other-order" in reading.notes and "other-order" not in first.notes:
+                return Verdict("close", (Reason("day-month-swapped"),))
+            if result.mark == "wrong" or "two-digit-year" in reading.notes:
+                return Verdict("close", (Reason("two-digit-year" if reading.value.short_year else "less-precise"),))
+    return Verdict(result.mark, result.reasons)
+
+
+def _softened(result: Comparison, notes: tuple[str, ...]) -> Verdict:
+    """A right date with what has to be said of how it was written."""
+    if "weekday-contradicts" in notes:
+        return Verdict("close", (Reason("weekday-contradicts"),))
+    reasons = result.reasons
+    if "month-spelling" in notes:
+        reasons = (*reasons, Reason("month-spelling"))
+    return Verdict("right", reasons)
+
+
+def _with_year(date: Date, year: int) -> Date:
+    end = date.end
+    if end is not None and end.year is None:
+        turned = (end.month or 0, end.day or 0) < (date.month or 0, date.day or 0)
+        end = replace(end, year=year + turned)
+    return replace(date, year=year, end=end)

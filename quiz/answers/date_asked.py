@@ -1,0 +1,77 @@
+"""Which parts of a date a question asks for, where its words say so: "En quelle année…", "(day and month)"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from quiz.language.text import fold
+
+#: A question that narrows nothing: all that the answer says is asked.
+ALL: Final[frozenset[str]] = frozenset()
+_NAMES: Final = {
+    "annee": "year", "annees": "year", "an": "year", "year": "year", "years": "year", "mois": "month", "month": "month",
+    "jour": "day", "day": "day", "siecle": "century", "century": "century", "decennie": "decade", "decade": "decade",
+    "saison": "season", "season": "season", "date": "date",
+}  # fmt: skip
+_PART: Final = r"(?:jour|mois|annees?|an|siecle|decennie|saison|day|month|years?|century|decade|season)"
+_PARENTHESES: Final = re.compile(r"\(([^()]*)\)")
+_BESIDE: Final = frozenset(
+    [
+        "a",
+        "and",
+        "assez",
+        "de",
+        "du",
+        "en",
+        "enough",
+        "et",
+        "exact",
+        "is",
+        "l",
+        "la",
+        "le",
+        "of",
+        "only",
+        "or",
+        "ou",
+        "seul",
+        "seule",
+        "seulement",
+        "suffisent",
+        "suffit",
+        "the",
+        "uniquement",
+        "with",
+        "avec",
+    ]
+)
+_WEEKDAY: Final = re.compile(r"\b(?:quel jour de la semaine|(?:what|which) (?:day of the week|weekday))\b")
+_ASKED: Final = re.compile(
+    rf"\b(?:quel(?:le)?s?|lequel|laquelle|what|which)\s+({_PART})\b"
+    rf"(?:\s*(?:et|and|,|of|de|in)\s*(?:(?:en|de|of|in)\s+)?(?:(?:quel(?:le)?|what|which|the)\s+)?({_PART})\b)?"
+    rf"(?:\s*(?:et|and|,|of|de)\s*(?:(?:quel(?:le)?|what|which|the)\s+)?({_PART})\b)?"
+)
+_WORDS: Final = re.compile(r"[a-z]+")
+
+
+@lru_cache(maxsize=4096)
+def narrowed(question: str) -> frozenset[str]:
+    """The fields asked for ("year", "month", "day", "weekday", "decade", "century", "season"), or `ALL`.
+
+    A day alone ("Quel jour…", "What day…") asks for the whole date: people say so.
+    """
+    text = fold(question)
+    if _WEEKDAY.search(text):
+        return frozenset({"weekday"})
+    for inside in _PARENTHESES.findall(text):
+        said = _WORDS.findall(inside)
+        named = frozenset(_NAMES[word] for word in said if word in _NAMES)
+        if named and all(word in _NAMES or word in _BESIDE for word in said):
+            return named
+    match = _ASKED.search(text)
+    if match is None:
+        return ALL
+    fields = frozenset(_NAMES[name] for name in match.groups() if name)
+    return ALL if "day" in fields and "month" not in fields else fields

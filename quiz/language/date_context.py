@@ -1,0 +1,232 @@
+"""Whether the words around it let a reading stand as a date in running text: precision before recall."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from quiz.language.date_grammar import Grammar, Hit, Token
+from quiz.language.months import FULL_MONTHS, words
+
+_YEAR_BEFORE: Final = words(
+    "en in since depuis during by before after until till avant apres des from between entre annee annees year years "
+    "courant ete printemps automne hiver summer winter spring autumn fall saison season exercice millesime edition "
+    "post pre circa vers debut fin mi late early mid"
+) | frozenset(FULL_MONTHS)
+#: Words before a year that may as well stand before a count: the words after it then decide.
+_LOOSE_BEFORE: Final = frozenset({"de", "of", "d", "du", "from", "vers", "des", "before", "after", "by", "a", "to"})
+_DETERMINERS: Final = frozenset({"the", "its", "his", "her", "their", "our", "s", "this", "that", "a"})
+_MONTH_BEFORE: Final = words(
+    "en in since depuis until till courant des mois month last next this early late mid debut fin mi entre between"
+)
+_LOOSE_MONTH_BEFORE: Final = frozenset({"de", "d", "from", "by", "before", "after", "avant", "apres", "during"})
+#: Names of people, of a planet, verbs: these need more than "from" or "by" before them.
+_OTHER_SENSES: Final = frozenset({"may", "march", "mars", "april", "june", "august", "avril", "mai"})
+_DAY_BEFORE: Final = frozenset(
+    {"on", "by", "since", "until", "till", "from", "of", "after", "before", "through", "to", "the"}
+)
+#: Common words that end like a plural and are none.
+_NO_PLURALS: Final = words(
+    "les des ses ces nous vous dans sous plus mais puis sans apres depuis tres lors alors mes tes nos vos leurs aux "
+    "eux ils elles jamais toujours pas moins toutefois cependant pres hors vers chez deux trois six dix ailleurs tous "
+    "toutes was is as has his its this us across versus thus always perhaps besides unless towards does yes hers ours"
+)
+_COUNTED: Final = words(
+    "euro euros dollar dollars people men women percent pour personnes million millions billion billions milliard "
+    "milliards km m kg g mm cm ms mw gw kw hz mg ml ha feet ft miles children mille million hundred thousand fois "
+    "metres meters tonnes heures hours minutes jours days ans years mots words pages points voix"
+)
+_SIGNS_OF_AMOUNTS: Final = frozenset("$€£¥#+@_/%°±=<>&*\\№")
+_YEAR_NOUNS: Final = words("election elections census season olympics budget campaign season edition")
+
+
+def stands(grammar: Grammar, i: int, hit: Hit) -> bool:
+    """Whether the hit at token `i` is a date here."""
+    form = hit.form
+    if form in {"bare", "ordinal", "weekday", "time", "season"}:
+        return False
+    first, before = grammar.token(i), grammar.token(i - 1)
+    last, after = grammar.token(hit.stop - 1), grammar.token(hit.stop)
+    if not _free(grammar, i, first, before) or (last.digits and _runs_on(grammar, hit.stop)):
+        return False
+    if form == "decade-word":
+        return before.text == "the" and not first.capital
+    if form == "short-decade":
+        return first.text in {"annees", "'", "decennie"} or before.text in {"the", "mid", "early", "late"}
+    if form in {"decade", "century", "part", "era"}:
+        return True
+    if form.startswith("qualified-"):
+        return form != "qualified-month" or _month_word(grammar, i + 1, hit.stop)
+    if form.startswith("range-"):
+        return _range_stands(grammar, i, hit, form.removeprefix("range-"))
+    if form == "date":
+        return _day_stands(grammar, i, hit)
+    if form == "month-year":
+        return _month_year_stands(grammar, i, hit, after)
+    if form == "month":
+        return _month_stands(grammar, i, before, first, after)
+    if form == "year":
+        return first.digits and not hit.date.short_year and _year_stands(grammar, i, hit, before, after)
+    return form == "pair" and before.text in ({"le", "du", "au"} if grammar.french else {"on"})
+
+
+def _free(grammar: Grammar, i: int, first: Token, before: Token) -> bool:
+    """Whether nothing is stuck to the beginning: no sign of money, no letter, no other number."""
+    if not first.glued or not before.text:
+        return True
+    if before.digits or before.text in _SIGNS_OF_AMOUNTS:
+        return before.text == "/" and first.capital
+    if before.text in {".", ",", ":"} and first.digits:
+        return not grammar.token(i - 2).digits
+    if before.text == "-" and first.digits:
+        return grammar.token(i - 2).text in {"pre", "post", "avant", "apres", "mi", "mid", ""} or not before.glued
+    return not (first.digits and before.text.isalpha())
+
+
+def _runs_on(grammar: Grammar, stop: int) -> bool:
+    """Whether a number at the end goes on: "2019.5", "2,5", "14 juillet 50 %", "2000€"."""
+    after, further = grammar.token(stop), grammar.token(stop + 1)
+    if after.text in {"%", "€", "$", "£", "°", "¥"}:
+        return True
+    if not after.glued:
+        return False
+    if after.text.isalpha() and after.text:
+        return True
+    return after.text in {".", ",", ":", "-", "/", "_"} and further.digits and further.glued
+
+
+def _counted(after: Token, year: int | None) -> bool:
+    """Whether the word after a number makes it a count, where a year is likely: "en 2000 exemplaires"."""
+    return after.text in _COUNTED or (_plural(after) and (year is None or year % 100 == 0 or not 1900 <= year <= 2099))
+
+
+def _plural(after: Token) -> bool:
+    """Whether a word is, or looks like, things that one counts."""
+    word = after.text
+    if word in _COUNTED:
+        return True
+    if not word.isalpha() or len(word) < 4 or after.capital or word in _NO_PLURALS:
+        return False
+    return word[-1] in "sx" and word[-2:] not in {"ss", "us", "is"}
+
+
+def _sentence_start(grammar: Grammar, i: int) -> bool:
+    before = grammar.token(i - 1)
+    return before.text in {"", ".", "!", "?", ":", '"', "«", "“", "(", "-", "•", "»", "”"}
+
+
+def _month_word(grammar: Grammar, i: int, stop: int) -> bool:
+    """Whether the month named between two tokens is written as its language writes months."""
+    for k in range(i, stop):
+        token = grammar.token(k)
+        if token.text in FULL_MONTHS:
+            return not (token.capital and grammar.french and not _sentence_start(grammar, k)) or token.text != "mars"
+    return True
+
+
+def _day_stands(grammar: Grammar, i: int, hit: Hit) -> bool:
+    first = grammar.token(i)
+    if first.digits or hit.date.weekday is not None or hit.date.year is not None:
+        return True
+    if not grammar.french and first.text in {"may", "march", "mar", "dec", "jan", "sept"} and not first.capital:
+        return grammar.token(i - 1).text in _DAY_BEFORE
+    return not (first.text.isalpha() and first.text not in FULL_MONTHS and first.text == "second") or hit.stop > i + 1
+
+
+def _month_year_stands(grammar: Grammar, i: int, hit: Hit, after: Token) -> bool:
+    first = grammar.token(i)
+    if first.digits:
+        return True
+    if first.text == "mars" and first.capital and not (grammar.french and _sentence_start(grammar, i)):
+        return False
+    if first.text in {"may", "march"} and not first.capital:
+        return grammar.token(i - 1).text in _MONTH_BEFORE | _LOOSE_MONTH_BEFORE | {"of"}
+    return not _counted(after, hit.date.year)
+
+
+def _month_stands(grammar: Grammar, i: int, before: Token, first: Token, after: Token) -> bool:
+    word = first.text
+    if word not in FULL_MONTHS or after.text == "-" or (after.digits and not grammar.french):
+        return False
+    if before.text == "'":
+        before = grammar.token(i - 2)
+    if grammar.french:
+        if first.capital and before.text not in {"en", "mois", "depuis"}:
+            return False
+        if before.text in _MONTH_BEFORE:
+            return True
+        if before.text in {"de", "d"} and grammar.token(i - 2 - (before.text == "d")).text == "mois":
+            return True
+        return before.text in _LOOSE_MONTH_BEFORE and word != "mars"
+    if not first.capital or word == "mars":
+        return False
+    if before.text in _MONTH_BEFORE:
+        return True
+    return before.text in _LOOSE_MONTH_BEFORE and word not in _OTHER_SENSES
+
+
+def _range_stands(grammar: Grammar, i: int, hit: Hit, form: str) -> bool:
+    before, after = grammar.token(i - 1), grammar.token(hit.stop)
+    if form in {"date", "century", "decade", "month-year", "part", "era"}:
+        return True
+    if form == "year":
+        first, end = hit.date.year or 0, hit.date.end.year if hit.date.end else 0
+        close = end is not None and 1000 <= first <= end <= 2100 and end - first <= 200
+        bound = before.text in {"en", "in", "de", "from", "entre", "between", "(", "saison", "season"}
+        bound = bound or grammar.token(i + 1).text in {"-", "/"}
+        return close and bound and not _plural(after) and before.text not in _SIGNS_OF_AMOUNTS
+    if form == "month":
+        if hit.date.end is not None and hit.date.end.year is not None:
+            return True
+        return before.text in {"de", "d", "'", "from", "en", "in", "entre", "between"}
+    return form == "pair" and before.text in {"du", "from"}
+
+
+def _year_stands(grammar: Grammar, i: int, hit: Hit, before: Token, after: Token) -> bool:
+    year = hit.date.year or 0
+    if grammar.token(i).digits and hit.stop > i + 1:
+        return True
+    if not 1000 <= year <= 2100:
+        return False
+    word = before.text
+    if word == "'":
+        word = grammar.token(i - 2).text
+        if word == "l":
+            word = "en"
+    if word in {"-", "–"} and before.glued:
+        word = grammar.token(i - 2).text
+    if word == "(":
+        return after.text in {")", ",", ";"}
+    if word == "an" and grammar.token(i - 2).text == "'":
+        return True
+    if word in _LOOSE_BEFORE:
+        return year >= 1400 and not _plural(after) and not (word in {"a", "to"} and not _paired(grammar, i))
+    if word in _YEAR_BEFORE:
+        return not _counted(after, year)
+    if word in {"and", "et", "ou", "or", ","}:
+        return _listed(grammar, i) and not _counted(after, year)
+    if not grammar.french and word in _DETERMINERS and after.text.isalpha():
+        if word == "a" or year < 1800:
+            return (
+                year > 1800 and year % 100 != 0 and not _plural(after) and word != "that" and after.text not in _COUNTED
+            )
+        return after.text not in _COUNTED and (after.text in _YEAR_NOUNS or not (_plural(after) and year % 10 == 0))
+    return False
+
+
+def _paired(grammar: Grammar, i: int) -> bool:
+    """Whether "to 2021" ends what "from 2019" began."""
+    other = grammar.token(i - 2)
+    return other.digits and len(other.text) == 4
+
+
+def _listed(grammar: Grammar, i: int) -> bool:
+    """Whether a year goes on a list that a year began: "en 2019, 2020 et 2021", "in 2019 and 2021"."""
+    k = i - 2
+    while grammar.token(k).digits and len(grammar.token(k).text) == 4:
+        word = grammar.token(k - 1).text
+        if word in {"en", "in", "de", "of", "entre", "between", "since", "depuis"} or word in FULL_MONTHS:
+            return True
+        if word not in {",", "et", "and", "ou", "or"}:
+            return False
+        k -= 2
+    return False
