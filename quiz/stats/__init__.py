@@ -1,1 +1,1 @@
-"""Events → figures. Pure."""
+"""Events and memories in, figures out: what was done, what is remembered, what is due. Pure."""
