@@ -87,7 +87,6 @@ PROBLEMS: Final[dict[str, Severity]] = {
     "cloze-without-gap": "error",
     "cloze-gap-empty": "error",
     "cloze-unclosed": "error",
-    "cloze-numbered": "error",
     "cloze-all-gap": "error",
     "id-odd": "error",
     "id-twice": "error",
@@ -125,6 +124,8 @@ PROBLEMS: Final[dict[str, Severity]] = {
     "evidence-paragraph-missing": "error",
     "source-text-missing": "error",
     "evidence-missing": "warning",
+    "answer-relative": "error",
+    "answer-weekday": "error",
     # --- the library, the journal, settings: the world (quiz/library, journal, settings, cli) ---
     "card-perhaps-reworded": "warning",
     "settings-unreadable": "error",

@@ -24,7 +24,7 @@ class Words:
         self.language = language
         self.sentences = sentences
 
-    def say(self, key: str, **facts: object) -> str:
+    def say(self, key: str, /, **facts: object) -> str:
         """The sentence `key` ("section.name") with its facts. An unknown key or a missing fact is an error of ours."""
 
         def slot(match: re.Match[str]) -> str:

@@ -1,0 +1,166 @@
+"""`quiz check`: read decks and show every problem with its line; with `--sources`, prove every evidence."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterable
+
+    from quiz.article import Article
+    from quiz.deck.card import Deck
+    from quiz.house import House
+    from quiz.problem import Problem
+    from quiz.words import Words
+
+DEFAULTS: Final[dict[str, Any]] = {"paths": [], "json": False, "strict": False, "sources": None}
+
+
+class Checked(NamedTuple):
+    """One file: what could be read of it, and what is wrong."""
+
+    path: str
+    deck: Deck | None
+    problems: tuple[Problem, ...]
+
+
+def arguments(parser: ArgumentParser, words: Words) -> None:
+    """The options of `quiz check`."""
+    parser.add_argument("paths", nargs="*", help=words.say("help.check-paths"))
+    parser.add_argument("--json", action="store_true", help=words.say("help.json"))
+    parser.add_argument("--strict", action="store_true", help=words.say("help.check-strict"))
+    parser.add_argument("--sources", metavar="FOLDER", help=words.say("help.check-sources"))
+
+
+def run(options: Namespace, house: House) -> int:
+    """Check, report, and say by the exit code whether anything is wrong (1)."""
+    from quiz.library.folder import find
+    from quiz.settings import deck_paths
+
+    found, lost = find(options.paths or deck_paths(house.settings, house.places))
+    checked = [_check(_as_given(file.path, options.paths), options.sources) for file in found]
+    problems = [*lost, *_between(checked), *(problem for one in checked for problem in one.problems)]
+    if options.json:
+        _write_json(checked, problems, house)
+    else:
+        _write(checked, problems, options, house)
+    grave = any(problem.severity == "error" or options.strict for problem in problems)
+    unreadable = any(problem.code == "path-missing" for problem in lost)
+    return 3 if unreadable and not checked else 1 if grave else 0
+
+
+def _as_given(path: str, given: Iterable[str]) -> str:
+    """The path as the user would write it: below the present folder without the folders above it."""
+    here = os.path.relpath(path)
+    return path if here.startswith("..") or any(os.path.isabs(name) for name in given) else here
+
+
+def _check(path: str, sources: str | None) -> Checked:
+    from quiz.deck.characters import decode
+    from quiz.deck.read import read
+    from quiz.library.file import read as bytes_of
+    from quiz.problem import Failure, Problem
+
+    try:
+        text = decode(bytes_of(path).data, path)
+    except Failure as failure:
+        return Checked(path, None, failure.problems)
+    if isinstance(text, Problem):
+        return Checked(path, None, (text,))
+    deck, problems = read(text, path)
+    if deck is not None and sources is not None:
+        from quiz.deck.evidence import prove
+
+        problems = (*problems, *prove(deck, _articles(deck, sources)))
+    return Checked(path, deck, problems)
+
+
+def _articles(deck: Deck, folder: str) -> dict[str, Article]:
+    """The texts of a deck's sources that are in `folder`: by the name that the source says, else by its key."""
+    from quiz.article import Article
+    from quiz.deck.characters import decode
+    from quiz.library.file import read as bytes_of
+    from quiz.problem import Failure
+
+    if not os.path.isdir(folder):
+        from quiz.problem import Problem
+
+        raise Failure(Problem("path-missing", facts={"path": folder}))
+    articles: dict[str, Article] = {}
+    for source in deck.sources:
+        # Only the last part of a name: a deck must not lead out of the folder that the user gave.
+        names = [os.path.basename(source.file)] if source.file else [f"{source.key}.txt", f"{source.key}.md"]
+        for name in names:
+            path = os.path.join(folder, name)
+            if os.path.isfile(path):
+                text = decode(bytes_of(path).data, path)
+                if isinstance(text, str):
+                    articles[source.key] = Article.of(text)
+                break
+    return articles
+
+
+def _between(checked: list[Checked]) -> list[Problem]:
+    """What is wrong between files that are right alone: one deck id for two decks in one language."""
+    from quiz.problem import Place, Problem
+
+    first: dict[tuple[str, str], str] = {}
+    clashes = []
+    for path, deck, _ in checked:
+        if deck is None:
+            continue
+        other = first.setdefault((deck.id, deck.language), path)
+        if other != path:
+            clashes.append(Problem("deck-id-taken", Place(path), {"deck": deck.id, "other": other}))
+    return clashes
+
+
+def _write(checked: list[Checked], problems: list[Problem], options: Namespace, house: House) -> None:
+    from quiz.commands.report import lines
+
+    say = house.words.say
+    for problem in problems:
+        print(*lines(problem, house.words), sep="\n", file=house.out)
+    errors = sum(problem.severity == "error" for problem in problems)
+    if problems:
+        touched = len({problem.place.path for problem in problems if problem.place})
+        counts = {"errors": errors, "warnings": len(problems) - errors, "touched": touched, "decks": len(checked)}
+        print(f"\n{say('check.summary', **counts)}", file=house.out)
+    elif checked:
+        cards = sum(len(one.deck.cards) for one in checked if one.deck)
+        print(say("check.well", decks=len(checked), cards=cards), file=house.out)
+    else:
+        print(say("check.none", paths=options.paths or house.places.decks), file=house.out)
+    if options.sources and not errors:
+        count = sum(len(card.evidence) for one in checked if one.deck for card in one.deck.cards)
+        print(say("check.proved", count=count), file=house.out)
+
+
+def _write_json(checked: list[Checked], problems: list[Problem], house: House) -> None:
+    import json
+
+    from quiz.commands.report import as_json
+
+    decks = [
+        {
+            "path": path,
+            "deck": deck.id if deck else None,
+            "title": deck.title if deck else None,
+            "language": deck.language if deck else None,
+            "cards": len(deck.cards) if deck else 0,
+            "errors": sum(problem.severity == "error" for problem in own),
+            "warnings": sum(problem.severity == "warning" for problem in own),
+        }
+        for path, deck, own in checked
+    ]
+    errors = sum(problem.severity == "error" for problem in problems)
+    told = {
+        "decks": decks,
+        "problems": [as_json(problem, house.words) for problem in problems],
+        "errors": errors,
+        "warnings": len(problems) - errors,
+    }
+    json.dump(told, house.out, ensure_ascii=False, indent=2)
+    house.out.write("\n")

@@ -1,0 +1,101 @@
+"""The world of a session: the journal, the library and the clock, as the terminal is allowed to see them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+from quiz.memory.day import elapsed
+from quiz.memory.fsrs import DEFAULTS, retrievability
+from quiz.study.session import Settings, start
+from quiz.terminal.evening import Outlook
+
+if TYPE_CHECKING:
+    from quiz.answers.verdict import Other
+    from quiz.house import House
+    from quiz.library import Library
+    from quiz.memory.day import Moment
+    from quiz.memory.event import Event
+    from quiz.memory.memory import Memory
+    from quiz.study.session import Session
+
+
+def session_of(library: Library, order: tuple[str, ...], seed: str, house: House) -> Session:
+    """The session over the cards of `order`."""
+    cards = library.cards(order)
+    fronts = {identity: front for identity in order if (front := library.front(identity)) is not None}
+    decks = {front.deck for front in fronts.values()}
+    return start(
+        cards,
+        house.journal().memories(order),
+        order,
+        {front.deck: front.deck_title for front in fronts.values()},
+        {identity: front.deck for identity, front in fronts.items()},
+        Settings(house.settings.rollover_hour, house.settings.retention, (), house.device, seed),
+        house.now(),
+        {deck: library.sources(deck) for deck in decks} if hasattr(library, "sources") else {},
+    )
+
+
+#: How far back a streak of days is counted.
+YEARS_DAYS: Final = 3660
+
+
+class Desk:
+    """A `World`: what a session needs, from this house."""
+
+    def __init__(self, library: Library, order: tuple[str, ...], house: House) -> None:
+        self.library = library
+        self.house = house
+        self.journal = house.journal()
+        self.queued = frozenset(order)
+        self.counter = self.journal.counter
+        self._others: dict[str, tuple[Other, ...]] = {}
+        self._deck_of: dict[str, str] = {}
+
+    def now(self) -> Moment:
+        """The present."""
+        return self.house.now()
+
+    def log(self, events: tuple[Event, ...]) -> None:
+        """Append; durable on return."""
+        self.journal.append(events)
+
+    def others(self, identity: str) -> tuple[Other, ...]:
+        """The right answers of the rest of the card's deck, read once a deck."""
+        front = self.library.front(identity)
+        if front is None:
+            return ()
+        if front.deck not in self._others:
+            self._others[front.deck] = self.library.others(front.deck)
+        return tuple(other for other in self._others[front.deck] if other.card != identity)
+
+    def changes(self) -> Mapping[str, Memory]:
+        """What another session answered meanwhile, of the cards queued here."""
+        counter = self.journal.counter
+        if counter == self.counter:
+            return {}
+        changed = {memory.card: memory for memory in self.journal.changed_since(self.counter)}
+        self.counter = counter
+        return {card: memory for card, memory in changed.items() if card in self.queued}
+
+    def outlook(self) -> Outlook:
+        """What waits, by the journal as it is now."""
+        self.library.sync(self.journal)
+        today = self.house.today()
+        due = [sum(row.due for row in self.library.decks(today + days) if row.asked) for days in (0, 1, 7)]
+        met, recalled = 0, 0.0
+        for memory in self.journal.changed_since(0):
+            if memory.reviews:
+                met += 1
+                recalled += retrievability(
+                    self.journal.weights or DEFAULTS, memory.stability, elapsed(memory.last_day, today)
+                )
+        days = self.journal.days(today - YEARS_DAYS, today)
+        streak = next(back for back in range(YEARS_DAYS + 1) if today - back not in days)
+        recent = tuple(days.get(day, (0, 0))[1] for day in range(today - 13, today + 1))
+        return Outlook(due[1], due[2], recalled, met, streak, recent)
+
+    def close(self) -> None:
+        """Bring the index up to date, so that the next start finds it so."""
+        self.library.sync(self.journal)

@@ -1,0 +1,57 @@
+"""argparse in the user's language: its own sentences are looked up in `[usage]` of words/, its errors are problems."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Final, NoReturn
+
+from quiz.problem import Failure, Problem
+from quiz.words import Words
+
+#: argparse's templates that a user can meet, and the sentence of ours that stands for each.
+SENTENCES: Final[dict[str, str]] = {
+    "usage: ": "usage.usage",
+    "positional arguments": "usage.positional",
+    "options": "usage.options",
+    "show this help message and exit": "usage.help",
+    "the following arguments are required: %s": "usage.required",
+    "unrecognized arguments: %s": "usage.unrecognized",
+    "expected one argument": "usage.one-argument",
+    "expected at least one argument": "usage.at-least-one",
+    "ignored explicit argument %r": "usage.no-argument",
+    "invalid choice: %(value)r (choose from %(choices)s)": "usage.choice",
+    "invalid %(type)s value: %(value)r": "usage.value",
+    "argument %(argument_name)s: %(message)s": "usage.argument",
+    "ambiguous option: %(option)s could match %(matches)s": "usage.ambiguous",
+    "not allowed with argument %s": "usage.not-with",
+}
+
+
+class Parser(argparse.ArgumentParser):
+    """The parser of one command. An error of usage is a `Failure` with exit code 2, in the user's language."""
+
+    def __init__(self, command: str, words: Words) -> None:
+        def translated(template: str) -> str:
+            key = SENTENCES.get(template)
+            return words.sentences[key] if key else template
+
+        # argparse looks its sentences up in the global `_` of its module at each use; gettext would want catalogs
+        # compiled and installed. A template that is not in the table stays English.
+        argparse._ = translated  # type: ignore[attr-defined]
+        description = words.say(f"help.{command}") if command else words.say("help.alone")
+        super().__init__(prog=f"quiz {command}".strip(), description=description, allow_abbrev=False)
+        self.command = command
+        self.add_argument("--lang", choices=("en", "fr"), help=words.say("help.lang"))
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse the command line."""
+        command = f"quiz {self.command}".strip()
+        raise Failure(Problem("usage", facts={"message": message, "command": command}), exit_code=2)
+
+
+def whole(text: str) -> int:
+    """A whole number of cards, from 0 on, for `type=`. A ValueError otherwise, which argparse turns into a sentence."""
+    number = int(text)
+    if not 0 <= number <= 1_000_000:
+        raise ValueError(text)
+    return number

@@ -1,0 +1,116 @@
+"""The house as a command finds it: the words, the streams, the environment, the clock; the rest on demand.
+
+What costs (settings, the library, the journal) is opened by the command that needs it, so that `quiz --version`
+opens nothing and `quiz study` opens only what stands before the first question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, TextIO
+
+from quiz import settings as table
+from quiz.words import LANGUAGES, Words, load
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from quiz.journal import Journal
+    from quiz.library import Library
+    from quiz.memory.day import Moment
+    from quiz.problem import Problem
+
+
+class Streams(NamedTuple):
+    """Where a command reads and writes."""
+
+    stdin: TextIO
+    out: TextIO
+    err: TextIO
+
+
+class House:
+    """What every command is given. `environ` is the process's environment, `asked_language` what `--lang` said."""
+
+    def __init__(self, streams: Streams, environ: Mapping[str, str], asked_language: str = "") -> None:
+        self.stdin, self.out, self.err = streams
+        self.environ = environ
+        self.asked_language = asked_language
+        self._journal: Journal | None = None
+        self._library: Library | None = None
+
+    @cached_property
+    def places(self) -> table.Places:
+        """Where things live."""
+        return table.places(self.environ)
+
+    @cached_property
+    def settings_and_problems(self) -> tuple[table.Settings, tuple[Problem, ...]]:
+        """The settings, and what is wrong with the file that says them."""
+        return table.load(self.places)
+
+    @property
+    def settings(self) -> table.Settings:
+        """The settings as they stand."""
+        return self.settings_and_problems[0]
+
+    @cached_property
+    def language(self) -> str:
+        """The language of the program: `--lang`, else the setting, else the locale. `Failure` for another one."""
+        if not self.asked_language:
+            return table.language(self.settings, self.environ)
+        if self.asked_language in LANGUAGES:
+            return self.asked_language
+        from quiz.problem import Failure, Problem
+
+        name, self.asked_language = self.asked_language, ""
+        raise Failure(Problem("language-unknown", facts={"name": name}), exit_code=2)
+
+    @cached_property
+    def words(self) -> Words:
+        """Every sentence, in the user's language."""
+        return load(self.language)
+
+    @cached_property
+    def now(self) -> Callable[[], Moment]:
+        """The clock."""
+        return table.clock(self.environ)
+
+    @cached_property
+    def device(self) -> str:
+        """The name of this device in the log."""
+        return table.device(self.places)
+
+    def journal(self, *, read_only: bool = False) -> Journal:
+        """The log, opened at the first call."""
+        if self._journal is None:
+            from quiz.journal import Journal
+
+            self._journal = Journal.open(
+                self.places.journal,
+                retention=self.settings.retention,
+                rollover_hour=self.settings.rollover_hour,
+                read_only=read_only,
+            )
+        return self._journal
+
+    def library(self) -> Library:
+        """The folder of decks and its index, opened at the first call and not yet refreshed."""
+        if self._library is None:
+            from quiz.library import Library
+
+            self._library = Library.open(self.places, self.settings, self.language)
+        return self._library
+
+    def today(self) -> int:
+        """The study day."""
+        from quiz.memory.day import study_day
+
+        return study_day(self.now(), self.settings.rollover_hour)
+
+    def close(self) -> None:
+        """Close what was opened."""
+        for opened in (self._journal, self._library):
+            if opened is not None:
+                opened.close()

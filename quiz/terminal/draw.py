@@ -1,0 +1,355 @@
+"""Views as styled lines: the same words in the drawn face and in the scrollback. Knows no prompt_toolkit and no clock.
+
+The question stands alone here (`question`), so that it can be drawn before anything else is loaded: what it needs is
+the shape `Asking`, which a `QuestionView` has and a row of the library's index has too.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Protocol
+
+from quiz.terminal.keys import BY_NAME, KEYS, Key
+from quiz.terminal.paint import MARGIN, Fragment, Line, cells, flow, spread
+from quiz.words.safe import safe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from quiz.answers.verdict import Reason
+    from quiz.problem import Problem
+    from quiz.study.session import Action
+    from quiz.study.view import Citation, EndView, QuestionView, VerdictView, View
+    from quiz.terminal.evening import Outlook
+    from quiz.words import Words
+
+BLANK: Final[Line] = ()
+SIGNS: Final = {"right": "✓", "close": "≈", "wrong": "✗"}
+DOT: Final = " · "
+BARS: Final = "▁▂▃▄▅▆▇█"
+
+
+class Asking(Protocol):
+    """What is needed to draw a question."""
+
+    @property
+    def deck_title(self) -> str: ...  # noqa: D102 - the fields are QuestionView's
+    @property
+    def topic(self) -> str: ...  # noqa: D102
+    @property
+    def number(self) -> int: ...  # noqa: D102
+    @property
+    def total(self) -> int: ...  # noqa: D102
+    @property
+    def seconds_left(self) -> float: ...  # noqa: D102
+    @property
+    def comes_back(self) -> bool: ...  # noqa: D102
+    @property
+    def question(self) -> str: ...  # noqa: D102
+    @property
+    def options(self) -> Sequence[str]: ...  # noqa: D102
+
+
+def question(asking: Asking, words: Words, width: int) -> list[Line]:
+    """The head (deck, topic, progress, time left), the question, the options of a choice."""
+    left = [text for text in (safe(asking.deck_title), safe(asking.topic)) if text]
+    if asking.comes_back:
+        left.append(words.say("session.comes-back"))
+    lines: list[Line] = [
+        BLANK,
+        *spread([("dim", DOT.join(left))], [("dim", progress(asking, words))], width),
+        BLANK,
+        *flow([("question", safe(asking.question))], width),
+    ]
+    for letter, option in zip("abcdefghijklmnopqrstuvwxyz", asking.options, strict=False):
+        lines.extend(flow([("key", f"{letter})"), ("", f" {safe(option)}")], width, MARGIN * 2, MARGIN * 2 + "   "))
+    return [*lines, BLANK]
+
+
+def progress(asking: Asking, words: Words) -> str:
+    """How far the session is, and how long the rest takes: `7 of 20 · 6 min left`."""
+    minutes = round(asking.seconds_left / 60)
+    left = words.say("session.minutes-left", minutes=minutes) if minutes else words.say("session.last-minute")
+    return DOT.join((words.say("session.progress", number=asking.number, total=asking.total), left))
+
+
+def hint(view: QuestionView, words: Words, width: int) -> list[Line]:
+    """The hint, or that there is none."""
+    text = words.say("session.hint", hint=view.hint) if view.hint else words.say("session.no-hint")
+    return flow([("dim", text)], width)
+
+
+def verdict(view: VerdictView, words: Words, width: int) -> list[Line]:
+    """The mark, the right answer, what was typed and why it was judged so, when it comes back, and the proof."""
+    label = f"{SIGNS[view.mark]} {words.say(f'session.mark-{view.mark}')}"
+    column = len(MARGIN) + 2 + max(cells(words.say(f"session.mark-{mark}")) for mark in SIGNS) + 3
+    indent = " " * column
+    head: list[Fragment] = [(view.mark, label), ("", " " * (column - len(MARGIN) - cells(label)))]
+    lines = flow([*_first(head, right_answer(view)), *right_answer(view)[1:]], width, MARGIN, indent)
+    lines += flow(_joined([*_written(view, words), *_consequences(view, words)]), width, indent)
+    proof = [flow(citation_of(citation, words), width, indent) for citation in view.citations if citation.words]
+    extras = [text for text in (_note(view), _as_of(view, words)) if text]
+    if proof or extras:
+        lines.append(BLANK)
+        lines += [line for lines_of_one in proof for line in lines_of_one]
+        for text in extras:
+            lines += flow([("dim", text)], width, indent)
+    return [*lines, BLANK]
+
+
+def _first(head: list[Fragment], answer: list[Fragment]) -> list[Fragment]:
+    """The label, its gap kept (`flow` folds spaces), then the beginning of the answer."""
+    (style, label), (_, gap) = head
+    return [(style, label.replace(" ", "\u00a0")), ("", gap.replace(" ", "\u00a0")), answer[0]]
+
+
+def right_answer(view: VerdictView) -> list[Fragment]:
+    """The right answer, with what the learner's line lacked underlined where there is a diff."""
+    pieces = [piece for piece in view.diff if piece.state != "extra"]
+    if view.mark != "right" and pieces and any(piece.state == "missing" for piece in pieces):
+        return [("strong" if piece.state == "same" else "missing", safe(piece.text)) for piece in pieces]
+    return [("strong", safe(view.shown_answer))]
+
+
+def _written(view: VerdictView, words: Words) -> list[list[Fragment]]:
+    """What was typed, where it differs from what is shown; with its superfluous parts struck where there is a diff."""
+    if view.gave_up or (view.mark == "right" and view.typed.strip() == view.shown_answer):
+        return []
+    before, _, behind = words.say("session.you-wrote", typed="\0").partition("␀")
+    pieces = [piece for piece in view.diff if piece.state != "missing"]
+    typed: list[Fragment]
+    if view.mark != "right" and any(piece.state == "extra" for piece in pieces):
+        typed = [("" if piece.state == "same" else "extra", safe(piece.text)) for piece in pieces]
+    else:
+        typed = [("", safe(view.typed))]
+    return [[("dim", before), *typed, ("dim", behind)]]
+
+
+def _consequences(view: VerdictView, words: Words) -> list[list[Fragment]]:
+    said: list[str] = [reason_of(reason, words) for reason in view.reasons]
+    if view.rating == 2 and view.counted != "wrong":
+        said.append(words.say("session.counted-hard"))
+    said.append(again(view.again_in, words))
+    return [[("", text)] for text in said]
+
+
+def _joined(parts: list[list[Fragment]]) -> list[Fragment]:
+    out: list[Fragment] = []
+    for number, part in enumerate(parts):
+        if number:
+            out.append(("dim", DOT))
+        out.extend(part)
+    return out
+
+
+def reason_of(reason: Reason, words: Words) -> str:
+    """The sentence of one reason."""
+    return words.say(f"reason.{reason.code}", **reason.facts)
+
+
+def again(days: int, words: Words) -> str:
+    """When the card comes back, in the unit that people would use."""
+    if days == 0:
+        return words.say("session.again-session")
+    if days == 1:
+        return words.say("session.again-tomorrow")
+    if days < 60:
+        return words.say("session.again-days", days=days)
+    if days < 700:
+        return words.say("session.again-months", months=round(days / 30.44))
+    return words.say("session.again-years", years=round(days / 365.25))
+
+
+def citation_of(citation: Citation, words: Words) -> list[Fragment]:
+    """The words that prove the answer, their source and paragraph."""
+    quoted = f"« {citation.words} »" if words.language == "fr" else f"“{citation.words}”"
+    where = [safe(citation.title or citation.source)]
+    if citation.paragraph:
+        where.append(words.say("session.paragraph", number=citation.paragraph))
+    return [("dim", f"{safe(quoted)} — {', '.join(where)}")]
+
+
+def _note(view: VerdictView) -> str:
+    return safe(view.note)
+
+
+def _as_of(view: VerdictView, words: Words) -> str:
+    return words.say("session.as-of", date=view.as_of) if view.as_of else ""
+
+
+def overruled(view: VerdictView, words: Words, width: int) -> list[Line]:
+    """What an overruling changed."""
+    key = f"session.counted-{view.counted}" if view.overruled else "session.counted-back"
+    return [*flow(_joined([[("key", words.say(key))], [("", again(view.again_in, words))]]), width), BLANK]
+
+
+def done(action: Action, words: Words) -> list[Line]:
+    """The line that says what a key did, where the next question alone would not."""
+    name = {"Undo": "undone", "Skip": "skipped", "Suspend": "suspended", "Bury": "buried"}.get(type(action).__name__)
+    return [BLANK, (("", MARGIN), ("dim", words.say(f"session.{name}")))] if name else []
+
+
+# --- the foot and the keys -------------------------------------------------------------------------------------------
+
+
+def foot(view: View, words: Words, width: int, *, menu: bool = False) -> Line:
+    """One line: the keys that do something now, as many as fit; while asking, what kind of answer is wanted."""
+    from quiz.study.view import QuestionView, VerdictView
+
+    right = ""
+    last: list[tuple[str, str]] = []
+    if isinstance(view, VerdictView):
+        items = _judged_keys(view, words)
+        last = [("?", words.say("session.key-keys"))]
+    elif menu:
+        items = [(key.shown_judged, words.say(f"session.key-{key.name}")) for key in KEYS if len(key.asking) == 2]
+    elif isinstance(view, QuestionView):
+        items = [
+            (key.shown_asking, words.say(f"session.key-{key.name}"))
+            for key in KEYS
+            if len(key.asking) == 1 and (key.name != "hint" or view.has_hint)
+        ]
+        last = [("^X", words.say("session.key-more"))]
+        right = DOT.join((words.say(f"kind.{view.kind}"), view.language))
+    else:
+        return ()
+    room = width - len(MARGIN) - sum(_size(item) for item in last)
+    kept: list[tuple[str, str]] = []
+    for item in items:
+        if _size(item) > room:
+            break
+        kept.append(item)
+        room -= _size(item)
+    line: list[Fragment] = [("", MARGIN)]
+    for key, label in [*kept, *last]:
+        line += [("key", key), ("dim", f" {label}"), ("", "   ")]
+    if right and room >= cells(right):
+        line += [("", " " * (room - cells(right))), ("dim", right)]
+    return tuple(line)
+
+
+def _size(item: tuple[str, str]) -> int:
+    return cells(item[0]) + 1 + cells(item[1]) + 3
+
+
+def _judged_keys(view: VerdictView, words: Words) -> list[tuple[str, str]]:
+    items = []
+    for key in KEYS:
+        if not key.judged or key.name == "keys":
+            continue
+        label = f"session.key-{key.name}"
+        if key.name == "overrule":
+            way = "back" if view.overruled else "wrong" if view.counted == "right" else "right"
+            label = f"session.key-overrule-{way}"
+        items.append((key.shown_judged, words.say(label)))
+    return items
+
+
+def keys(words: Words, width: int) -> list[Line]:
+    """Every key, with what it does."""
+    columns = (words.say("session.keys-asking"), words.say("session.keys-judged"))
+    wide = [
+        max(cells(column) for column in (head, *shown)) + 3 for head, shown in zip(columns, _shown_keys(), strict=True)
+    ]
+    lines: list[Line] = [BLANK, (("", MARGIN), ("dim", f"{columns[0]:<{wide[0]}}{columns[1]:<{wide[1]}}"))]
+    for key in KEYS:
+        pair = f"{key.shown_asking:<{wide[0]}}{key.shown_judged:<{wide[1]}}"
+        head = MARGIN + pair
+        lines += [
+            (("", MARGIN), ("key", pair), ("", line[0][1] if number else ""), *line[1:])
+            if not number
+            else (("", " " * len(head)), *line[1:])
+            for number, line in enumerate(flow([("", words.say(f"session.keys-{key.name}"))], width - len(head), ""))
+        ]
+    return [*lines, BLANK]
+
+
+def _shown_keys() -> tuple[list[str], list[str]]:
+    return [key.shown_asking for key in KEYS], [key.shown_judged for key in KEYS]
+
+
+def key_named(name: str) -> Key:
+    """A key of the table, by its name."""
+    return BY_NAME[name]
+
+
+# --- the end ---------------------------------------------------------------------------------------------------------
+
+
+def end(view: EndView, outlook: Outlook, words: Words, width: int) -> list[Line]:
+    """The evening in a few lines: how many, how right, what was missed or confused, what waits."""
+    if not view.answers:
+        return [BLANK, *flow([("", words.say("session.end-none"))], width), BLANK]
+    lines: list[Line] = [BLANK, *flow(_sum(view, words), width), BLANK]
+    table: list[tuple[str, list[Fragment]]] = []
+    missed = words.say("session.end-missed")
+    for one in view.missed[:5]:
+        table.append((missed, [("", safe(one.question)), ("", "   "), ("strong", safe(one.shown_answer))]))
+        missed = ""
+    if len(view.missed) > 5:
+        table.append(("", [("dim", words.say("session.end-more", count=len(view.missed) - 5))]))
+    confused = words.say("session.end-confused")
+    for pair in view.confused[:5]:
+        table.append((confused, [("", f"{safe(pair.shown_answer)} ↔ {safe(pair.other_answer)}")]))
+        confused = ""
+    waits = [
+        words.say("session.end-due", count=outlook.tomorrow),
+        words.say("session.end-week", count=outlook.week),
+        words.say("session.end-recall", recalled=round(outlook.recalled), met=outlook.met),
+    ]
+    table.append((words.say("session.end-tomorrow"), [("", DOT.join(waits))]))
+    column = len(MARGIN) + max(cells(name) for name, _ in table) + 3
+    for name, content in table:
+        label = f"{name:<{column - len(MARGIN)}}".replace(" ", "\u00a0")
+        lines += flow([("dim", label), *content], width, MARGIN, " " * column)
+    tail = []
+    if outlook.streak > 1:
+        tail.append(words.say("session.end-streak", days=outlook.streak))
+    if view.left:
+        tail.append(words.say("session.end-left", count=view.left))
+    if tail:
+        lines += [
+            BLANK,
+            *flow(
+                [("bar", bars(outlook.recent)), ("", "  " if outlook.recent else ""), ("dim", DOT.join(tail))], width
+            ),
+        ]
+    return [*lines, BLANK]
+
+
+def _sum(view: EndView, words: Words) -> list[Fragment]:
+    counts: list[list[Fragment]] = [
+        [(mark, words.say(f"session.end-{mark}", count=count))]
+        for mark, count in (("right", view.right), ("close", view.close), ("wrong", view.wrong))
+        if count
+    ]
+    if view.overruled:
+        counts.append([("", words.say("session.end-overruled", count=view.overruled))])
+    first: list[Fragment] = [
+        ("strong", words.say("session.end-count", cards=view.cards, time=time(view.seconds, words)))
+    ]
+    return _joined([first, *counts])
+
+
+def time(seconds: float, words: Words) -> str:
+    """A stretch of time as people say it."""
+    minutes, rest = divmod(round(seconds), 60)
+    if not minutes:
+        return words.say("session.time-seconds", seconds=rest)
+    return words.say("session.time-minutes", minutes=minutes, seconds=rest)
+
+
+def bars(counts: Iterable[int]) -> str:
+    """Counts as a row of bars; a day without any is a gap."""
+    counts = tuple(counts)
+    most = max(counts, default=0)
+    return "".join(BARS[-(-count * len(BARS) // most) - 1] if count else " " for count in counts) if most else ""
+
+
+def problems(found: Iterable[Problem], words: Words, width: int) -> list[Line]:
+    """Problems and their remedies, as lines of the screen."""
+    lines: list[Line] = []
+    for problem in found:
+        lines += flow([("wrong", words.say(f"problem.{problem.code}", **problem.facts))], width)
+        if words.has(f"remedy.{problem.code}"):
+            lines += flow([("", words.say(f"remedy.{problem.code}", **problem.facts))], width)
+    return lines

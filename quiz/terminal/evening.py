@@ -1,0 +1,70 @@
+"""One evening at the desk: the session between the world and a face. Every face does what it does through here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple, Protocol
+
+from quiz.answers.verdict import Other
+from quiz.memory.day import Moment
+from quiz.memory.event import Event
+from quiz.memory.memory import Memory
+from quiz.study.session import Action, Refresh, Session
+from quiz.study.step import step
+from quiz.study.view import View, view
+
+
+class Outlook(NamedTuple):
+    """What waits after this session: cards due tomorrow and in the coming week, cards recalled now of cards met."""
+
+    tomorrow: int
+    week: int
+    recalled: float
+    met: int
+    streak: int
+    recent: tuple[int, ...] = ()
+
+
+class World(Protocol):
+    """What a session needs of the world. The commands supply it: the terminal knows neither journal nor library."""
+
+    def now(self) -> Moment:
+        """The present, with the offset of the place."""
+
+    def log(self, events: tuple[Event, ...]) -> None:
+        """Write the events; they are durable on return. Raises `Failure` where that is impossible."""
+
+    def others(self, identity: str) -> tuple[Other, ...]:
+        """The right answers of the other cards of that card's deck."""
+
+    def changes(self) -> Mapping[str, Memory]:
+        """The memories that another session has changed since the last call."""
+
+    def outlook(self) -> Outlook:
+        """What waits after this session."""
+
+
+class Evening:
+    """A session in a world. `do` is the whole loop: an action, its events made durable, then the new view."""
+
+    def __init__(self, session: Session, world: World) -> None:
+        self.session = session
+        self.world = world
+
+    def do(self, action: Action) -> View:
+        """Carry out `action`. A `Failure` of the log leaves the session as it was: nothing half done is shown."""
+        session, events = step(self.session, action, self.world.now())
+        if events:
+            self.world.log(events)
+        self.session = session
+        return self.view()
+
+    def go_on(self, action: Action) -> View:
+        """Carry out an action that ends in a question, after hearing what another session has done meanwhile."""
+        self.do(action)
+        changed = self.world.changes()
+        return self.do(Refresh(changed)) if changed else self.view()
+
+    def view(self) -> View:
+        """What there is to see now."""
+        return view(self.session, self.world.now())

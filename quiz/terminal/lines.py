@@ -1,0 +1,205 @@
+"""The plain face: whole lines in, whole lines out. For screen readers, pipes and terminals that cannot draw.
+
+The same engine and the same words as the drawn face; nothing is redrawn, no box is drawn, and what a colour or a
+strike would show is said. A line answers; a word behind a colon is a command (`keys.py`).
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Final, TextIO
+
+from quiz.problem import Failure
+from quiz.study.session import Answer, Bury, Continue, GiveUp, Leave, Overrule, ShowHint, Skip, Suspend, Undo
+from quiz.study.view import EndView, QuestionView, VerdictView, View
+from quiz.terminal import draw
+from quiz.terminal.keys import KEYS
+from quiz.terminal.paint import Line, plain
+from quiz.words.safe import safe
+
+if TYPE_CHECKING:
+    from quiz.study.session import Action, Session
+    from quiz.terminal.evening import Evening
+    from quiz.words import Words
+
+#: Lines are as long as they are: a screen reader reads them, a pipe keeps them.
+ENDLESS: Final = 100_000
+ACTIONS: Final[dict[str, Action]] = {
+    "hint": ShowHint(),
+    "give-up": GiveUp(),
+    "skip": Skip(),
+    "undo": Undo(),
+    "suspend": Suspend(),
+    "bury": Bury(),
+    "leave": Leave(),
+}
+
+
+class Lines:
+    """The session in plain lines. `run` returns when it is over or when the input ends.
+
+    After a verdict the next question follows at once; `:right` and `:wrong` still overrule the verdict before it.
+    """
+
+    def __init__(self, evening: Evening, words: Words, source: TextIO, sink: TextIO, *, prompt: bool) -> None:
+        self.evening = evening
+        self.words = words
+        self.source = source
+        self.sink = sink
+        self.prompt = prompt
+        self.judged: Session | None = None
+        self.drawn_at = time.monotonic()
+
+    def run(self) -> None:
+        """Ask until it is over."""
+        view = self.evening.view()
+        if isinstance(view, QuestionView):
+            self._say(self.words.say("session.plain-begin"))
+        self._show(view)
+        while not isinstance(view, EndView):
+            line = self._read()
+            if line is None:
+                self._show(self.evening.do(Leave()))
+                return
+            try:
+                view = self._carry_out(line)
+            except Failure as failure:
+                self._lines(draw.problems(failure.problems, self.words, ENDLESS))
+
+    def _read(self) -> str | None:
+        if self.prompt:
+            self.sink.write(self.words.say("session.plain-your-answer"))
+        self.sink.flush()
+        line = self.source.readline()
+        return line.rstrip("\r\n") if line else None
+
+    def _carry_out(self, line: str) -> View:
+        if line.startswith(":") and not line.startswith("::"):
+            return self._command(line[1:].strip().casefold())
+        typed = line[1:] if line.startswith("::") else line
+        view = self.evening.view()
+        assert isinstance(view, QuestionView)
+        took = round((time.monotonic() - self.drawn_at) * 1000)
+        if not typed.strip():
+            return self._judge(GiveUp(None, took))
+        return self._judge(Answer(typed, None, took, self.evening.world.others(view.identity)))
+
+    def _judge(self, action: Answer | GiveUp) -> View:
+        self._show(self.evening.do(action))
+        self.judged = self.evening.session
+        return self._next(Continue())
+
+    def _next(self, action: Action) -> View:
+        view = self.evening.go_on(action)
+        self._show(view)
+        return view
+
+    def _command(self, word: str) -> View:
+        key = next((key for key in KEYS if word in key.words), None)
+        view = self.evening.view()
+        if key is None:
+            self._say(self.words.say("session.plain-unknown", word=word))
+        elif key.name == "keys":
+            self._keys()
+        elif key.name == "overrule":
+            return self._overrule("right" if word in key.words[:2] else "wrong")
+        elif key.name == "hint":
+            view = self.evening.do(ShowHint())
+            if isinstance(view, QuestionView):
+                self._lines(draw.hint(view, self.words, ENDLESS))
+        elif key.name == "give-up":
+            return self._judge(GiveUp(None, round((time.monotonic() - self.drawn_at) * 1000)))
+        elif key.name == "leave":
+            view = self.evening.do(Leave())
+            self._show(view)
+        else:
+            action = ACTIONS[key.name]
+            if key.name == "undo" and not getattr(view, "can_undo", False):
+                self._say(self.words.say("session.nothing-to-undo"))
+                return view
+            self._lines(draw.done(action, self.words))
+            self.judged = None
+            return self._next(action)
+        return view
+
+    def _overrule(self, wanted: str) -> View:
+        """Overrule the last verdict: the session goes back to it, and on again to the question that follows."""
+        if self.judged is None:
+            self._say(self.words.say("session.plain-nothing-judged"))
+            return self.evening.view()
+        asking = self.evening.session
+        self.evening.session = self.judged
+        before = self.evening.view()
+        assert isinstance(before, VerdictView)
+        if before.counted == wanted:
+            self.evening.session = asking
+            self._say(self.words.say(f"session.mark-{wanted}"))
+            return self.evening.view()
+        try:
+            after = self.evening.do(Overrule())
+        except Failure:
+            self.evening.session = asking
+            raise
+        self.judged = self.evening.session
+        if isinstance(after, VerdictView):
+            self._lines(draw.overruled(after, self.words, ENDLESS)[:-1])
+        return self._next(Continue())
+
+    # --- what is said -------------------------------------------------------------------------------------------------
+
+    def _show(self, view: View) -> None:
+        if isinstance(view, QuestionView):
+            self._question(view)
+        elif isinstance(view, VerdictView):
+            self._verdict(view)
+        else:
+            self._lines(draw.end(view, self.evening.world.outlook(), self.words, ENDLESS))
+        self.drawn_at = time.monotonic()
+
+    def _question(self, view: QuestionView) -> None:
+        say = self.words.say
+        head = [
+            say("session.plain-question", number=view.number, total=view.total),
+            safe(view.deck_title),
+            safe(view.topic),
+        ]
+        if view.comes_back:
+            head.append(say("session.comes-back"))
+        self._say("")
+        self._say(". ".join(part for part in head if part) + ".")
+        self._say(safe(view.question))
+        for letter, option in zip("abcdefghijklmnopqrstuvwxyz", view.options, strict=False):
+            self._say(f"{letter}) {safe(option)}")
+
+    def _verdict(self, view: VerdictView) -> None:
+        say = self.words.say
+        mark = say(f"session.mark-{view.mark}").capitalize()
+        reasons = [draw.reason_of(reason, self.words) for reason in view.reasons]
+        self._say(". ".join([mark, *reasons]) + ".")
+        self._say(say("session.plain-answer", answer=view.shown_answer))
+        for state in ("missing", "extra"):
+            found = [piece.text.strip() for piece in view.diff if piece.state == state and piece.text.strip()]
+            if found and view.mark != "right":
+                self._say(say(f"session.plain-{state}", text=", ".join(found)))
+        for citation in view.citations:
+            if citation.words:
+                self._say(say("session.plain-source", source=draw.citation_of(citation, self.words)[0][1]))
+        if view.note:
+            self._say(say("session.plain-note", note=view.note))
+        if view.rating == 2 and view.counted != "wrong":
+            self._say(say("session.counted-hard").capitalize() + ".")
+        again = draw.again(view.again_in, self.words)
+        self._say(again[:1].upper() + again[1:] + ".")
+
+    def _keys(self) -> None:
+        for key in KEYS:
+            if key.words:
+                commands = ", ".join(f":{word}" for word in key.words)
+                self._say(f"{commands}  {self.words.say(f'session.keys-{key.name}')}")
+        self._say(self.words.say("session.plain-colon"))
+
+    def _lines(self, lines: list[Line]) -> None:
+        self.sink.write(plain(lines))
+
+    def _say(self, text: str) -> None:
+        self.sink.write(f"{text}\n")

@@ -1,0 +1,37 @@
+"""The terminal kept quiet while the drawn face is being loaded: what is typed meanwhile waits and is not echoed."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import termios
+from collections.abc import Iterator
+from types import FrameType
+
+
+@contextlib.contextmanager
+def quiet(descriptor: int) -> Iterator[None]:
+    """No echo and no line editing on this terminal; all as before at the end, also when told to end meanwhile.
+
+    SIGTERM and SIGHUP become `KeyboardInterrupt` here, so that no death but SIGKILL leaves a terminal without echo.
+    """
+
+    def told(_number: int, _frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    try:
+        before = termios.tcgetattr(descriptor)
+    except termios.error:  # not a terminal after all
+        yield
+        return
+    handlers = {number: signal.signal(number, told) for number in (signal.SIGTERM, signal.SIGHUP)}
+    during = termios.tcgetattr(descriptor)
+    during[3] &= ~(termios.ECHO | termios.ICANON)
+    try:
+        termios.tcsetattr(descriptor, termios.TCSANOW, during)
+        yield
+    finally:
+        with contextlib.suppress(termios.error):  # the terminal is gone
+            termios.tcsetattr(descriptor, termios.TCSANOW, before)
+        for number, handler in handlers.items():
+            signal.signal(number, handler)

@@ -1,0 +1,115 @@
+"""French and English say the same things: same keys, same facts, and nothing that code could not say."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from quiz.problem import PROBLEMS
+from quiz.words import LANGUAGES, Words, load
+from quiz.words.safe import safe
+
+QUIZ = Path(__file__).parent.parent / "quiz"
+SLOT = re.compile(r"\{([a-z_0-9]+)(?:\|[^{}]*)?\}|(%\(\w+\)[rs]|%[rs])")
+
+
+def slots(sentence: str) -> set[str]:
+    """The facts that a sentence names."""
+    return {name or percent for name, percent in SLOT.findall(sentence)}
+
+
+def test_both_languages_have_the_same_keys() -> None:
+    """A sentence that one language can say, the other can."""
+    english, french = (set(load(language).sentences) for language in LANGUAGES)
+
+    assert english == french
+
+
+@pytest.mark.parametrize("key", sorted(load("en").sentences))
+def test_both_languages_name_the_same_facts(key: str) -> None:
+    """The translation of a sentence leaves no fact out and invents none."""
+    english, french = (slots(load(language).sentences[key]) for language in LANGUAGES)
+
+    assert english == french
+
+
+@pytest.mark.parametrize("code", PROBLEMS)
+def test_every_problem_can_be_said(code: str) -> None:
+    """Each code of the registry has its sentence."""
+    assert load("en").has(f"problem.{code}")
+
+
+def test_every_sentence_of_a_problem_has_its_code() -> None:
+    """No sentence stays behind when a problem is gone."""
+    said = {key.removeprefix("problem.") for key in load("en").sentences if key.startswith("problem.")}
+
+    assert said == set(PROBLEMS)
+
+
+def test_every_sentence_that_code_asks_for_exists() -> None:
+    """A literal key in the code is a key of the words."""
+    sentences = load("en").sentences
+    missing = set()
+    for path in QUIZ.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) == "say":
+                first = node.args[0] if node.args else None
+                if isinstance(first, ast.Constant) and first.value not in sentences:
+                    missing.add((path.name, first.value))
+
+    assert not missing
+
+
+@pytest.mark.parametrize("key", sorted(load("fr").sentences))
+def test_french_punctuation_does_not_break(key: str) -> None:
+    """Before : ; ? ! » and after « French has a space that does not break, so that no line begins with a colon."""
+    sentence = re.sub(r"\{[^{}]*\}", "x", load("fr").sentences[key])
+
+    assert not re.search(r" [:;?!»]|« ", sentence), sentence
+
+
+@pytest.mark.parametrize(
+    ("language", "count", "expected"),
+    [("en", 0, "0 cards"), ("en", 1, "1 card"), ("en", 2, "2 cards"), ("fr", 0, "0 card"), ("fr", 2, "2 cards")],
+)
+def test_number_agrees(language: str, count: int, expected: str) -> None:
+    """Zero is plural in English and singular in French."""
+    words = Words(language, {"x.y": "{count} {count|card|cards}"})
+
+    assert words.say("x.y", count=count) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "value", "expected"),
+    [("en", 12345, "12,345"), ("fr", 12345, "12\u202f345"), ("en", 91.44, "91.4"), ("fr", 91.44, "91,4")],
+)
+def test_numbers_are_written_as_the_language_writes_them(language: str, value: float, expected: str) -> None:
+    """Thousands and decimals follow the language of the sentence."""
+    assert Words(language, {"x.y": "{value}"}).say("x.y", value=value) == expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "shown"),
+    [
+        ("a\x1b[31mb", "a␛[31mb"),
+        ("bell\a", "bell␇"),
+        ("nul\0", "nul␀"),
+        ("csi\x9b2J", "csi\\u009b2J"),
+        ("nel\x85", "nel\\u0085"),
+        ("abc\u202edef", "abc\\u202edef"),
+        ("iso\u2066x", "iso\\u2066x"),
+        ("zero\u200bwidth", "zerowidth"),
+        ("famille \U0001f468\u200d\U0001f469", "famille \U0001f468\u200d\U0001f469"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("line\u2028separator", "line\\u2028separator"),
+        ("tag\U000e0041", "tag\\U000e0041"),
+        ("lone \ud800", "lone \\ud800"),
+        ("déjà vu, œuvre, 1 234 €", "déjà vu, œuvre, 1 234 €"),
+    ],
+)
+def test_control_characters_are_shown_not_obeyed(raw: str, shown: str) -> None:
+    """Nothing that a deck contains can move the cursor, ring, recolour or reorder the screen."""
+    assert safe(raw) == shown
