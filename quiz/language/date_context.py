@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from typing import Final
 
-from quiz.language.date_grammar import Grammar, Hit, Token
+from quiz.language.date_grammar import Grammar
+from quiz.language.date_words import Hit, Token
 from quiz.language.months import FULL_MONTHS, words
 
 _YEAR_BEFORE: Final = words(
     "en in since depuis during by before after until till avant apres des from between entre annee annees year years "
     "courant ete printemps automne hiver summer winter spring autumn fall saison season exercice millesime edition "
-    "post pre circa vers debut fin mi late early mid"
-) | frozenset(FULL_MONTHS)
+    "post pre circa vers debut fin mi late early mid ici horizon fiscal"
+)
 #: Words before a year that may as well stand before a count: the words after it then decide.
 _LOOSE_BEFORE: Final = frozenset({"de", "of", "d", "du", "from", "vers", "des", "before", "after", "by", "a", "to"})
+#: Events and accounts that are told apart by their year: "le budget 2024", "the World Cup 2022".
+_YEAR_TAKERS: Final = words(
+    "budget rentree presidentielle presidentielles legislatives municipales europeennes regionales jo jeux mondial "
+    "promotion cuvee cup olympics election elections census season campagne class session"
+)
 _DETERMINERS: Final = frozenset({"the", "its", "his", "her", "their", "our", "s", "this", "that", "a"})
 _MONTH_BEFORE: Final = words(
     "en in since depuis until till courant des mois month last next this early late mid debut fin mi entre between"
@@ -59,7 +65,7 @@ def stands(grammar: Grammar, i: int, hit: Hit) -> bool:
     if form.startswith("range-"):
         return _range_stands(grammar, i, hit, form.removeprefix("range-"))
     if form == "date":
-        return _day_stands(grammar, i, hit)
+        return not (last.digits and _counted(after, None)) and _day_stands(grammar, i, hit)
     if form == "month-year":
         return _month_year_stands(grammar, i, hit, after)
     if form == "month":
@@ -156,7 +162,7 @@ def _month_stands(grammar: Grammar, i: int, before: Token, first: Token, after: 
             return True
         if before.text in {"de", "d"} and grammar.token(i - 2 - (before.text == "d")).text == "mois":
             return True
-        return before.text in _LOOSE_MONTH_BEFORE and word != "mars"
+        return before.text in _LOOSE_MONTH_BEFORE
     if not first.capital or word == "mars":
         return False
     if before.text in _MONTH_BEFORE:
@@ -198,7 +204,9 @@ def _year_stands(grammar: Grammar, i: int, hit: Hit, before: Token, after: Token
         return after.text in {")", ",", ";"}
     if word == "an" and grammar.token(i - 2).text == "'":
         return True
-    if word in _LOOSE_BEFORE:
+    if word in _YEAR_TAKERS:
+        return not _counted(after, year)
+    if word in _LOOSE_BEFORE and (grammar.french or word != "a"):
         return year >= 1400 and not _plural(after) and not (word in {"a", "to"} and not _paired(grammar, i))
     if word in _YEAR_BEFORE:
         return not _counted(after, year)

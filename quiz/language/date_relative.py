@@ -6,8 +6,9 @@ import datetime as dt
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from quiz.language.date_grammar import Grammar, Hit
+from quiz.language.date_grammar import Grammar
 from quiz.language.date_value import Date
+from quiz.language.date_words import Hit
 from quiz.language.months import CARDINALS, ENGLISH_WEEKDAYS, FULL_MONTHS, FULL_WEEKDAYS, words
 
 _DAYS: Final = {

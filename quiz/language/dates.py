@@ -12,9 +12,10 @@ from functools import lru_cache
 from typing import Final
 
 from quiz.language.date_context import stands
-from quiz.language.date_grammar import STARTERS, Grammar, Hit
+from quiz.language.date_grammar import Grammar
 from quiz.language.date_relative import RELATIVE_STARTERS, Today, relative
 from quiz.language.date_value import Date, Qualifier, contradicts_weekday, exists
+from quiz.language.date_words import Hit
 from quiz.language.months import words
 from quiz.language.reading import Reading
 from quiz.language.text import clean
@@ -42,7 +43,7 @@ def find(text: str, language: str, reference: str = "") -> list[Reading[Date]]:
     while i < grammar.count:
         token = grammar.token(i)
         hit = None
-        if token.digits or token.text in STARTERS or token.text[:1] in "xvi":
+        if grammar.may_begin(i):
             hit = _longest(grammar, i)
         if today is not None and token.text in RELATIVE_STARTERS:
             said = relative(grammar, i, today)
