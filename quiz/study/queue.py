@@ -88,17 +88,18 @@ def _chance(seed: str, identity: str) -> bytes:
     return blake2b(f"{seed}\0{identity}".encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
-def _ranked(reviews: list[Candidate], limits: Limits, today: int, seed: str) -> list[Candidate]:
-    """By chance when all can be done today; behind, by relative overdueness: the fewest reviews are wasted so."""
+def _ranked(reviews: list[Candidate], limits: Limits, today: int, seed: str) -> Iterator[Candidate]:
+    """By chance when all can be done today; behind, by relative overdueness: the fewest reviews are wasted so.
 
-    def late(card: Candidate) -> float:
-        due = today if card.due is None else card.due
-        return max(0, today - due) / max(1, card.interval)
-
+    Lazy, because of a great backlog only the first few are asked for.
+    """
     behind = len(reviews) > limits.reviews_left or any(card.due is not None and card.due < today for card in reviews)
-    if behind:
-        return sorted(reviews, key=lambda card: (-late(card), _chance(seed, card.identity), card.identity))
-    return sorted(reviews, key=lambda card: (_chance(seed, card.identity), card.identity))
+    late: dict[float, list[Candidate]] = {}
+    for card in reviews:
+        overdue = today - card.due if behind and card.due is not None else 0
+        late.setdefault(max(0, overdue) / max(1, card.interval), []).append(card)
+    for overdueness in sorted(late, reverse=True):
+        yield from sorted(late[overdueness], key=lambda card: (_chance(seed, card.identity), card.identity))
 
 
 def _one_a_group(

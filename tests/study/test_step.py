@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -405,6 +407,47 @@ def test_the_laws_of_a_session(queue, chosen, passed):
     for identity in queue:
         own = [event for event in log if event.card == identity]
         assert current.memories[identity] == (recall(own, card=identity) if own else Memory(identity))
+
+
+memories = st.builds(
+    Memory,
+    st.just(""),
+    due=st.one_of(st.none(), st.integers(19_600, 19_700)),
+    again=st.booleans(),
+    reviews=st.integers(0, 3),
+    stability=st.just(1.0),
+    difficulty=st.just(5.0),
+    suspended=st.booleans(),
+    buried_on=st.one_of(st.none(), st.integers(19_670, 19_680)),
+)
+refreshes = st.builds(Refresh, st.dictionaries(st.sampled_from("abcdefghxyz"), memories, max_size=4))
+
+
+@settings(max_examples=120, deadline=None)
+@given(queues, st.lists(st.one_of(actions, refreshes), max_size=40))
+def test_another_session_never_upsets_this_one(queue, chosen):
+    """Whatever was done elsewhere in between, every action is possible, and a question has a card."""
+    current = session(queue)
+    for action in chosen:
+        before = current
+        current, events = step(before, action, NOW)
+
+        assert set(current.queue) <= set(queue)
+        assert current.over or current.card is current.cards[current.queue[0]]
+        assert (current.phase == "judged") == (current.turn.verdict is not None)
+        if isinstance(action, Refresh):
+            assert not events
+            assert before.phase != "judged" or current.queue[0] == before.queue[0]
+
+
+def test_the_readers_that_judge_are_loaded_with_the_first_answer():
+    """A session can be begun and shown without them."""
+    probe = "import sys, quiz.study.step, quiz.study.view; print(*sys.modules)"
+    shown = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True).stdout.split()
+
+    assert "quiz.study.view" in shown
+    assert not [name for name in shown if name.startswith("quiz.language.") and name != "quiz.language.text"]
+    assert "quiz.answers.kinds" not in shown
 
 
 @settings(max_examples=60, deadline=None)
