@@ -97,7 +97,7 @@ def _articles(deck: Deck, folder: str) -> dict[str, Article]:
             if os.path.isfile(path):
                 text = decode(bytes_of(path).data, path)
                 if isinstance(text, str):
-                    articles[source.key] = Article.of(text)
+                    articles[source.key] = Article(text, name=name)
                 break
     return articles
 

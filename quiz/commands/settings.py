@@ -53,7 +53,7 @@ def run(options: Namespace, house: House) -> int:
     else:
         width = max(len(setting.name) for setting in shown)
         for setting in shown:
-            value = _toml(getattr(settings, setting.name))
+            value = toml(getattr(settings, setting.name))
             print(f"{setting.name:<{width}}  = {value}", file=house.out)
             print(f"{'':<{width}}    {house.words.say(setting.words)}", file=house.out)
         print(f"\n{house.words.fact(house.places.settings)}", file=house.out)
@@ -85,8 +85,8 @@ def _change(setting: table.Setting, given: list[str], house: House) -> None:
             os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
         except OSError as error:
             raise Failure(Problem("folder-unwritable", facts={"path": os.path.dirname(path)})) from error
-    write(path, _edited(text, setting.name, _toml(value)).encode("utf-8", "surrogateescape"), stamp)
-    print(f"{setting.name} = {_toml(value)}", file=house.out)
+    write(path, _edited(text, setting.name, toml(value)).encode("utf-8", "surrogateescape"), stamp)
+    print(f"{setting.name} = {toml(value)}", file=house.out)
 
 
 def _value(setting: table.Setting, given: list[str]) -> object:
@@ -114,12 +114,13 @@ def _edited(text: str, name: str, value: str) -> str:
     return f"{text}{'' if not text or text.endswith(chr(10)) else chr(10)}{line}\n"
 
 
-def _toml(value: object) -> str:
+def toml(value: object) -> str:
+    """A value as TOML writes it."""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, int | float):
         return f"{value:g}" if isinstance(value, float) else str(value)
     if isinstance(value, tuple):
-        return f"[{', '.join(_toml(part) for part in value)}]"
+        return f"[{', '.join(toml(part) for part in value)}]"
     text = str(value).replace("\\", "\\\\").replace('"', '\\"')
     return f'"{text}"'
