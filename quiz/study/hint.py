@@ -17,6 +17,7 @@ from quiz.language.text import words
 _DIGIT: Final = re.compile(r"\d")
 _INITIAL: Final = re.compile(r"[^\W_]")
 _ARTICLE: Final = re.compile(r"(?:(?:les?|la|une?|des|du|the|an?)\s+|l['’]\s*)(?=\S)", re.IGNORECASE)
+_ASIDE: Final = re.compile(r"\s*\([^()]*\)")
 _MANY: Final = 6
 
 
@@ -53,6 +54,8 @@ def _gives_away(hint: str, card: Card) -> bool:
 
 
 def _shape(card: Card, text: str) -> str:
+    # What stands in parentheses may be left out of the answer, so it is left out of its shape.
+    text = _ASIDE.sub("", text).strip() or text
     if card.answer.kind == "date":
         return _date(text, card) or " ".join(_letters(part) for part in _DIGIT.sub("·", text).split())
     if card.answer.kind in ("money", "number") and _DIGIT.search(text):

@@ -35,6 +35,9 @@ def card(answer: Answer, *, hint: str = "", question: str = "?", language: str =
         ("date", "July 1789", "… 1789"),
         ("date", "1789", "178·"),
         ("date", "25 April", "·· A…"),
+        ("date", "November 9 (1989)", "N… ·"),
+        ("answer", "gold (chemical symbol: Au)", "g…"),
+        ("answer", "(nothing)", "n…"),
     ],
 )
 def test_without_a_written_hint_the_shape_of_the_answer_is_shown(kind, text, hint):
