@@ -174,7 +174,7 @@ class CardReader:
         if code:
             self.faults.add(code, *at)
             return None
-        return Answer("cloze", sentence, cloze.gaps(sentence), many.get("accept", ()))
+        return Answer("cloze", sentence, cloze.items(sentence), many.get("accept", ()))
 
     def _own(self, question: str, written: str, node: Map, where: dict[str, tuple[int, int]]) -> str:
         own = identity(self.deck, question, written)

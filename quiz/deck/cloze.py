@@ -1,20 +1,16 @@
-"""A sentence with gaps: `La Bastille fut prise le {{14 juillet 1789}}.`"""
+"""A sentence with gaps as a deck writes it; what stands inside a gap is the business of `answers/cloze.py`."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-#: Stands for a gap where the question is shown.
+from quiz.answers.cloze import gaps
+
+#: Stands for a gap where the question is told in one text. Part of a cloze's identity: never to be changed.
 GAP: Final = "[…]"
 
-_GAP: Final = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
-_ANKI: Final = re.compile(r"c\d+::")
-
-
-def gaps(sentence: str) -> tuple[str, ...]:
-    """What belongs in each gap, in their order."""
-    return tuple(" ".join(match.split()) for match in _GAP.findall(sentence))
+_GAP: Final = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 
 
 def blanked(sentence: str) -> str:
@@ -25,15 +21,16 @@ def blanked(sentence: str) -> str:
 def fault(sentence: str) -> str:
     """The code of what is wrong with the gaps, or ""."""
     found = gaps(sentence)
-    rest = _GAP.sub("", sentence)
-    if "{{" in rest or "}}" in rest or any("{{" in gap for gap in found):
-        return "cloze-unclosed"
-    if not found:
+    if not found and "}}" not in sentence:
         return "cloze-without-gap"
-    if not all(found):
+    rest = _GAP.sub("", sentence)
+    if "{{" in rest or "}}" in rest or any(gap.problem == "unclosed" for gap in found):
+        return "cloze-unclosed"
+    if any(gap.problem for gap in found):
         return "cloze-gap-empty"
-    if any(_ANKI.match(gap) for gap in found):
-        return "cloze-numbered"
-    if not any(char.isalnum() for char in rest):
-        return "cloze-all-gap"
-    return ""
+    return "" if any(char.isalnum() for char in rest) else "cloze-all-gap"
+
+
+def items(sentence: str) -> tuple[str, ...]:
+    """What belongs in each gap, in their order."""
+    return tuple(gap.text for gap in gaps(sentence))
