@@ -73,7 +73,7 @@ def show(answer: Answer, language: str) -> str:  # noqa: ARG001 - every kind is 
 def grade(answer: Answer, typed: str, asked: Asked) -> Verdict:
     """The verdict on a typed date. Relative words are never resolved: whoever reviews does so on another day."""
     said = fold(typed).strip(_TRIMMED)
-    if said and any(said == fold(text).strip(_TRIMMED) for text in (answer.text, *answer.accept)):
+    if said and (said == _folded(answer.text) or said in map(_folded, answer.accept)):
         return Verdict("right")
     want = narrowed(asked.question)
     best: Verdict | None = None
@@ -90,6 +90,11 @@ def grade(answer: Answer, typed: str, asked: Asked) -> Verdict:
 
 
 _RANK: Final = {"right": 0, "close": 1, "wrong": 2}
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> str:
+    return fold(text).strip(_TRIMMED)
 
 
 @lru_cache(maxsize=4096)

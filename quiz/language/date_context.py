@@ -198,6 +198,8 @@ def _year_stands(grammar: Grammar, i: int, hit: Hit, before: Token, after: Token
         word = grammar.token(i - 2).text
         if word == "l":
             word = "en"
+    if word == "a" and grammar.token(i - 2).text in {"ici", "horizon"}:
+        word = "en"
     if word in {"-", "–"} and before.glued:
         word = grammar.token(i - 2).text
     if word == "(":
@@ -206,6 +208,8 @@ def _year_stands(grammar: Grammar, i: int, hit: Hit, before: Token, after: Token
         return True
     if word in _YEAR_TAKERS:
         return not _counted(after, year)
+    if _to_a_count(grammar, hit.stop):
+        return False
     if word in _LOOSE_BEFORE and (grammar.french or word != "a"):
         return year >= 1400 and not _plural(after) and not (word in {"a", "to"} and not _paired(grammar, i))
     if word in _YEAR_BEFORE:
@@ -219,6 +223,12 @@ def _year_stands(grammar: Grammar, i: int, hit: Hit, before: Token, after: Token
             )
         return after.text not in _COUNTED and (after.text in _YEAR_NOUNS or not (_plural(after) and year % 10 == 0))
     return False
+
+
+def _to_a_count(grammar: Grammar, i: int) -> bool:
+    """Whether a number begins a span of amounts: "de 2000 à 3000 euros", "from 1500 to 2,000"."""
+    number = grammar.token(i + 1)
+    return grammar.token(i).text in {"a", "to"} and number.digits and not number.text.startswith(("19", "20"))
 
 
 def _paired(grammar: Grammar, i: int) -> bool:

@@ -70,20 +70,20 @@ class Days(Words):
         if month is None:
             return
         number, m, notes = month
-        yield from self._with_year(Date(month=number, day=day), m, notes)
+        yield from self._with_year(number, day, m, notes)
 
-    def _with_year(self, date: Date, m: int, notes: tuple[str, ...]) -> Iterator[Hit]:
+    def _with_year(self, month: int, day: int, m: int, notes: tuple[str, ...]) -> Iterator[Hit]:
         """A day of a month and, if it follows, its year and the time of day."""
         k = self.skip(m, _BEFORE_YEAR if self.strict else _FREELY_BEFORE_YEAR)
         for start in (k, m) if k != m else (m,):
             year = self._year(start, short=not self.strict, early=True)
-            if year is not None and exists(year[0], date.month, date.day):
+            if year is not None and exists(year[0], month, day):
                 short = ("two-digit-year",) if year[2] else ()
-                full = replace(date, year=year[0], short_year=year[2])
+                full = Date(year=year[0], month=month, day=day, short_year=year[2])
                 yield self._timed(Hit(full, year[1], "date", 0.8 if year[2] else 1.0, notes + short))
                 break
-        if exists(None, date.month, date.day):
-            hit = self._timed(Hit(date, m, "date", 1.0, notes))
+        if exists(None, month, day):
+            hit = self._timed(Hit(Date(month=month, day=day), m, "date", 1.0, notes))
             later = self._year(hit.stop) if hit.date.hour is not None and not self.strict else None
             if later is not None:
                 hit = hit._replace(date=replace(hit.date, year=later[0]), stop=later[1])
@@ -95,7 +95,7 @@ class Days(Words):
         k = self.skip(j, _BEFORE_DAY, 2)
         day = self._day(k)
         if day is not None and not self._after_in(i, day[1]) and not (self.french and self.strict):
-            for hit in self._with_year(Date(month=number, day=day[0]), day[1], notes):
+            for hit in self._with_year(number, day[0], day[1], notes):
                 yield hit._replace(sure=min(hit.sure, 0.6), notes=(*notes, "other-order")) if self.french else hit
         yield Hit(Date(month=number), j, "month", 1.0, notes)
 
