@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final, Protocol
 
-from quiz.answers import choice, cloze, listed, person, quote, text
+from quiz.answers import choice, cloze, date, listed, money, number, person, quote, text
 from quiz.answers.deckmates import VALUES, deckmates, written
 from quiz.answers.verdict import Answer, Asked, Other, Reason, Verdict
 from quiz.language.text import clean, fold, plain, words
@@ -30,6 +30,9 @@ class Kind(Protocol):
 KINDS: Final[dict[str, Kind]] = {
     "answer": text,
     "person": person,
+    "date": date,
+    "money": money,
+    "number": number,
     "quote": quote,
     "choice": choice,
     "list": listed,
@@ -46,6 +49,9 @@ _UNKNOWN: Final = frozenset(
     )
 )  # fmt: skip
 _VALUE: Final = re.compile(r"\w")
+_ONE: Final = frozenset(("un", "une", "one", "a", "an"))
+#: "24 heures" alone is how long, "20h30" is when.
+_HOURS: Final = re.compile(r"\d+ (?:heures?|hours?|h)", re.IGNORECASE)
 _ORDER: Final = {"wrong": 0, "close": 1, "right": 2}
 _RIGHT: Final = Verdict("right")
 _EXACT: Final = Verdict("right", relative_error=0.0)
@@ -128,15 +134,15 @@ def _whose(typed: str, asked: Asked) -> Other | None:
 def kind_of(written_text: str, language: str) -> str:
     """Which kind of value a text is when nobody says so: date, money or number, else a plain answer.
 
-    A bare number from 1000 to 2100 is a year. Words alone ("mars", "un") are words.
+    A bare number from 1000 to 2100 is a year. A word alone ("mars", "gratuit") is a word unless it is a number.
     """
     cleaned = clean(written_text)
     if not any(char.isdigit() for char in cleaned) and " " not in cleaned:
-        return "answer"
+        single = Answer("number", written_text)
+        return "answer" if cleaned.casefold() in _ONE or number.check(single, language) else "number"
     if cleaned.isdigit():
-        kind = "date" if len(cleaned) == 4 and 1000 <= int(cleaned) <= 2100 else "number"
-        return kind if kind in KINDS else "answer"
-    for kind in ("money", "date", "number"):
-        if kind in KINDS and not KINDS[kind].check(Answer(kind, written_text), language):
+        return "date" if len(cleaned) == 4 and 1000 <= int(cleaned) <= 2100 else "number"
+    for kind in ("money", "number", "date") if _HOURS.fullmatch(cleaned) else ("money", "date", "number"):
+        if not KINDS[kind].check(Answer(kind, written_text), language):
             return kind
     return "answer"

@@ -30,6 +30,7 @@ _FUNCTION: Final = name_words.ARTICLES | {
     "aux",
     "au",
 }
+_POSSESSIVES: Final = frozenset(("his", "her", "their", "its", "son", "sa", "ses", "leur", "leurs"))
 _ORDINALS: Final = {"ier": "i", "1er": "i", "ire": "i", "premier": "i", "first": "i", "second": "ii"}
 _ARABIC: Final = {
     str(number): roman
@@ -93,7 +94,9 @@ def grade(answer: Answer, typed: str, asked: Asked) -> Verdict:
     right, said = keys(answer.text, asked.language), keys(typed, asked.language)
     if right is None or said is None or typed.lstrip().startswith("@"):
         return Verdict("wrong")
-    if right.head or said.head:
+    if right.aside and (row := set(words(typed)) - _FUNCTION) and row <= set(right.aside):
+        verdict = _close("role-only", answer=answer.text)
+    elif right.head or said.head:
         verdict = _whose(right, said, answer, typed, asked)
     else:
         verdict = _name(right, said, answer.text, asked)
@@ -152,10 +155,10 @@ def _generation(name: Name) -> str:
 def _whose(right: Keys, said: Keys, answer: Answer, typed: str, asked: Asked) -> Verdict:
     """The lawyers of X are judged by their head and by X; either alone is not enough, and X alone is somebody else."""
     if right.head and not said.head:
-        row = tuple(word for word in said.all if word not in name_words.ARTICLES)
+        row = tuple(word for word in said.all if word not in name_words.ARTICLES and word not in _POSSESSIVES)
         if len(row) > 1 and _same_head(_sense(row[-1]), right.head):
             return _name(replace(right, head=()), replace(said, given=(), family=row[:-1]), answer.text, asked)
-        only = set(map(_sense, said.all)) - _FUNCTION
+        only = set(map(_sense, row)) - _FUNCTION
         if only and only <= set(right.head):
             return _close("head-only", answer=answer.text)
         return _wrong("whose", answer=answer.text, typed=typed)
@@ -185,8 +188,6 @@ def _name(right: Keys, said: Keys, shown: str, asked: Asked) -> Verdict:
         return RIGHT
     if "".join(said.all) == "".join(right.all):
         return RIGHT
-    if said.all and set(said.all) <= set(right.aside):
-        return _close("role-only", answer=shown)
     return _person(right, _unparted(right, said), shown, asked)
 
 

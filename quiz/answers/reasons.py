@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from quiz.answers import amount, date
+
 #: Code → names of its facts. Numbers, amounts and dates list theirs beside their grammar.
 REASONS: Final[dict[str, tuple[str, ...]]] = {
     # before and after all kinds
@@ -57,4 +59,7 @@ REASONS: Final[dict[str, tuple[str, ...]]] = {
     "gap-close": ("number", "answer"),
     "gap-wrong": ("number", "answer"),
     "too-many-parts": ("count",),
+    # dates, amounts and numbers
+    **dict.fromkeys(date.REASONS, ()),
+    **amount.REASONS,
 }

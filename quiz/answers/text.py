@@ -113,7 +113,7 @@ def _joined(row: tuple[str, ...]) -> str:
 
 
 def _without_small(row: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word for word in row if word not in _SMALL) or row
+    return tuple(word for index, word in enumerate(row) if word not in _SMALL or index == len(row) - 1)
 
 
 def _is_another(said: tuple[str, ...], asked: Asked) -> bool:

@@ -50,7 +50,7 @@ def slips(right: tuple[str, ...], typed: tuple[str, ...]) -> int | None:
     One slip in all, two from 8 letters. A slip may also join or part two words.
     """
     if len(right) != len(typed):
-        if abs(len(right) - len(typed)) > 1:
+        if abs(len(right) - len(typed)) > 1 or set(right) <= set(typed) or set(typed) <= set(right):
             return None
         one, two = "".join(right), "".join(typed)
         if any(char.isdigit() for char in one + two):

@@ -58,10 +58,21 @@ def bare(word: str) -> str:
     return fold(word).strip(".,;:'\"")
 
 
+def find(text: str, language: str = "en") -> list[Reading[Name]]:  # noqa: ARG001 - as every reader
+    """The names in running text, in order: kind "person", "organisation", or "name" where nothing says which."""
+    from quiz.language.name_spans import spans
+
+    return spans(text)
+
+
+def parse(text: str, language: str = "en") -> list[Reading[Name]]:  # noqa: ARG001 - as every reader
+    """The name that the whole `text` is; [] where it holds no letter. Names are read alike in both languages."""
+    return list(_parse(text))
+
+
 @lru_cache(maxsize=4096)
-def parse(text: str, language: str = "en") -> tuple[Reading[Name], ...]:  # noqa: ARG001 - as every reader
-    """The name that the whole `text` is; () where it holds no letter. The language matters little to names."""
-    name = _name(clean(text).strip("\" '"))
+def _parse(text: str) -> tuple[Reading[Name], ...]:
+    name = _name(clean(text).strip("\"' "))
     if name is None:
         return ()
     kind = "organisation" if name.organisation else "person"
@@ -132,10 +143,6 @@ def _parts(words: list[str], acronym: str, aside: str) -> Name | None:
         key = bare(words[0])
         articled = key in name_words.ARTICLES and bare(words[1]) in name_words.TITLES and len(words) > 2
         if not articled and key not in name_words.TITLES:
-            break
-        if key == "st" or (
-            len(words) == 2 and ROMAN.fullmatch(words[1]) and key not in ("pape", "pope", "roi", "king")
-        ):
             break
         title.append(words.pop(0))
     while len(words) > 1 and (bare(words[-1]) in name_words.SUFFIXES or bare(words[-1]) in name_words.LEGAL):

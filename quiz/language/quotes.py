@@ -28,7 +28,7 @@ _CONTRACTED: Final = (
 _WORD: Final = re.compile(r"\d+(?:[.,\s]\d{3})*(?:[.,]\d+)?|[^\W_]+")
 
 
-def find(text: str, language: str = "en") -> tuple[Reading[str], ...]:  # noqa: ARG001 - all marks are known in both
+def find(text: str, language: str = "en") -> list[Reading[str]]:  # noqa: ARG001 - all marks are known in both
     """The quotations of `text`, outermost and in order; the value is what stands between the marks.
 
     A quotation inside another is part of it. An unclosed one is none, nor are inches, feet or apostrophes.
@@ -51,13 +51,13 @@ def find(text: str, language: str = "en") -> tuple[Reading[str], ...]:  # noqa: 
         if inside:
             found.append(Reading(at, end + 1, "quote", inside))
         at = end + 1
-    return tuple(found)
+    return found
 
 
-def parse(text: str, language: str = "en") -> tuple[Reading[str], ...]:
+def parse(text: str, language: str = "en") -> list[Reading[str]]:
     """The quotation that the whole `text` is, with or without its marks."""
     inside = unquoted(text)
-    return (Reading(0, len(text), "quote", inside),) if words(inside, language) else ()
+    return [Reading(0, len(text), "quote", inside)] if words(inside, language) else []
 
 
 def unquoted(text: str) -> str:
