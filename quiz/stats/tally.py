@@ -38,9 +38,9 @@ class Corrections:
                 self.regraded[str(event.rest.get("of"))] = event
             else:
                 self.undone.add(str(event.rest.get("of")))
-        self.cards = {self.today(event.card) for event in known.values() if event.kind != "renamed"}
+        self.cards = {self.current(event.card) for event in known.values() if event.kind != "renamed"}
 
-    def today(self, card: str) -> str:
+    def current(self, card: str) -> str:
         """The identity that a card has now, through any renamings."""
         seen = {card}
         while (later := self.renamed.get(card)) is not None and later not in seen:
@@ -98,7 +98,7 @@ def tally(
     for event in events:
         if event.kind not in ("reviewed", "forgotten"):
             continue
-        card = corrections.today(event.card) if corrections.renamed else event.card
+        card = corrections.current(event.card) if corrections.renamed else event.card
         rating, verdict = event.rating, event.verdict
         # An event's id is a hash of all it says: it is asked only of cards that something was corrected about.
         if card in corrections.cards:
