@@ -9,7 +9,6 @@ from hashlib import blake2b
 from typing import Final
 
 from quiz.answers import cloze
-from quiz.answers.cloze import Blank
 from quiz.answers.verdict import Asked, Other
 from quiz.deck.card import Card, Source
 from quiz.language.text import plain, words
@@ -19,18 +18,24 @@ _YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _DIGIT: Final = re.compile(r"\d")
 
 
-def parts_shown(card: Card) -> tuple[str | Blank, ...]:
-    """The question in pieces: one text, but for a cloze, which has blanks between its texts."""
-    if card.answer.kind == "cloze":
-        return cloze.asked_parts(card.answer.text, card.language)
-    return (card.question,)
-
-
 def question_shown(card: Card) -> str:
-    """The question as it is asked, in one text: a cloze with a blank in place of each gap."""
-    if card.answer.kind == "cloze":
-        return cloze.question(card.answer.text, card.language)
-    return card.question
+    """The question as it is asked; a cloze as `gapped`."""
+    return gapped(card.answer.text) if card.answer.kind == "cloze" else card.question
+
+
+def gapped(sentence: str) -> str:
+    """A cloze as it is asked: a gap is `[…]`, or `[its hint]`; of several each has its number, `[2: …]`.
+
+    Needs no reader: it is on the way to the first question.
+    """
+    found = cloze.gaps(sentence)
+    told: list[str] = []
+    at = 0
+    for number, gap in enumerate(found, 1):
+        said = gap.hint or "…"
+        told += (sentence[at : gap.start], f"[{number}: {said}]" if len(found) > 1 else f"[{said}]")
+        at = gap.end
+    return "".join((*told, sentence[at:]))
 
 
 def options_shown(card: Card, seed: str) -> tuple[str, ...]:

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Final
 
-from quiz.answers.cloze import Blank
 from quiz.answers.verdict import Answer, Mark, Piece, Reason
 from quiz.deck.card import Card
 from quiz.memory.day import Moment, study_day
 from quiz.memory.memory import Memory
 from quiz.study.hint import has_hint, hint_for
-from quiz.study.question import options_shown, parts_shown, question_shown
+from quiz.study.question import options_shown, question_shown
 from quiz.study.queue import SECONDS_A_CARD
 from quiz.study.session import Done, Session
 
@@ -49,10 +48,7 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class QuestionView:
-    """A card that is asked. `parts` are the question in pieces: a cloze has blanks between its texts.
-
-    `hint` is None until it is shown. `comes_back` says that the card was answered before in this session.
-    """
+    """A card that is asked. `hint` is None until it is shown; `comes_back`: it was answered before in this session."""
 
     identity: str
     deck: str
@@ -64,7 +60,6 @@ class QuestionView:
     kind: str
     language: str
     question: str
-    parts: tuple[str | Blank, ...]
     options: tuple[str, ...]
     has_hint: bool
     hint: str | None
@@ -90,7 +85,6 @@ class VerdictView:
     kind: str
     language: str
     question: str
-    parts: tuple[str | Blank, ...]
     options: tuple[str, ...]
     mark: Mark
     counted: Mark
@@ -179,7 +173,6 @@ def _question(session: Session, card: Card) -> QuestionView:
         kind=card.answer.kind,
         language=card.language,
         question=question_shown(card),
-        parts=parts_shown(card),
         options=options_shown(card, session.settings.seed),
         has_hint=has_hint(card),
         hint=hint_for(card) if card.identity in session.turn.hinted else None,
@@ -205,7 +198,6 @@ def _verdict(session: Session, card: Card, now: Moment) -> VerdictView:
         kind=card.answer.kind,
         language=card.language,
         question=question_shown(card),
-        parts=parts_shown(card),
         options=options_shown(card, session.settings.seed),
         mark=turn.verdict.mark,
         counted=turn.counted,

@@ -7,7 +7,7 @@ import pytest
 from quiz.answers.verdict import Answer
 from quiz.deck.card import Card, Evidence, Source
 from quiz.problem import Place
-from quiz.study.question import asked, options_shown, parts_shown, question_shown
+from quiz.study.question import asked, options_shown, question_shown
 
 HERE = Place("d")
 
@@ -58,14 +58,20 @@ def test_only_choices_have_options():
     assert options_shown(date("1789"), "s") == ()
 
 
-def test_a_cloze_is_asked_with_blanks():
-    """What stands in a gap is not shown."""
-    text = "The Bastille fell on {{14 July 1789}}."
-    card = Card("a", text, Answer("cloze", text, ("14 July 1789",)), "en", HERE, "a")
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        ("The Bastille fell on {{14 July 1789}}.", "The Bastille fell on […]."),
+        ("{{Paris::capital}} is in France.", "[capital] is in France."),
+        ("In {{date: July 1969}} {{Armstrong::a man}} stood.", "In [1: …] [2: a man] stood."),
+    ],
+)
+def test_a_cloze_is_asked_with_blanks(sentence, shown):
+    """What stands in a gap is not shown, its hint is; several gaps are numbered."""
+    card = Card("a", sentence, Answer("cloze", sentence), "en", HERE, "a")
 
-    assert "1789" not in question_shown(card)
-    assert question_shown(card).startswith("The Bastille fell on ")
-    assert [part for part in parts_shown(card) if isinstance(part, str)] == ["The Bastille fell on ", "."]
+    assert question_shown(card) == shown
+    assert asked(card, "s", (), {}).question == shown
 
 
 @pytest.mark.parametrize(

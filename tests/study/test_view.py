@@ -62,7 +62,6 @@ def test_a_question_says_where_it_comes_from_and_how_far_the_session_is():
         kind="answer",
         language="en",
         question="Which animal is a?",
-        parts=("Which animal is a?",),
         options=(),
         has_hint=True,
         hint=None,
