@@ -1,0 +1,303 @@
+"""Numbers and percents: `17 500`, `quatre-vingt-dix-sept`, `-5`, `10 %`, `3 points de pourcentage`, `entre 5 et 10 %`.
+
+`parse` reads a whole text, in either language, with the unit that follows the number. `find` looks for counts and
+percents in running text, in the text's language, and is careful: what is part of a name (GPT-4, COVID-19, version 2),
+of a date, a year standing alone, an amount of money, a duration or a clock time is not a count.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import lru_cache
+from typing import Final
+
+from quiz.language.bounds import Bound, bound_after, bound_before
+from quiz.language.magnitudes import Magnitude, magnitude, may_begin
+from quiz.language.measures import measure_at
+from quiz.language.number_words import STARTS
+from quiz.language.rates import Rate, rate_at
+from quiz.language.reading import Reading
+from quiz.language.tokens import Token, bag, tokens
+
+Line = tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number. `unit` is "" (none), "%", "pp" (percentage points), a measure's name, or the words that follow.
+
+    `high` is the upper end of a range (`value` the lower). `rate` is an ISO duration or a thing counted by
+    ("person"), or "". `fraction` is true of what was written as a part of a whole (un tiers, 3/4, one in three).
+    """
+
+    value: Fraction
+    unit: str = ""
+    bound: Bound = "exact"
+    high: Fraction | None = None
+    rate: str = ""
+    fraction: bool = False
+
+
+_ARTICLES: Final = frozenset(
+    {"le", "la", "les", "l", "'", "the", "de", "d", "of", "un", "total", "a", "soit", "c", "est", "it", "s", "is", "="}
+)
+#: Words that cannot stand in the name of a unit: a second number, or a doubt.
+_NO_UNIT: Final = bag(
+    "or ou not pas non vs versus but mais million millions milliard milliards billion billions thousand"
+)
+_COUNTING: Final = (STARTS["fr"] | STARTS["en"]) - {"un", "une", "neuf", "one"}
+_MINUS: Final = frozenset({"-", "moins", "minus", "negative"})
+#: Words before the lower end of a range.
+RANGE_OPENINGS: Final = frozenset({"entre", "between", "de", "d", "from"})
+_PER_CENT: Final = {
+    "%": "%", "percent": "%", "pourcent": "%", "pourcents": "%", "pct": "%", "pp": "pp", "‰": "‰", "percents": "%",
+}  # fmt: skip
+
+
+def sign_before(line: Line, at: int) -> tuple[int, int]:
+    """The sign written at `at` (1 or -1), and the place of what it belongs to."""
+    word = line[at].text
+    if word in _MINUS and line[at + 1].text not in ("de", "d"):
+        return -1, at + 1
+    if word == "+" or (word == "plus" and line[at + 1].kind == "digits"):
+        return 1, at + 1
+    return 1, at
+
+
+def percent_at(line: Line, at: int) -> tuple[str, int] | None:
+    """`%`, *pour cent*, *percentage points* at `at`: the unit and the first token after it."""
+    word = line[at].text
+    if (unit := _PER_CENT.get(word)) is not None:
+        if unit == "%" and line[at + 1].text in ("point", "points"):
+            return "pp", at + 2
+        return unit, at + 1
+    follow = line[at + 1].text
+    if word in ("pour", "per") and follow in ("cent", "mille", "mil"):
+        return ("%" if follow == "cent" else "‰"), at + 2
+    if word == "percentage" and follow in ("point", "points"):
+        return "pp", at + 2
+    if word in ("point", "points", "pt", "pts") and follow == "de" and line[at + 2].text in ("pourcentage", "%"):
+        return "pp", at + 3
+    if word == "-" and line[at - 1].end == line[at].start and follow in ("percent", "percentage"):
+        return percent_at(line, at + 1)
+    return None
+
+
+def range_between(line: Line, at: int, opening: str, *, loose: bool) -> int | None:
+    """The place of the upper end where a range's connector is at `at`. `opening` is the word before its lower end."""
+    word = line[at].text
+    if word in ("et", "and") and opening in ("entre", "between"):
+        return at + 1
+    if word in ("a", "to") and (opening in ("de", "from", "d") or loose):
+        return at + 1
+    if word == "jusqu" and line[at + 1].text == "'" and line[at + 2].text == "a":
+        return at + 3
+    if word == "-":
+        return at + 1
+    return None
+
+
+def lower_end(low: Magnitude, high: Magnitude) -> Fraction:
+    """The lower end of a range: it shares the upper end's scale if it has none and is the smaller count."""
+    scale = high.written_scale
+    if scale > 1 and low.written_scale == 1 and low.value < high.value / scale:
+        return low.value * scale
+    return low.value
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    number: Number
+    others: tuple[tuple[Fraction, str], ...]
+    start: int
+    end: int
+    shape: str
+    scaled: bool
+
+
+def _read(line: Line, at: int, language: str, text: str, words: str) -> _Read | None:
+    """The number, percent or range that begins at `at` with its sign, without bounds and free units."""
+    sign, place = sign_before(line, at)
+    low = magnitude(line, place, language, text, words=words, money=False)
+    if low is None:
+        return None
+    end, value, others = low.end, low.value * sign, tuple((other * sign, note) for other, note in low.others)
+    unit = percent_at(line, end)
+    after = unit[1] if unit else end
+    opening = line[at - 1].text if at else ""
+    high: Fraction | None = None
+    join = range_between(line, after, opening, loose=True)
+    if join is not None:
+        sign_high, second = sign_before(line, join)
+        top = magnitude(line, second, language, text, words=words, money=False)
+        if top is not None:
+            bottom, ceiling = lower_end(low, top) * sign, top.value * sign_high
+            if bottom < ceiling:
+                value, high, others, after = bottom, ceiling, (), top.end
+                unit = percent_at(line, after) or unit
+                after = max(after, unit[1]) if unit else after
+    elif opening in ("entre", "between"):
+        return None
+    name = unit[0] if unit else ""
+    if name == "‰":
+        value, name, high = value / 10, "%", high / 10 if high is not None else None
+        others = tuple((other / 10, note) for other, note in others)
+    if not unit and (known := measure_at(line, after)) is not None:
+        name, after = known
+    number = Number(value, name, "about" if low.rough else "exact", high, "", low.shape == "fraction" and not unit)
+    return _Read(number, others, at, after, low.shape, low.written_scale > 1 or high is not None)
+
+
+def _readings(number: Number, others: tuple[tuple[Fraction, str], ...], start: int, end: int) -> list[Reading[Number]]:
+    kind = "percent" if number.unit in ("%", "pp") else "number"
+    sure = 1.0 if not others else 0.8
+    first = Reading(start, end, kind, number, sure)
+    return [first, *(Reading(start, end, kind, replace(number, value=value), 0.2, (note,)) for value, note in others)]
+
+
+# --- parse ------------------------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=8192)
+def readings(text: str, language: str) -> tuple[Reading[Number], ...]:
+    """`parse`, remembered."""
+    line = tokens(text)
+    for words in ("fr", "en") if language == "fr" else ("en", "fr"):
+        found = _whole(line, text, language, words)
+        if found:
+            return tuple(found)
+    return ()
+
+
+def parse(text: str, language: str) -> list[Reading[Number]]:
+    """The readings of a whole text as a number, a percent or a range, the likeliest first; none if it is not one.
+
+    Number words are read in either language; `1.200`, `1,200` and *billion* as `language` ("fr" or "en") has them,
+    with the other value after it (notes "other-grouping", "other-scale").
+    """
+    return list(readings(text, language))
+
+
+def _whole(line: Line, text: str, language: str, words: str) -> list[Reading[Number]]:
+    length = len(line) - 3
+    for at in range(min(length, 9)):
+        if not (may_begin(line[at], words) or line[at].text in _MINUS or line[at].text == "+"):
+            continue
+        read = _read(line, at, language, text, words)
+        if read is None:
+            continue
+        before = bound_before(line, at)
+        first = before.place if before else at
+        opened = (
+            first - 1 if read.number.high is not None and first and line[first - 1].text in RANGE_OPENINGS else first
+        )
+        if any(token.text not in _ARTICLES for token in line[:opened]):
+            continue
+        tail = _tail(line, read.end, text)
+        if tail is None:
+            continue
+        bound, unit, rate = tail
+        number = read.number
+        bound = before.bound if before else bound if bound != "exact" else number.bound
+        number = replace(number, bound=bound, unit=number.unit or unit, rate=rate)
+        return _readings(number, read.others, 0, len(text))
+    return []
+
+
+def _tail(line: Line, at: int, text: str) -> tuple[Bound, str, str] | None:
+    """What follows a number up to the end: a bound, the words of a unit, a rate."""
+    bound: Bound = "exact"
+    rate: Rate | None = None
+    unit_start = unit_end = -1
+    words = 0
+    while line[at].kind != "end":
+        token = line[at]
+        if (after := bound_after(line, at)) is not None:
+            bound, at = after.bound, after.place
+        elif rate is None and (found := rate_at(line, at)) is not None:
+            rate, at = found, found.end
+        elif token.kind == "word" and words < 8 and token.text not in _NO_UNIT and token.text not in _COUNTING:
+            unit_start = token.start if unit_start < 0 else unit_start
+            unit_end, at, words = token.end, at + 1, words + 1
+        elif (token.text in ("'", "-") and words) or (token.text in (".", "!") and line[at + 1].kind == "end"):
+            at += 1
+        else:
+            return None
+    unit = text[unit_start:unit_end] if unit_start >= 0 else ""
+    return bound, unit, rate.unit if rate else ""
+
+
+# --- find -------------------------------------------------------------------------------------------------------------
+
+
+def find(text: str, language: str) -> list[Reading[Number]]:
+    """The counts and percents in a running text, in order, without overlaps, with their bounds and ranges.
+
+    The likeliest reading of each; what is counted stays outside the span (`17 500` of `17 500 articles`), a percent
+    sign or a measure is within.
+    """
+    from quiz.language.number_context import is_count
+
+    line = tokens(text)
+    found: list[Reading[Number]] = []
+    at, since, last = 0, 0, len(line) - 3
+    while at < last:
+        token = line[at]
+        if not may_begin(token, language):
+            at += 1
+            continue
+        start = at
+        if token.kind == "digits" and at > since and _signed(line, at):
+            start = at - 1
+        read = _read(line, start, language, text, language)
+        if read is None:
+            at += 1
+            continue
+        scaled = not line[at].text.isdigit() if token.kind == "digits" else False
+        scaled = scaled or read.scaled or read.shape == "fraction"
+        if not is_count(line, start, read.end, language, text, unit=bool(read.number.unit), scaled=scaled) or (
+            read.shape == "fraction" and not _is_share(line, at, read)
+        ):
+            at = max(at + 1, read.end if token.kind != "digits" or read.number.high is None else at + 1)
+            continue
+        first = start
+        before = bound_before(line, start, since=since)
+        if before is not None:
+            first = before.place
+        if read.number.high is not None and first > since and line[first - 1].text in RANGE_OPENINGS:
+            first -= 1
+        end = read.end
+        after = bound_after(line, end) if before is None else None
+        if after is not None and line[end].text in ("min", "max", "+") and line[end - 1].end != line[end].start:
+            after = None
+        end = after.place if after else end
+        bound = before.bound if before else after.bound if after else read.number.bound
+        found.extend(
+            _readings(replace(read.number, bound=bound), read.others, line[first].start, line[end - 1].end)[:1]
+        )
+        at = since = end
+    return found
+
+
+def _signed(line: Line, at: int) -> bool:
+    """Whether a minus or plus before figures is their sign: close to them and apart from what stands before it."""
+    sign = line[at - 1]
+    if sign.text not in ("-", "+") or (at > 1 and line[at - 2].end == sign.start and line[at - 2].text not in "(["):
+        return False
+    return sign.end == line[at].start or (at > 1 and line[at - 2].text in ("(", "a", "to"))
+
+
+def _is_share(line: Line, at: int, read: _Read) -> bool:
+    """Whether a fraction in running text is a share: two thirds, un tiers de, one in three; not the third quarter."""
+    if line[at].kind == "digits":
+        if line[at + 1].text == "/":
+            under = int(line[at + 2].text)
+            return under <= 10 and read.number.value < 1
+        return True
+    if (
+        line[read.end - 1].text in ("moitie", "half", "demi", "demie", "quart", "quarter", "third", "tiers")
+        and read.end - at <= 2
+    ):
+        return line[at].text not in ("half", "demi", "demie") and line[read.end].text in ("de", "des", "d", "of", "du")
+    return True
