@@ -165,6 +165,18 @@ def test_cards_confused_with_one_another_are_kept_apart(seed):
     assert "ba" not in order
 
 
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.sampled_from("xyz"), min_size=3, max_size=12), st.data())
+def test_one_confusion_can_always_be_parted(topics, data):
+    """Among three cards or more there is always one to stand between, whatever the topics."""
+    one, other = data.draw(st.lists(st.integers(0, len(topics) - 1), min_size=2, max_size=2, unique=True))
+    cards = [due(str(place), topic) for place, topic in enumerate(topics)]
+    order = queue(cards, [], PLENTY, TODAY, "s", {str(one): frozenset([str(other)])})
+
+    assert sorted(order) == sorted(card.identity for card in cards)
+    assert abs(order.index(str(one)) - order.index(str(other))) > 1
+
+
 def test_confused_cards_are_asked_though_they_are_alone():
     """Where nothing can stand between them they follow one another."""
     assert sorted(ask([due("a"), due("b")], apart={"a": frozenset("b"), "b": frozenset("a")})) == ["a", "b"]
