@@ -2,14 +2,15 @@
 
 import dataclasses
 import os
+import re
 import sqlite3
 import stat
+from pathlib import Path
 
 import pytest
 
-from quiz.journal import Journal
-from quiz.journal.schema import VERSION
-from quiz.memory.event import Event
+from quiz.journal import Journal, schema
+from quiz.memory.event import EVENT_KINDS, Event
 from quiz.memory.memory import Memory
 from quiz.memory.recall import recall
 from quiz.problem import Failure
@@ -19,10 +20,11 @@ DAY = 24 * HOUR
 AGAIN, HARD, GOOD, EASY = 1, 2, 3, 4
 
 
-def said(kind, day, *, hour=12, rating=None, card="c", device="d", typed=None, **rest):
+def said(kind, day, *, hour=12, rating=None, card="c", device="d", verdict=None, typed=None, **rest):
     """An event at an hour of a study day (counted from 1970)."""
     at = day * DAY + hour * HOUR
-    return Event(at=at, offset=0, device=device, kind=kind, card=card, rating=rating, typed=typed, rest=rest)
+    said = {"rating": rating, "verdict": verdict, "typed": typed, "rest": rest}
+    return Event(at=at, offset=0, device=device, kind=kind, card=card, **said)
 
 
 def reviewed(day, rating=GOOD, **more):
@@ -356,7 +358,7 @@ def header(path, at, number):
 @pytest.mark.parametrize(
     ("make", "code"),
     [
-        (lambda path: header(path, 60, VERSION + 1), "journal-newer"),
+        (lambda path: header(path, 60, schema.VERSION + 1), "journal-newer"),
         (lambda path: header(path, 68, 42), "journal-not-ours"),
         (lambda path: path.write_text("deck: history\n" * 99), "journal-not-ours"),
         (lambda path: path.write_bytes(b""), "journal-empty"),
@@ -434,3 +436,109 @@ def test_wal_is_taken_back(journal, path):
     with Journal.open(path) as again:
         assert again.memory("c").reviews == 1
         assert list(path.parent.iterdir()) == [path]
+
+
+def test_the_questions_of_the_manual(journal):
+    """Every question that docs/log.md asks of the file has the answer that it says."""
+    review = said("reviewed", 10, rating=GOOD, verdict="wrong", typed="1789")
+    regraded = said("regraded", 10, rating=EASY, of=review.id)
+    journal.append([review, regraded, reviewed(11, card="e")])
+    manual = Path(__file__).parent.parent / "docs" / "log.md"
+    questions = re.findall(r"```sql\n(.*?)```", manual.read_text(encoding="utf-8"), re.DOTALL)
+    answers = [journal._connection.execute(question).fetchall() for question in questions]
+    assert answers == [
+        [("1970-01-12 12:00:00", "e", None, None, 3), ("1970-01-11 12:00:00", "c", "1789", "wrong", 3)],
+        [("1970-01-11", 1, 1), ("1970-01-12", 1, 1)],
+        [("1970-01-14", 1), ("1970-01-20", 1)],
+        [("wrong", 1)],
+    ]
+
+
+def test_the_manual_names_every_column(journal):
+    """Every table and column of the log, and every kind of event, is in docs/log.md."""
+    manual = (Path(__file__).parent.parent / "docs" / "log.md").read_text(encoding="utf-8")
+    columns = [name for _, name, *_ in journal._connection.execute("PRAGMA table_info(log)")]
+    tables = [name for (name,) in journal._connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    told = [*columns, *EVENT_KINDS, *(name for name in tables if not name.startswith(("sqlite_", "_sqlite_")))]
+    assert [name for name in told if f"`{name}`" not in manual] == []
+
+
+# --- files of earlier versions ----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def next_schema(monkeypatch):
+    """A later quiz, whose schema has one more migration. Gives the steps that the migration takes."""
+    steps = ["ALTER TABLE memory ADD COLUMN mood INTEGER"]
+    first = schema._migrations
+
+    def migrations():
+        known = first()
+
+        @known(name="2 mood")
+        def second(db):
+            for step in steps:
+                db.execute(step)
+
+        return known
+
+    def begin():
+        monkeypatch.setattr(schema, "_migrations", migrations)
+        monkeypatch.setattr(schema, "VERSION", 2)
+        monkeypatch.setattr(schema, "NEEDS", ("", "0.1.0", "0.2.0"))
+        return steps
+
+    return begin
+
+
+def version(path):
+    """The schema of a file, and the columns of its memories."""
+    connection = sqlite3.connect(path)
+    (number,) = connection.execute("PRAGMA user_version").fetchone()
+    columns = [name for _, name, *_ in connection.execute("PRAGMA table_info(memory)")]
+    connection.close()
+    return number, "mood" in columns
+
+
+def test_an_earlier_file_is_brought_up(path, next_schema):
+    """A file of an earlier quiz keeps its log and gets the tables of this one."""
+    with Journal.open(path) as journal:
+        journal.append([reviewed(10)])
+    next_schema()
+    with Journal.open(path) as later:
+        assert list(later.events()) == [reviewed(10)]
+        assert later.check() == ()
+    assert version(path) == (2, True)
+
+
+def test_an_earlier_file_is_read_as_it_is(path, next_schema):
+    """To read a file of an earlier quiz leaves it as it is."""
+    with Journal.open(path) as journal:
+        journal.append([reviewed(10, typed="d\udce9j")])
+    before = path.read_bytes()
+    next_schema()
+    with Journal.open(path, read_only=True) as reader:
+        assert reader.memory("c").reviews == 1
+        assert list(reader.events()) == [reviewed(10, typed="d\udce9j")]
+    assert path.read_bytes() == before
+
+
+def test_a_migration_that_fails(path, next_schema):
+    """A migration that fails midway leaves the file of the earlier quiz."""
+    with Journal.open(path) as journal:
+        journal.append([reviewed(10)])
+    next_schema().append("ALTER TABLE nowhere ADD COLUMN x")
+    with pytest.raises(sqlite3.OperationalError, match="nowhere"):
+        Journal.open(path)
+    assert version(path) == (1, False)
+
+
+def test_a_later_file_names_what_it_needs(path, next_schema, monkeypatch):
+    """A quiz that meets the file of a later one says which it needs."""
+    next_schema()
+    Journal.open(path).close()
+    monkeypatch.undo()
+    with pytest.raises(Failure) as failure:
+        Journal.open(path)
+    assert codes(failure) == ["journal-newer"]
+    assert failure.value.problems[0].facts["needs"] == "0.2.0"

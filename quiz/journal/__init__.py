@@ -4,21 +4,22 @@
         (memory,) = journal.append([event])        # durable when it returns
         journal.merge(other.events())              # a union: in any order, as often as you like
 
-The tables are explained in docs/log.md. `log.py` writes and reads events, `projection.py` keeps memories, `schema.py`
-makes and recognises the file, `faults.py` says what went wrong. This room is on the way to the first question: opening
-and asking for memories loads sqlite3 and little else; the model and the events are loaded when they are needed.
+The tables are explained in docs/log.md. `log.py` writes and reads events, `projection.py` keeps memories, `file.py`
+makes and opens the file, `schema.py` its tables, `inspection.py` looks for damage, `faults.py` says what went wrong.
+This room is on the way to the first question: opening and asking for memories loads sqlite3 and little else; the model
+and the events are loaded when they are needed.
 """
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
-from quiz.journal import schema
+from quiz.journal import file, schema
 from quiz.journal.faults import fail, told
 from quiz.memory.memory import FOLD, Memory
 
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-#: How long to wait for another process that writes. A commit takes milliseconds, a rebuild perhaps seconds.
-_PATIENCE: Final = 30.0
 _NAMES: Final = ", ".join(f'"{name}"' for name in Memory._fields)
 _BATCH: Final = 500
 
@@ -62,7 +61,7 @@ class Journal:
     @classmethod
     def open(
         cls,
-        path: Path | str,
+        path: str | os.PathLike[str],
         *,
         weights: Sequence[float] = (),
         retention: float = 0.9,
@@ -81,20 +80,10 @@ class Journal:
         Raises:
             Failure: the file is not a journal, is damaged or empty, or comes from a later quiz; or the disk refuses.
         """
-        path = Path(path)
-        if not path.exists():
-            if read_only:
-                return cls(_in_memory(), str(path), retention=retention, rollover_hour=rollover_hour, read_only=True)
-            schema.create(path)
-        with told(str(path)):
-            connection = _connect(path, read_only=read_only)
+        path = os.fspath(path)
+        connection = file.open_(path, read_only=read_only)
         journal = cls(
-            connection,
-            str(path),
-            weights=weights,
-            retention=retention,
-            rollover_hour=rollover_hour,
-            read_only=read_only,
+            connection, path, weights=weights, retention=retention, rollover_hour=rollover_hour, read_only=read_only
         )
         try:
             journal._settle()
@@ -242,7 +231,7 @@ class Journal:
         with told(self._path):
             if schema.pending(self._connection, self._path):
                 if self._read_only:
-                    self._connection = _copied(self._connection)
+                    self._connection = file.copied(self._connection)
                 schema.migrate(self._connection)
             if self._stale and not self._read_only:
                 self.rebuild()
@@ -319,42 +308,6 @@ class Journal:
 def _memory(row: tuple[Any, ...]) -> Memory:
     memory = Memory(*row)
     return memory._replace(again=bool(memory.again), suspended=bool(memory.suspended))
-
-
-def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    if path.stat().st_size == 0:
-        raise fail("journal-empty", str(path))
-    connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
-    try:
-        connection.text_factory = _text
-        if read_only:
-            connection.execute("PRAGMA query_only = ON")
-        else:
-            # A rollback journal and not WAL: the file can be copied, and lies well on any disk (docs/log.md).
-            connection.execute("PRAGMA journal_mode = DELETE")
-            connection.execute("PRAGMA synchronous = EXTRA")
-            connection.execute("PRAGMA fullfsync = ON")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _in_memory() -> sqlite3.Connection:
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    schema.lay_out(connection)
-    return connection
-
-
-def _copied(connection: sqlite3.Connection) -> sqlite3.Connection:
-    copy = sqlite3.connect(":memory:", isolation_level=None)
-    connection.backup(copy)
-    connection.close()
-    return copy
-
-
-def _text(raw: bytes) -> str:
-    return raw.decode("utf-8", "surrogatepass")
 
 
 __all__: Final = ["Journal"]

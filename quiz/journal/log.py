@@ -7,7 +7,8 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
-from quiz.memory.event import EVENT_KINDS, Event
+from quiz.memory.event import EVENT_KINDS, Event, canonical
+from quiz.memory.recall import standing
 
 _COLUMNS: Final = 'id, at, "offset", device, kind, card, rating, verdict, typed, first_ms, took_ms, rest'
 _INSERT: Final = f"INSERT INTO log ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT), ?, ?, ?)"  # noqa: S608
@@ -112,36 +113,16 @@ def last_undoable(connection: sqlite3.Connection, device: str | None) -> Event |
     kinds = ", ".join(f"'{kind}'" for kind, undoable in EVENT_KINDS.items() if undoable)
     whose = "AND device = :device" if device is not None else ""
     query = (
-        f"SELECT id, at FROM log WHERE (at, id) < (:at, :id) AND kind IN ({kinds}) {whose} "  # noqa: S608
+        f"SELECT id, at, card FROM log WHERE (at, id) < (:at, :id) AND kind IN ({kinds}) {whose} "  # noqa: S608
         "ORDER BY at DESC, id DESC LIMIT 20"
     )
     at, last = 2**63 - 1, "~"
     while page := connection.execute(query, {"device": device, "at": at, "id": last}).fetchall():
-        for key, _ in page:
-            if not is_undone(connection, key):
+        for key, _, card in page:
+            if any(line.id == key for line in standing(lines(connection, card))):
                 return one(connection, key)
-        last, at = page[-1]
+        last, at, _ = page[-1]
     return None
-
-
-def is_undone(connection: sqlite3.Connection, key: str) -> bool:
-    """Whether an undoing that stands names this event."""
-    from quiz.memory.recall import standing
-
-    found: dict[str, Line] = {}
-    names = [key]
-    while names:
-        name = names.pop()
-        undoings = connection.execute(
-            """SELECT id, at, "offset", kind, card, rating, json_extract(rest, '$.of') FROM log
-            WHERE kind = 'undone' AND json_extract(rest, '$.of') = ?""",
-            (name,),
-        ).fetchall()
-        for row in undoings:
-            if row[0] not in found:
-                found[row[0]] = Line(*row)
-                names.append(row[0])
-    return any(line.about == key for line in standing(found.values()))
 
 
 def event(row: tuple[Any, ...]) -> Event:
@@ -159,13 +140,11 @@ def _bytes(typed: str | None) -> bytes | None:
 
 
 def _json(rest: Mapping[str, Any]) -> str:
-    written = json.dumps(dict(rest), ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
-    return written if written.isprintable() or _encodable(written) else json.dumps(dict(rest), sort_keys=True)
-
-
-def _encodable(written: str) -> bool:
+    if not rest:
+        return "{}"
+    written = canonical(dict(rest))
     try:
         written.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+    except UnicodeEncodeError:  # a lone surrogate: written as an escape
+        return json.dumps(dict(rest), sort_keys=True)
+    return written

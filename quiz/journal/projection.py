@@ -111,7 +111,7 @@ def _keep_memory(connection: sqlite3.Connection, memory: Memory, counter: int) -
     kept = connection.execute(f"SELECT {_NAMES} FROM memory WHERE card = ?", (memory.card,)).fetchone()  # noqa: S608
     if kept == tuple(memory):
         return False
-    connection.execute(f"INSERT OR REPLACE INTO memory VALUES ({_MARKS}, ?)", (*memory, counter))  # noqa: S608
+    connection.execute(f"INSERT OR REPLACE INTO memory ({_NAMES}, changed) VALUES ({_MARKS}, ?)", (*memory, counter))  # noqa: S608
     return True
 
 

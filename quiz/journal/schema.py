@@ -1,13 +1,12 @@
-"""The tables of the journal, how a file comes to have them, and how to tell that a file does."""
+"""The tables of the journal, how a database comes to have them, and how to tell that one does."""
 
 from __future__ import annotations
 
 import os
 import sqlite3
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from quiz.journal.faults import fail, told
+from quiz.journal.faults import fail
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
@@ -39,7 +38,6 @@ _FIRST: Final = (
     """,
     "CREATE INDEX log_card ON log (card, at, id)",
     "CREATE INDEX log_at ON log (at, id)",
-    "CREATE INDEX log_undone ON log (json_extract(rest, '$.of')) WHERE kind = 'undone'",
     "CREATE INDEX log_renamed ON log (json_extract(rest, '$.from')) WHERE kind = 'renamed'",
     """
     CREATE TRIGGER log_once BEFORE INSERT ON log WHEN EXISTS (SELECT 1 FROM log WHERE id = NEW.id)
@@ -87,32 +85,6 @@ _FIRST: Final = (
 )
 
 
-def create(path: Path) -> None:
-    """Make a journal at `path`, for its owner's eyes only; if another process is quicker, its file stays.
-
-    The file appears whole or not at all: it is made under another name beside its place. So an empty file at that
-    place is never a journal half made.
-
-    Raises:
-        Failure: the folder or the file cannot be written.
-    """
-    with told(str(path), writing=True):
-        _make_folder(path.parent)
-        new = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
-        try:
-            os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-            new.chmod(0o600)  # whatever the umask left of it
-            connection = sqlite3.connect(new, isolation_level=None)
-            try:
-                connection.execute("PRAGMA journal_mode = MEMORY")
-                migrate(connection)
-            finally:
-                connection.close()
-            _put(new, path)
-        finally:
-            new.unlink(missing_ok=True)
-
-
 def lay_out(connection: sqlite3.Connection) -> None:
     """Make the tables of an empty journal."""
     for statement in _FIRST:
@@ -127,14 +99,19 @@ def migrate(connection: sqlite3.Connection) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         _migrations().apply(Database(connection, recursive_triggers=False))
-        connection.execute("INSERT OR REPLACE INTO stamp VALUES ('needs', ?)", (NEEDS[VERSION],))
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {VERSION}")
+        sign(connection)
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+def sign(connection: sqlite3.Connection) -> None:
+    """Write down that this is a journal of ours, of this schema."""
+    connection.execute("INSERT OR REPLACE INTO stamp VALUES ('needs', ?)", (NEEDS[VERSION],))
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
 def pending(connection: sqlite3.Connection, path: str) -> bool:
@@ -171,23 +148,3 @@ def _migrations() -> Migrations:
         db.conn.execute("INSERT INTO stamp VALUES ('identity', ?)", (os.urandom(16).hex(),))
 
     return steps
-
-
-def _make_folder(folder: Path) -> None:
-    if folder.is_dir():
-        return
-    _make_folder(folder.parent)
-    folder.mkdir(mode=0o700, exist_ok=True)
-    folder.chmod(0o700)
-
-
-def _put(new: Path, path: Path) -> None:
-    with new.open("rb") as file:
-        os.fsync(file.fileno())
-    try:
-        os.link(new, path)
-    except FileExistsError:
-        return
-    except OSError:  # a file system without links
-        if not path.exists():
-            new.rename(path)

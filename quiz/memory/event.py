@@ -34,6 +34,9 @@ EVENT_KINDS: Final[dict[str, bool]] = {
     "tuned": False,
 }
 
+#: Canonical JSON: sorted keys, no spaces, letters as they are. Numbers that JSON does not know are refused.
+canonical: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")).encode
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -70,5 +73,4 @@ class Event:
             "took_ms": self.took_ms,
             "rest": dict(self.rest),
         }
-        text = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+        return hashlib.sha256(canonical(said).encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -246,6 +246,17 @@ def test_after_is_the_fold(events, event):
 
 
 @settings(max_examples=100, deadline=None)
+@given(logs(), simple, st.sampled_from(fsrs.RATINGS))
+def test_regrading_the_last_review(events, event, rating):
+    """A session can regrade its last review by itself: what came before, and the review with its new rating."""
+    last = max(e.at for e in events) + 1
+    review = dataclasses.replace(event, at=last, kind="reviewed")
+    regraded = dataclasses.replace(said("regraded", 0, of=review, rating=rating), at=last + 1)
+    before = recall(events, card="c")
+    assert after(before, dataclasses.replace(review, rating=rating)) == recall([*events, review, regraded], card="c")
+
+
+@settings(max_examples=100, deadline=None)
 @given(logs(), simple)
 def test_undoing_leaves_the_memory(events, event):
     """An event and its undoing together change nothing."""
