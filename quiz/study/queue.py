@@ -14,6 +14,9 @@ from typing import NamedTuple
 #: How many other cards come before the first card that was failed earlier today, and between two of them.
 AGAIN_GAP = 3
 
+#: How far a card may be moved to part it from one that it was confused with.
+REACH = 50
+
 #: How long a card takes, in seconds, until a session has answers enough to say.
 SECONDS_A_CARD = 12.0
 
@@ -203,13 +206,11 @@ class _Subjects:
 
 
 def _keep_apart(order: list[Candidate], apart: Mapping[str, frozenset[str]], failed: frozenset[str]) -> None:
-    """Move cards that were confused with one another away from each other, each by the shortest swap that does."""
+    """Part cards that were confused with one another, by a near swap that rather brings no two of a subject together."""
     if not apart:
         return
 
     def confused(left: int, right: int) -> bool:
-        if left < 0 or right >= len(order):
-            return False
         one, other = order[left].identity, order[right].identity
         return other in apart.get(one, ()) or one in apart.get(other, ())
 
@@ -238,15 +239,17 @@ def _keep_apart(order: list[Candidate], apart: Mapping[str, frozenset[str]], fai
         if not confused(place - 1, place):
             continue
         best: tuple[tuple[int, int], int, int] | None = None
-        for distance in range(1, len(order)):
+        for distance in range(1, REACH):
             for moved in (place, place - 1):
                 for target in (moved + distance, moved - distance):
-                    if allowed(moved, target) and gain(moved, target) < (0, 0):
-                        found = (gain(moved, target), moved, target)
-                        best = found if best is None or found[0] < best[0] else best
+                    if not allowed(moved, target):
+                        continue
+                    found = (gain(moved, target), moved, target)
+                    if found[0][0] < 0 and (best is None or found[0] < best[0]):
+                        best = found
             if best is not None and best[0][1] <= 0:
                 break
-        if best is not None and best[0][0] < 0:
+        if best is not None:
             swap(best[1], best[2])
 
 
