@@ -53,6 +53,7 @@ _ASKED: Final = re.compile(
     rf"(?:\s*(?:et|and|,|of|de|in)\s*(?:(?:en|de|of|in)\s+)?(?:(?:quel(?:le)?|what|which|the)\s+)?({_PART})\b)?"
     rf"(?:\s*(?:et|and|,|of|de)\s*(?:(?:quel(?:le)?|what|which|the)\s+)?({_PART})\b)?"
 )
+_OPENING: Final = re.compile(rf"(?:l'|le |la |the |en |in )?({_PART})\s+(?:de|du|des|d'|of|ou|when|in which)\b")
 _WORDS: Final = re.compile(r"[a-z]+")
 
 
@@ -70,8 +71,8 @@ def narrowed(question: str) -> frozenset[str]:
         named = frozenset(_NAMES[word] for word in said if word in _NAMES)
         if named and all(word in _NAMES or word in _BESIDE for word in said):
             return named
-    match = _ASKED.search(text)
-    if match is None:
-        return ALL
-    fields = frozenset(_NAMES[name] for name in match.groups() if name)
+    fields = frozenset(_NAMES[name] for groups in _ASKED.findall(text) for name in groups if name)
+    opening = _OPENING.match(text)
+    if not fields and opening:
+        fields = frozenset({_NAMES[opening[1]]})
     return ALL if "day" in fields and "month" not in fields else fields

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from quiz.answers.verdict import Mark, Reason
-from quiz.language.date_value import Date
+from quiz.language.date_value import Date, Span
 
 _BOUNDS: Final = frozenset({"before", "after"})
 
@@ -74,17 +74,10 @@ def _contradictions(right: Date, typed: Date) -> tuple[Reason, ...]:
     reasons: list[Reason] = []
     swapped = False
     years, said = right.years(), typed.years()
-    if years is not None and said is not None and (years[1] < said[0] or said[1] < years[0]):
+    if years is not None and said is not None and not (_within(years, said) or _within(said, years)):
+        reasons.append(Reason(_wrong_years(right, typed)))
         if right.year is not None and typed.year is not None:
-            reasons.append(Reason("wrong-year"))
             swapped = _transposed(abs(right.year), abs(typed.year))
-        else:
-            vague = right if right.year is None else typed
-            reasons.append(Reason("wrong-decade" if vague.decade is not None else "wrong-century"))
-    elif (
-        right.century and typed.century and right.year is None and typed.year is None and right.century != typed.century
-    ):
-        reasons.append(Reason("wrong-century"))
     months, named = right.months(), typed.months()
     if months is not None and named is not None and not months & named:
         both = right.month is not None and typed.month is not None
@@ -105,6 +98,19 @@ def _contradictions(right: Date, typed: Date) -> tuple[Reason, ...]:
     if not reasons and _parted(right, typed):
         reasons.append(Reason("wrong-part"))
     return (*reasons, Reason("digits-transposed")) if swapped else tuple(reasons)
+
+
+def _within(one: Span, other: Span) -> bool:
+    return other[0] <= one[0] and one[1] <= other[1]
+
+
+def _wrong_years(right: Date, typed: Date) -> str:
+    """What is wrong where no year fits both: the year, the decade, the century, or a part of these."""
+    if right.year is not None and typed.year is not None:
+        return "wrong-year"
+    same = (right.year, right.decade, right.century) == (typed.year, typed.decade, typed.century)
+    vague = right if right.year is None else typed
+    return "wrong-part" if same else "wrong-decade" if vague.decade is not None else "wrong-century"
 
 
 def _parted(right: Date, typed: Date) -> bool:

@@ -60,7 +60,7 @@ def stands(grammar: Grammar, i: int, hit: Hit) -> bool:
         return first.text in {"annees", "'", "decennie"} or before.text in {"the", "mid", "early", "late"}
     if form in {"decade", "century", "part", "era"}:
         return True
-    if form.startswith("qualified-"):
+    if form.startswith("qualified"):
         return form != "qualified-month" or _month_word(grammar, i + 1, hit.stop)
     if form.startswith("range-"):
         return _range_stands(grammar, i, hit, form.removeprefix("range-"))

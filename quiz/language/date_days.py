@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from quiz.language.date_value import Date, exists
 from quiz.language.date_words import FIRST_YEAR, LAST_YEAR, Hit, Token, Words, century_of
-from quiz.language.months import words
+from quiz.language.months import FRENCH_MONTHS, words
 
 LINKS: Final = frozenset("-/")
 ARTICLES: Final = frozenset({"le", "la", "les", "l", "the", "en", "'"})
@@ -94,7 +94,11 @@ class Days(Words):
         yield from self._month_year(number, j, notes)
         k = self.skip(j, _BEFORE_DAY, 2)
         day = self._day(k)
-        if day is not None and not self._after_in(i, day[1]) and not (self.french and self.strict):
+        if (
+            day is not None
+            and not self._after_in(i, day[1])
+            and not (self.french and self.strict and self.token(i).text in FRENCH_MONTHS)
+        ):
             for hit in self._with_year(number, day[0], day[1], notes):
                 yield hit._replace(sure=min(hit.sure, 0.6), notes=(*notes, "other-order")) if self.french else hit
         yield Hit(Date(month=number), j, "month", 1.0, notes)
@@ -110,11 +114,11 @@ class Days(Words):
         if year is None:
             return
         plain = year[2] and self.token(k).text != "'"
-        if plain and self.strict and year[0] % 100 < 32:
+        if plain and year[0] % 100 < 32 and (self.strict or not self.french):
             return
         sure = 1.0 if not year[2] else 0.8
         if plain and year[0] % 100 < 32:
-            sure = 0.5 if not self.french else 0.7
+            sure = 0.7
         notes = (*notes, "two-digit-year") if year[2] else notes
         yield Hit(Date(year=year[0], month=number, short_year=year[2]), year[1], "month-year", sure, notes)
 
@@ -211,7 +215,7 @@ class Days(Words):
         elif shape[0] <= 2 and shape[1] == 4 and 1 <= one <= 12 and two >= FIRST_YEAR:
             if not (self.strict and sign.text != "/"):
                 yield Hit(Date(year=two, month=one), i + 3, "month-year")
-        elif max(shape) <= 2 and not (self.strict and sign.text != "/"):
+        elif max(shape) <= 2 and (sign.text == "/" or not self.strict) and (sign.text != "." or shape == (2, 2)):
             for date, sure, notes in _orders(None, one, two, french=self.french):
                 yield self._timed(Hit(date, i + 3, "pair", min(sure, 0.6 if sign.text == "-" else 0.8), notes))
 

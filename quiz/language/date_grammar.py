@@ -38,6 +38,8 @@ _BEGINNERS: Final = (
 _NUMBER_WORDS: Final = frozenset(CARDINALS) | frozenset(ORDINALS) | LAST
 #: What must follow within a few words where a number in words or in Roman numerals begins a date.
 _HEADS: Final = frozenset(MONTHS) | frozenset(QUARTER_WORDS) | {"siecle", "siecles", "century", "centuries"}
+_SOFTENED: Final = frozenset({"month", "month-year", "year", "decade", "short-decade", "decade-word", "century"})
+_BEFORE_WEEKDAY: Final = words(", ( a un")
 _AFTER_QUALIFIER: Final = words("- de du d ' l la le of the mois month year annee des an")
 
 
@@ -74,15 +76,18 @@ class Grammar(Parts):
             return
         k, conjunction = joined
         between = self.after_between(i)
-        if conjunction and not between and left.form not in {"bare", "month", "ordinal"}:
+        years = left.form == "year" and not self.strict
+        if conjunction and not between and not years and left.form not in {"bare", "month", "ordinal"}:
             return
         dash = self.token(left.stop).text
         for right in self._elements(k, bare=True):
+            if left.form == "month" and right.form == "month-year" and self.token(k).digits:
+                continue
             date = _spanned(left, right, french=self.french)
             end = None if date is None else date.end
             if date is None or end is None:
                 continue
-            if conjunction and not between and not _adjacent(date, end):
+            if conjunction and not between and not years and not _adjacent(date, end):
                 continue
             if dash == "/" and left.form not in {"date", "year"}:
                 continue
@@ -109,7 +114,12 @@ class Grammar(Parts):
         return self.token(k).text in {"entre", "between"}
 
     def _elements(self, i: int, *, bare: bool = False) -> Iterator[Hit]:
-        yield from self._dated_or_weekday(i, bare=bare)
+        for hit in self._dated_or_weekday(i, bare=bare):
+            yield hit
+            if hit.form == "date" and not self.strict and hit.date.weekday is None:
+                named = self._weekday(self.skip(hit.stop, _BEFORE_WEEKDAY))
+                if named is not None:
+                    yield hit._replace(date=replace(hit.date, weekday=named[0]), stop=named[1])
         yield from self._qualified(i)
         yield from self._parts(i)
         yield from self._year_after_sign(i)
@@ -133,8 +143,11 @@ class Grammar(Parts):
         k = self.skip(k, _AFTER_QUALIFIER, 5)
         for hit in (*self._dated(k, bare=True), *self._parts(k)):
             date = hit.date
-            if hit.form in {"month", "month-year", "year", "decade", "century"} and not date.end and not date.qualifier:
-                yield hit._replace(date=replace(date, qualifier=qualifier), form=f"qualified-{hit.form}")
+            if hit.form in _SOFTENED and not date.end and not date.qualifier:
+                yield hit._replace(
+                    date=replace(date, qualifier=qualifier),
+                    form="qualified-month" if hit.form == "month" else "qualified",
+                )
 
 
 def _spanned(left: Hit, right: Hit, *, french: bool) -> Date | None:

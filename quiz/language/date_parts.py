@@ -108,7 +108,9 @@ class Parts(Days):
             return
         number, j = ordinal
         k = j + (self.token(j).text == "-")
-        if self.token(k).text in {"siecle", "siecles", "century", "centuries"}:
+        short = not self.strict and self.token(k).text in {"s", "c"} and self.token(k + 1).text == "."
+        if short or self.token(k).text in {"siecle", "siecles", "century", "centuries"}:
+            k += short
             era = self._era(k + 1)
             stop = era[1] if era else k + 1
             yield Hit(Date(century=(era[0] if era else 1) * number), stop, "century")

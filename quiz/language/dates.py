@@ -24,7 +24,8 @@ _FILLERS: Final = words(
     "le la les l the c ce cet cette etait est fut s ' it this that was is were in on at en au aux a du de des d of for "
     "from entre between depuis since by jusqu until till pendant durant dans during , : ; ( [ ~ . year years an annee "
     "jour day date month mois vers environ env circa ca around about approximately roughly approximativement avant "
-    "before apres after"
+    "before apres after courant fiscal fy i think believe guess maybe perhaps probably je crois pense dirais que qu "
+    "peut etre probablement sans doute"
 ) | {'"'}
 _SOFTENERS: Final[dict[str, Qualifier]] = {
     "vers": "circa", "environ": "circa", "env": "circa", "circa": "circa", "ca": "circa", "around": "circa",

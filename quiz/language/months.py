@@ -25,7 +25,7 @@ ENGLISH_MONTHS: Final = (
 FULL_MONTHS: Final = {name: 1 + at % 12 for at, name in enumerate(FRENCH_MONTHS + ENGLISH_MONTHS)}
 SHORT_MONTHS: Final = {
     "janv": 1, "jan": 1, "fevr": 2, "fev": 2, "febr": 2, "feb": 2, "mar": 3, "avr": 4, "apr": 4, "jun": 6, "juil": 7,
-    "juill": 7, "jul": 7, "aou": 8, "aug": 8, "sept": 9, "sep": 9, "octo": 10, "oct": 10, "nov": 11, "dec": 12,
+    "juill": 7, "jlt": 7, "jul": 7, "aug": 8, "sept": 9, "sep": 9, "octo": 10, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
 MONTHS: Final = FULL_MONTHS | SHORT_MONTHS
 
@@ -91,7 +91,9 @@ TENS: Final = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
     "nineties": 90,
 }  # fmt: skip
-ORDINAL_ENDINGS: Final = frozenset({"er", "re", "ere", "e", "eme", "ieme", "st", "nd", "rd", "th", "nde"})
+ORDINAL_ENDINGS: Final = frozenset(
+    {"er", "re", "ere", "e", "eme", "ieme", "st", "nd", "rd", "th", "nde", "°", "º", "o"}
+)
 
 _ROMAN: Final = re.compile(r"(x{0,2})(ix|iv|v?i{0,3})(?:e|er|eme|ieme)?")
 _ROMAN_UNITS: Final = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
@@ -105,19 +107,25 @@ def roman(word: str) -> int | None:
     return value or None
 
 
+#: Common words one letter away from a month.
+_NO_MONTHS: Final = words("about march mars match mark join jury marc mare jeune")
+
+
 @lru_cache(maxsize=1024)
 def misspelt_month(word: str) -> int | None:
     """The one month that a folded word can only be a misspelling of: one edit from 4 letters, two from 7."""
-    if len(word) < 4 or word in MONTHS or not _LETTERS.fullmatch(word):
+    if len(word) < 4 or word in MONTHS or word in _NO_MONTHS or not _LETTERS.fullmatch(word):
         return None
-    best, found = 3 if len(word) >= 7 else 2, set[int]()
-    for name, number in FULL_MONTHS.items():
+    best, found = 3 if len(word) >= 7 else 2, set[str]()
+    for name in FULL_MONTHS:
         edits = _edits(word, name)
         if edits < best:
-            best, found = edits, {number}
+            best, found = edits, {name}
         elif edits == best and found:
-            found.add(number)
-    return found.pop() if len(found) == 1 else None
+            found.add(name)
+    numbers = {FULL_MONTHS[name] for name in found}
+    # "mai" and "may" are too short to be told from other words, but they do make "mais" doubtful.
+    return numbers.pop() if len(numbers) == 1 and all(len(name) > 3 for name in found) else None
 
 
 def _edits(one: str, other: str) -> int:
