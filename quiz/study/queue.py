@@ -206,7 +206,7 @@ class _Subjects:
 
 
 def _keep_apart(order: list[Candidate], apart: Mapping[str, frozenset[str]], failed: frozenset[str]) -> None:
-    """Part cards that were confused with one another, by a near swap that rather brings no two of a subject together."""
+    """Part cards that were confused with one another, by a near swap that rather keeps subjects apart as well."""
     if not apart:
         return
 
