@@ -99,8 +99,9 @@ class Days(Words):
             and not self._after_in(i, day[1])
             and not (self.french and self.strict and self.token(i).text in FRENCH_MONTHS)
         ):
+            foreign = self.french and self.token(i).text in FRENCH_MONTHS
             for hit in self._with_year(number, day[0], day[1], notes):
-                yield hit._replace(sure=min(hit.sure, 0.6), notes=(*notes, "other-order")) if self.french else hit
+                yield hit._replace(sure=min(hit.sure, 0.6), notes=(*notes, "other-order")) if foreign else hit
         yield Hit(Date(month=number), j, "month", 1.0, notes)
 
     def _after_in(self, i: int, j: int) -> bool:

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from quiz.language.date_grammar import Grammar
-from quiz.language.date_value import Date
+from quiz.language.date_value import Date, exists, weekday_of
 from quiz.language.date_words import Hit
-from quiz.language.months import CARDINALS, ENGLISH_WEEKDAYS, FULL_MONTHS, FULL_WEEKDAYS, words
+from quiz.language.months import CARDINALS, ENGLISH_WEEKDAYS, FULL_MONTHS, FULL_WEEKDAYS, ORDINAL_ENDINGS, words
 
 _DAYS: Final = {
     "hier": -1, "yesterday": -1, "demain": 1, "tomorrow": 1, "today": 0, "tonight": 0, "aujourd": 0,
@@ -74,13 +74,17 @@ class Today(NamedTuple):
 def relative(grammar: Grammar, i: int, today: Today) -> Hit | None:
     """What the words from token `i` say in relation to the reference day."""
     words = [grammar.token(k).text for k in range(i, i + 8)]
-    return (
+    hit = (
         _day_word(words, i, today)
         or _weekday(grammar, words, i, today)
         or _month(words, i, today)
+        or _day_of_month(grammar, i, today)
         or _ago(words, i, today)
         or _side(words, i, today)
     )
+    # "cette année-là" is that year, whichever it was.
+    far = hit is not None and [grammar.token(hit.stop + k).text for k in (0, 1)] == ["-", "la"]
+    return None if far else hit
 
 
 def _hit(date: Date, stop: int) -> Hit:
@@ -111,12 +115,44 @@ def _weekday(grammar: Grammar, words: list[str], i: int, today: Today) -> Hit | 
         side, stop = -1, stop + 1
     elif words[stop] in _NEXT:
         side, stop = 1, stop + 1
+    day = grammar.token(i + k + 1 + (words[k + 1] in {"le", "the"}))
+    if side is None and day.digits and not day.text.startswith("0") and len(day.text) < 3:
+        return _numbered_weekday(grammar, number, int(day.text), i + k + 2 + (words[k + 1] in {"le", "the"}), today)
     back = (today.weekday() - number) % 7
     if side == 1:
         return _hit(today.plus(7 - back), i + stop)
     if side == -1:
         return _hit(today.plus(-(back or 7)), i + stop)
     return _hit(today.plus(-back), i + stop)
+
+
+def _numbered_weekday(grammar: Grammar, number: int, day: int, stop: int, today: Today) -> Hit | None:
+    """The nearest "mercredi 12" that the calendar has, no further than two months away."""
+    ending = grammar.token(stop)
+    if grammar.token(stop).text in ORDINAL_ENDINGS and ending.glued:
+        stop += 1
+    elif ending.glued and (ending.text.isalpha() or ending.text in {":", "/", "-"}):
+        return None
+    for shift in (0, -1, 1, -2, 2):
+        months = today.year * 12 + today.month - 1 + shift
+        year, month = months // 12, months % 12 + 1
+        if exists(year, month, day) and weekday_of(year, month, day) == number:
+            return _hit(Date(year=year, month=month, day=day, weekday=number), stop)
+    return None
+
+
+def _day_of_month(grammar: Grammar, i: int, today: Today) -> Hit | None:
+    """The "25 avril prochain", "le 3 mars dernier"."""
+    for hit in grammar.at(i):
+        word = grammar.token(hit.stop).text
+        month, day = hit.date.month, hit.date.day
+        if hit.form != "date" or hit.date.year is not None or word not in _PAST | _NEXT or month is None or day is None:
+            continue
+        later = (month, day) > (today.month, today.day)
+        year = today.year + (not later if word in _NEXT else -later)
+        if exists(year, month, day):
+            return _hit(replace(hit.date, year=year), hit.stop + 1)
+    return None
 
 
 def _month(words: list[str], i: int, today: Today) -> Hit | None:

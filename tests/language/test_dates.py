@@ -180,6 +180,9 @@ def test_nothing_breaks_the_reader(text):
         ("en", "three days ago", "2023-04-29", False),
         ("en", "next month", "2023-06", False),
         ("en", "last Monday", "2023-05-01", False),
+        ("fr", "25 avril prochain", "2024-04-25", False),
+        ("fr", "le 25 avril dernier", "2023-04-25", False),
+        ("fr", "mercredi 12", "2023-04-12", False),
     ],
 )
 def test_a_reference_completes(language, text, iso, inferred):
@@ -230,3 +233,10 @@ def test_relative_words_are_known_as_such():
         False,
         False,
     ]
+
+
+def test_that_year_is_no_year():
+    """What points back into the text is not resolved against the reference."""
+    text = "Plus tôt cette année-là, puis cette semaine, mardi et le 25 avril."
+    found = [text[reading.start : reading.end] for reading in find(text, "fr", "2023-05-02")]
+    assert found == ["cette semaine", "mardi", "25 avril"]
