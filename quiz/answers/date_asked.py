@@ -47,13 +47,13 @@ _BESIDE: Final = frozenset(
         "avec",
     ]
 )
-_WEEKDAY: Final = re.compile(r"\b(?:quel jour de la semaine|(?:what|which) (?:day of the week|weekday))\b")
-_ASKED: Final = re.compile(
+_WEEKDAY: Final = r"\b(?:quel jour de la semaine|(?:what|which) (?:day of the week|weekday))\b"
+_ASKED: Final = (
     rf"\b(?:quel(?:le)?s?|lequel|laquelle|what|which)\s+({_PART})\b"
     rf"(?:\s*(?:et|and|,|of|de|in)\s*(?:(?:en|de|of|in)\s+)?(?:(?:quel(?:le)?|what|which|the)\s+)?({_PART})\b)?"
     rf"(?:\s*(?:et|and|,|of|de)\s*(?:(?:quel(?:le)?|what|which|the)\s+)?({_PART})\b)?"
 )
-_OPENING: Final = re.compile(rf"(?:l'|le |la |the |en |in )?({_PART})\s+(?:de|du|des|d'|of|ou|when|in which)\b")
+_OPENING: Final = rf"(?:l'|le |la |the |en |in )?({_PART})\s+(?:de|du|des|d'|of|ou|when|in which)\b"
 _WORDS: Final = re.compile(r"[a-z]+")
 
 
@@ -64,15 +64,15 @@ def narrowed(question: str) -> frozenset[str]:
     A day alone ("Quel jour…", "What day…") asks for the whole date: people say so.
     """
     text = fold(question)
-    if _WEEKDAY.search(text):
+    if re.search(_WEEKDAY, text):
         return frozenset({"weekday"})
     for inside in _PARENTHESES.findall(text):
         said = _WORDS.findall(inside)
         named = frozenset(_NAMES[word] for word in said if word in _NAMES)
         if named and all(word in _NAMES or word in _BESIDE for word in said):
             return named
-    fields = frozenset(_NAMES[name] for groups in _ASKED.findall(text) for name in groups if name)
-    opening = _OPENING.match(text)
+    fields = frozenset(_NAMES[name] for groups in re.findall(_ASKED, text) for name in groups if name)
+    opening = re.match(_OPENING, text)
     if not fields and opening:
         fields = frozenset({_NAMES[opening[1]]})
     return ALL if "day" in fields and "month" not in fields else fields

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import Final, NamedTuple
 
 from quiz.language.date_value import Date
@@ -51,26 +52,36 @@ LAST: Final = frozenset({"dernier", "derniere", "last", "final"})
 _TOKEN: Final = re.compile(r"([0-9]+)|([^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*)|(\S)")
 _SIGNS: Final = dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("’‘ʼ`´′", "'")
 _END: Final = Token("", -1, -1, digits=False, glued=False, capital=False)
-_ERA: Final = re.compile(
-    r",?\s?(?:"
-    r"(?P<bc>(?:av(?:ant|\.)?\s?(?:j\.?\s?-?\s?c\b\.?|j[eé]sus[\s-]christ|notre\s[eè]re|l'[eè]re\scommune))"
-    r"|b\.\s?c\.(?:\s?e\.)?|bce?\b|before\s(?:christ|the\scommon\sera))"
-    r"|(?:(?:ap(?:r[eè]s|r?\.)?\s?(?:j\.?\s?-?\s?c\b\.?|j[eé]sus[\s-]christ)|de\snotre\s[eè]re)"
-    r"|a\.\s?d\.|c\.\s?e\.|ad\b|ce\b(?!\s?(?:qu|n|s|mat|jou|mo))))",
-    re.IGNORECASE,
-)
-_TIME: Final = re.compile(
-    r"(?:,?\s?(?:à|at|vers|around|@|a)\s?|\s?,\s?|\s?[t-]\s?|\s)?"
-    r"(?:(?P<h>[01]?\d|2[0-4])\s?(?:h(?:eures?|rs?)?\b\.?(?:\s?(?P<hm>[0-5]\d)\b)?|(?<=\d)h(?P<hm2>[0-5]\d)\b)"
-    r"|(?P<c>[01]?\d|2[0-4])(?::(?P<cm>[0-5]\d))(?::[0-5]\d(?:[.,]\d+)?)?(?:\s?(?P<ch>[ap])\.?m\b\.?)?"
-    r"|(?P<p>1[0-2]|0?[1-9])(?:[.](?P<pm>[0-5]\d))?\s?(?P<ph>[ap])\.?\s?m\b\.?"
-    r"|(?P<o>1[0-2]|[1-9])\s?o'clock\b"
-    r"|(?P<word>midi|minuit|noon|midnight)\b)"
-    r"(?:\s?(?:z|utc|gmt|cet|cest|e[sd]?t|p[sd]?t|bst|[+-]\d\d:?\d\d)\b)?(?![\d:])",
-    re.IGNORECASE,
-)
 _TIME_STARTS: Final = words_of("à a at vers around @ , t - midi minuit noon midnight")
 _ERA_STARTS: Final = words_of("av avant b bc bce before ap apr apres de a ad c ce")
+
+
+@cache
+def _era_pattern() -> re.Pattern[str]:
+    """An era after a year; compiled when one is first met, since that takes some milliseconds."""
+    return re.compile(
+        r",?\s?(?:"
+        r"(?P<bc>(?:av(?:ant|\.)?\s?(?:j\.?\s?-?\s?c\b\.?|j[eé]sus[\s-]christ|notre\s[eè]re|l'[eè]re\scommune))"
+        r"|b\.\s?c\.(?:\s?e\.)?|bce?\b|before\s(?:christ|the\scommon\sera))"
+        r"|(?:(?:ap(?:r[eè]s|r?\.)?\s?(?:j\.?\s?-?\s?c\b\.?|j[eé]sus[\s-]christ)|de\snotre\s[eè]re)"
+        r"|a\.\s?d\.|c\.\s?e\.|ad\b|ce\b(?!\s?(?:qu|n|s|mat|jou|mo))))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _time_pattern() -> re.Pattern[str]:
+    """A time of day; compiled when one is first met, since that takes some milliseconds."""
+    return re.compile(
+        r"(?:,?\s?(?:à|at|vers|around|@|a)\s?|\s?,\s?|\s?[t-]\s?|\s)?"
+        r"(?:(?P<h>[01]?\d|2[0-4])\s?(?:h(?:eures?|rs?)?\b\.?(?:\s?(?P<hm>[0-5]\d)\b)?|(?<=\d)h(?P<hm2>[0-5]\d)\b)"
+        r"|(?P<c>[01]?\d|2[0-4])(?::(?P<cm>[0-5]\d))(?::[0-5]\d(?:[.,]\d+)?)?(?:\s?(?P<ch>[ap])\.?m\b\.?)?"
+        r"|(?P<p>1[0-2]|0?[1-9])(?:[.](?P<pm>[0-5]\d))?\s?(?P<ph>[ap])\.?\s?m\b\.?"
+        r"|(?P<o>1[0-2]|[1-9])\s?o'clock\b"
+        r"|(?P<word>midi|minuit|noon|midnight)\b)"
+        r"(?:\s?(?:z|utc|gmt|cet|cest|e[sd]?t|p[sd]?t|bst|[+-]\d\d:?\d\d)\b)?(?![\d:])",
+        re.IGNORECASE,
+    )
 
 
 def tokens(text: str) -> list[Token]:
@@ -181,7 +192,7 @@ class Words:
             token = self.token(i + 1)
         if token.text not in _ERA_STARTS:
             return None
-        match = _ERA.match(self.text, self.token(i - 1).end)
+        match = _era_pattern().match(self.text, self.token(i - 1).end)
         if match is None:
             return None
         return (-1 if match["bc"] else 1), self._index(match.end(), i)
@@ -203,7 +214,7 @@ class Words:
     def _time(self, place: int, i: int) -> tuple[int, int, int] | None:
         if place < 0:
             return None
-        match = _TIME.match(self.text, place)
+        match = _time_pattern().match(self.text, place)
         if match is None:
             return None
         stop = self._index(match.end(), i)
