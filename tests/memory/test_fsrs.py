@@ -105,7 +105,7 @@ fitted = st.tuples(*(st.floats(max(low, w * 0.9), min(high, w * 1.1)) for w, (lo
                      zip(fsrs.DEFAULTS, fsrs.BOUNDS, strict=True)))  # fmt: skip
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(histories, st.one_of(st.just(fsrs.DEFAULTS), fitted))
 def test_agrees_with_py_fsrs(history, weights):
     """The package `fsrs`, without its learning steps and fuzz and asked at whole days, comes to the same states."""
@@ -126,7 +126,7 @@ def test_agrees_with_py_fsrs(history, weights):
             assert whole == pytest.approx(max(1, fsrs.interval(weights, state[0], 0.9)), abs=0.5 + 1e-9)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(histories)
 def test_agrees_with_fsrs_rs(history):
     """The package `fsrs-rs-python`, which computes in single precision, comes to the same states."""
