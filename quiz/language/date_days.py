@@ -233,6 +233,8 @@ class Days(Words):
     def _join(self, i: int) -> tuple[int, bool] | None:
         """Past what joins the two ends of a range, and whether it was only an "and"."""
         word = self.token(i).text
+        if not word:
+            return None
         conjunction = word in {"et", "and", "&"}
         if word in LINKS or word in _ENGLISH_JOINS or conjunction:
             k = i + 1 + (word in {"-", "/"} and self.token(i + 1).text == word)

@@ -49,11 +49,9 @@ class Grammar(Parts):
     __slots__ = ()
 
     def at(self, i: int) -> Iterator[Hit]:
-        """All that can be read from token `i`, ranges first."""
-        lefts = list(self._elements(i, bare=True))
-        for left in lefts:
+        """All that can be read from token `i`; each date after the ranges that it begins."""
+        for left in self._elements(i, bare=True):
             yield from self._ranges(i, left)
-        for left in lefts:
             if left.form != "bare" and not (left.form == "ordinal" and self.strict):
                 yield left
 

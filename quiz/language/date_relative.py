@@ -51,6 +51,8 @@ class Today(NamedTuple):
     @classmethod
     def read(cls, text: str) -> Today | None:
         """The day of an ISO text, or None where there is none."""
+        if not text:
+            return None
         try:
             date = dt.date.fromisoformat(text[:10])
         except ValueError:

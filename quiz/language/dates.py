@@ -88,7 +88,12 @@ def _whole(grammar: Grammar, length: int, today: Today | None) -> tuple[Reading[
     softener: Qualifier = ""
     i = 0
     while i < last:
-        hits = [hit for hit in grammar.at(i) if hit.stop >= last]
+        hits: list[Hit] = []
+        for hit in grammar.at(i):
+            if hit.stop >= last:
+                hits.append(hit)
+                if hit.form == "date" and hit.sure == 1.0 and hit.date.year is not None:
+                    break  # nothing can be likelier than a whole date that reads one way only
         if today is not None:
             said = relative(grammar, i, today)
             if said is not None and said.stop >= last:
