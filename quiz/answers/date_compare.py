@@ -67,7 +67,8 @@ def _single(right: Date, typed: Date, want: frozenset[str], optional: frozenset[
         vague = typed.qualifier == "circa" and right.qualifier != "circa"
         bound = right.qualifier in _BOUNDS and typed.qualifier != right.qualifier
         return Comparison("close", (Reason("approximate"),)) if vague or bound else Comparison("right")
-    return Comparison("close" if len(missing) == 1 else "wrong", (Reason("less-precise"), *missing))
+    reasons = tuple(dict.fromkeys((Reason("less-precise"), *missing)))
+    return Comparison("close" if len(missing) == 1 else "wrong", reasons)
 
 
 def _contradictions(right: Date, typed: Date) -> tuple[Reason, ...]:

@@ -48,7 +48,7 @@ _YEAR_NOUNS: Final = words("election elections census season olympics budget cam
 def stands(grammar: Grammar, i: int, hit: Hit) -> bool:
     """Whether the hit at token `i` is a date here."""
     form = hit.form
-    if form in {"bare", "ordinal", "weekday", "time", "season"}:
+    if form in {"bare", "ordinal", "weekday", "time", "season", "month-short"}:
         return False
     first, before = grammar.token(i), grammar.token(i - 1)
     last, after = grammar.token(hit.stop - 1), grammar.token(hit.stop)

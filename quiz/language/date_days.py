@@ -198,6 +198,11 @@ class Days(Words):
             year, month, day = int(token.text[:4]), int(token.text[4:6]), int(token.text[6:])
             if month and year >= FIRST_YEAR and exists(year, month, day):
                 yield self._timed(Hit(Date(year=year, month=month, day=day), i + 1, "date", 0.9))
+            elif int(token.text[4:]) >= FIRST_YEAR:
+                for date, sure, notes in _orders(
+                    int(token.text[4:]), int(token.text[:2]), int(token.text[2:4]), french=self.french
+                ):
+                    yield Hit(date, i + 1, "date", 0.7 * sure, notes)
             return
         triple = self._triple(i)
         if triple is not None:
@@ -217,6 +222,9 @@ class Days(Words):
             if not (self.strict and sign.text != "/"):
                 yield Hit(Date(year=two, month=one), i + 3, "month-year")
         elif max(shape) <= 2 and (sign.text == "/" or not self.strict) and (sign.text != "." or shape == (2, 2)):
+            if 1 <= one <= 12 and two > 31 and sign.text == "/":
+                date = Date(year=century_of(two), month=one, short_year=True)
+                yield Hit(date, i + 3, "month-short", 0.8, ("two-digit-year",))
             for date, sure, notes in _orders(None, one, two, french=self.french):
                 yield self._timed(Hit(date, i + 3, "pair", min(sure, 0.6 if sign.text == "-" else 0.8), notes))
 
