@@ -81,7 +81,7 @@ class Grammar(Parts):
         for right in self._elements(k, bare=True):
             if left.form == "month" and right.form == "month-year" and self.token(k).digits:
                 continue
-            date = _spanned(left, right, french=self.french)
+            date = _spanned(left, right, month_first=not self.token(i).digits)
             end = None if date is None else date.end
             if date is None or end is None:
                 continue
@@ -148,13 +148,13 @@ class Grammar(Parts):
                 )
 
 
-def _spanned(left: Hit, right: Hit, *, french: bool) -> Date | None:
+def _spanned(left: Hit, right: Hit, *, month_first: bool) -> Date | None:
     """The range from one reading to another, each lending the other the year or the month that it lacks."""
     one, two = left.date, right.date
     if one.end or two.end:
         return None
     if right.form == "bare":
-        if left.form != "date" or french or one.year is not None or one.hour is not None:
+        if left.form != "date" or not month_first or one.year is not None or one.hour is not None:
             return None
         two = Date(month=one.month, day=two.day, weekday=two.weekday)
     elif left.form == "bare":
