@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from quiz import __version__
-from quiz.house import House, Streams
+from quiz.house import INTERRUPTED, House, Streams
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -34,7 +34,6 @@ COMMANDS: Final[dict[str, str]] = {
 #: What `quiz` alone does: say what is due and offer to begin.
 HOME: Final = "quiz.commands.home"
 
-INTERRUPTED: Final = 130
 USAGE: Final = 2
 BROKEN: Final = 70  # EX_SOFTWARE of sysexits.h: a fault of ours, not of the user
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from typing import TYPE_CHECKING, Final, NamedTuple, TextIO
 
 from quiz import settings as table
 from quiz.words import LANGUAGES, Words, load
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from quiz.library import Library
     from quiz.memory.day import Moment
     from quiz.problem import Problem
+
+
+#: The exit code of a program that was told to stop.
+INTERRUPTED: Final = 130
 
 
 class Streams(NamedTuple):

@@ -31,7 +31,7 @@ def session_of(library: Library, order: tuple[str, ...], seed: str, house: House
         order,
         {front.deck: front.deck_title for front in fronts.values()},
         {identity: front.deck for identity, front in fronts.items()},
-        Settings(house.settings.rollover_hour, house.settings.retention, (), house.device, seed),
+        Settings(house.settings.rollover_hour, house.settings.retention, house.journal().weights, house.device, seed),
         house.now(),
         {deck: library.sources(deck) for deck in decks} if hasattr(library, "sources") else {},
     )

@@ -87,6 +87,7 @@ def planned(options: Namespace, house: House) -> Plan:
     shelf = opened(options.decks, house)
     today = house.today()
     journal = house.journal()
+    _doubt_clock(journal, house)
     introduced, answered = journal.today(today)
     new_left = max(0, house.settings.new_per_day - introduced) if options.new is None else options.new
     limits = Limits(new_left, max(0, house.settings.reviews_per_day - (answered - introduced)))
@@ -96,6 +97,19 @@ def planned(options: Namespace, house: House) -> Plan:
     seed = f"{journal.identity} {today}"
     order = queue(due, new, limits, today, seed, seen=_seen((*due, *new), journal, today))
     return Plan(shelf.library, order[: options.limit] if options.limit is not None else order, seed, today)
+
+
+def _doubt_clock(journal: Journal, house: House) -> None:
+    """Warn where the clock and the log cannot both be right. The session goes on: time never runs backwards in it."""
+    from quiz.memory.day import suspicious
+
+    newest = journal.newest
+    code = suspicious(house.now().at, card_last=newest, newest=newest)
+    if code is not None:
+        from quiz.commands.report import report
+        from quiz.problem import Problem
+
+        report([Problem(code)], house)
 
 
 def _seen(candidates: tuple[Candidate, ...], journal: Journal, today: int) -> frozenset[str]:
@@ -128,16 +142,16 @@ def _first(plan: Plan) -> First | None:
         return None
     question = front.question
     if front.kind == "cloze":
-        from quiz.deck.cloze import blanked
+        from quiz.study.question import gapped
 
-        question = blanked(question)
+        question = gapped(question)
     total = len(plan.order)
     title = front.deck_title or front.deck
     return First(title, front.topic, 1, total, SECONDS_A_CARD * total, comes_back=False, question=question, options=())
 
 
 def _drawn(plan: Plan, house: House, *, colour: bool, shown: bool) -> int:
-    from quiz.cli import INTERRUPTED
+    from quiz.house import INTERRUPTED
     from quiz.terminal.evening import Evening
     from quiz.terminal.screen import Screen
 
