@@ -174,22 +174,22 @@ class Days(Words):
                 yield Hit(Date(year=int(digits.text)), k + 1, "era")
 
     def _digits_before_era(self, i: int) -> Hit | None:
-        sign, j = 1, i
-        token = self.token(j)
-        if not token.digits or len(token.text) > 4 or not int(token.text):
-            return None
-        era = self._era(j + 1)
+        """As "44 BC", or "58-50 av. J.-C.", where one era serves both ends."""
+        left = self._small(i)
+        era = self._era(i + 1) if left else None
         if era is not None:
-            return Hit(Date(year=era[0] * int(token.text)), era[1], "era")
-        join = self._join(j + 1)
-        if join is not None and self.token(join[0]).digits:
-            right = self._digits_before_era(join[0])
-            if right is not None and right.date.year and right.date.end is None:
-                sign = -1 if right.date.year < 0 else 1
-                left = sign * int(token.text)
-                if left < right.date.year:
-                    return Hit(Date(year=left, end=right.date), right.stop, "era")
-        return None
+            return Hit(Date(year=era[0] * left), era[1], "era")
+        join = self._join(i + 1) if left else None
+        right = self._small(join[0]) if join else 0
+        era = self._era(join[0] + 1) if join and right else None
+        if era is None or era[0] * left >= era[0] * right:
+            return None
+        return Hit(Date(year=era[0] * left, end=Date(year=era[0] * right)), era[1], "era")
+
+    def _small(self, i: int) -> int:
+        """A number of up to four digits, or 0."""
+        token = self.token(i)
+        return int(token.text) if token.digits and len(token.text) <= 4 else 0
 
     def _numeric(self, i: int) -> Iterator[Hit]:
         """As "2023-04-25", "25/04/2023", "25.4.23", "04/2023", "25/04", "20230425"."""

@@ -240,3 +240,10 @@ def test_that_year_is_no_year():
     text = "Plus tôt cette année-là, puis cette semaine, mardi et le 25 avril."
     found = [text[reading.start : reading.end] for reading in find(text, "fr", "2023-05-02")]
     assert found == ["cette semaine", "mardi", "25 avril"]
+
+
+@pytest.mark.parametrize("piece", ["12/", "1990-", "mai ", "3 et ", "' ", "av. ", "1 2 "])
+def test_long_runs_do_no_harm(piece):
+    """A page of numbers and signs is read to its end."""
+    for language in ("fr", "en"):
+        assert all(reading.end <= 6000 for reading in find(piece * (6000 // len(piece)), language, "2023-05-02"))
