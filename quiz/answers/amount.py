@@ -174,8 +174,9 @@ def relative_error(right: Fraction, typed: Fraction) -> float | None:
         return 0.0
     if not right:
         return None
+    over = typed.numerator * right.denominator - right.numerator * typed.denominator
     try:
-        return float((typed - right) / abs(right))
+        return over / (abs(right.numerator) * typed.denominator)
     except OverflowError:
         return None
 
@@ -184,9 +185,12 @@ def power_of_ten(right: Fraction, typed: Fraction) -> int:
     """K where typed = right x 10^k, else 0."""
     if not right or not typed:
         return 0
-    ratio = typed / right
-    over, under = ratio.numerator, ratio.denominator
-    if over > 1 and under > 1:
+    over, under = typed.numerator * right.denominator, right.numerator * typed.denominator
+    if over % under == 0:
+        over, under = over // under, 1
+    elif under % over == 0:
+        over, under = 1, under // over
+    else:
         return 0
     figures = str(over if over > 1 else under)
     if figures[0] != "1" or figures.strip("0") != "1":

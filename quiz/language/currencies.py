@@ -80,7 +80,7 @@ us us american americain etasunien: dollar=USD cent=USD
 canada canadian canadien: dollar=CAD cent=CAD
 australia australian australien: dollar=AUD cent=AUD
 zealand neozelandais: dollar=NZD
-hong hongkongais: dollar=HKD
+hong kong hongkongais: dollar=HKD
 singapore singaporean singapour singapourien: dollar=SGD
 taiwan taiwanese taiwanais: dollar=TWD
 swiss suisse: franc=CHF cent=CHF
@@ -204,6 +204,9 @@ def _noun(line: Line, at: int, language: str, *, strict: bool) -> Currency | Non
         if strict and word in _AMBIGUOUS_NOUNS:
             return None
         return Currency(french if language == "fr" else english, 1, bare, family, at + 1)
+    if word == "u" and [token.text for token in line[at + 1 : at + 4]] == [".", "s", "."]:
+        noun = _NOUNS.get(line[at + 4].text) if line[at + 4 : at + 5] else None
+        return Currency("USD", 1, bare=False, family="dollar", end=at + 5) if noun and noun[0] == "dollar" else None
     second = at + 1 if word in _TWO_WORDS else at
     owner_codes = _OF_COUNTRY.get(line[second].text)
     if owner_codes is not None and (noun := _NOUNS.get(line[second + 1].text)) is not None and noun[0] in owner_codes:

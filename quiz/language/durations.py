@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from quiz.language.bounds import Bound, bound_after, bound_before
 from quiz.language.magnitudes import Magnitude, magnitude, plain
-from quiz.language.number_words import STARTS
+from quiz.language.number_words import STARTS, below_hundred
 from quiz.language.numbers import RANGE_OPENINGS, range_between
 from quiz.language.rates import rate_at
 from quiz.language.reading import Reading
@@ -193,6 +193,8 @@ def _span(line: Line, at: int, language: str, text: str, words: str) -> _Part | 
     token = line[end]
     if unit in ("h", "heure", "heures") and token.text.isdigit() and len(token.text) <= 2 and int(token.text) < 60:
         seconds, end, count = seconds + 60 * int(token.text), end + 1, Fraction(0)
+    elif unit in ("heure", "heures") and (named := below_hundred(line, end, "fr")) is not None and named.value < 60:
+        seconds, end, count = seconds + 60 * named.value, named.end, Fraction(0)
     return _Part(months, seconds, end, rough, count)
 
 

@@ -76,6 +76,17 @@ def magnitude(line: Line, at: int, language: str, text: str, *, words: str, mone
 
     `language` is the deck's, which decides about `1.200` and `billion`; `money` allows `5m` and `2T` for scales.
     """
+    first = _part(line, at, language, words)
+    if first is None:
+        return None
+    if scale(line[hyphen(line, first.end)], language, text, money=money) is None:
+        others = ((first.other, "other-grouping"),) if first.other is not None else ()
+        return Magnitude(first.value, others, first.end, first.shape, 1, first.rough)
+    return _scaled(line, at, language, text, words, money=money)
+
+
+def _scaled(line: Line, at: int, language: str, text: str, words: str, *, money: bool) -> Magnitude | None:
+    """A magnitude with a scale, and the smaller ones that may follow it: one million two hundred thousand."""
     total = Fraction(0)
     grouped: Fraction | None = None
     scaled = Fraction(0)
@@ -95,7 +106,9 @@ def magnitude(line: Line, at: int, language: str, text: str, *, words: str, mone
             after = hyphen(line, after) + 1
             if not written:
                 break
-        if limit and (value * mult >= limit or value < 1 or part.shape == "fraction"):
+        if limit and (value * mult >= limit or value < 1 or part.shape != shape):
+            break
+        if limit and mult == 1 and part.shape == "digits" and line[end].text.isdigit() and value < 100:
             break
         if mult > 1 and (more := _and_half(line, after)) is not None:
             value, after = value + more[0], more[1]
@@ -154,6 +167,9 @@ def _digits_part(line: Line, at: int, language: str) -> _Part:
         return _Part(value + part, None, after + 3, "digits")
     if follow.text in ("and", "&") and (half := _and_half(line, after)) is not None:
         return _Part(value + half[0], None, half[1], "digits")
+    rounded = _ROUND.get(follow.text.removesuffix("s"))
+    if rounded is not None and not rounded[1]:
+        return _Part(value * int(rounded[0]), None, after + 1, "digits")
     if whole and value < 100 and (share := _share(line, after, value)) is not None:
         return share
     return _Part(value, other, after, "digits")
@@ -235,9 +251,9 @@ def _of_scale(line: Line, at: int, value: Fraction) -> _Part:
     if line[after].text in ("de", "of", "d"):
         after += 2 if line[after + 1].text == "'" else 1
     after = hyphen(line, after)
-    if line[after].text in ("a", "an"):
+    if line[after].text in ("a", "an", "one", "un", "1"):
         after += 1
-    scales = (*_SCALES_AFTER_ARTICLE, "thousand")
+    scales = (*_SCALES_AFTER_ARTICLE, "thousand", "percent", "per", "pour", "%", "percentage")
     return _Part(value, None, after if line[after].text in scales else at, "fraction")
 
 

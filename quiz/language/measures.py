@@ -53,6 +53,9 @@ def _table() -> dict[str, Measure]:
 
 
 _MEASURES: Final = _table()
+#: Signs of measures that are common words too: units only where nothing follows.
+_ALSO_WORDS: Final = frozenset({"to", "go"})
+_AN_HOUR: Final = (["/", "h"], ["par", "heure"], ["per", "hour"], ["an", "hour"])
 
 
 def measure(name: str) -> Measure | None:
@@ -70,13 +73,9 @@ def measure_at(line: Line, at: int) -> tuple[str, int] | None:
     if token.kind != "word":
         return None
     follow = [each.text for each in line[at + 1 : at + 3]]
-    if token.text in ("km", "kilometre", "kilometres", "kilometers") and follow in (
-        ["/", "h"],
-        ["par", "heure"],
-        ["per", "hour"],
-    ):
+    if token.text in ("km", "kilometre", "kilometres", "kilometers") and follow in _AN_HOUR:
         return "km/h", at + 3
-    if token.text == "miles" and follow == ["per", "hour"]:
+    if token.text == "miles" and follow in _AN_HOUR:
         return "mph", at + 3
     if token.text in ("metre", "metres", "kilometre", "kilometres") and line[at + 1].text in ("carre", "carres"):
         return ("km2" if token.text[0] == "k" else "m2"), at + 2
@@ -85,4 +84,6 @@ def measure_at(line: Line, at: int) -> tuple[str, int] | None:
         return (f"{short}2", at + 2) if token.text == "square" else ("m3", at + 2)
     if token.text in ("m", "km") and line[at + 1].text in ("2", "3") and line[at + 1].start == token.end:
         return token.text + line[at + 1].text, at + 2
+    if token.text in _ALSO_WORDS:
+        return None
     return (token.text, at + 1) if measure(token.text) is not None else None

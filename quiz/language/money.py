@@ -41,6 +41,7 @@ class Money:
 
 
 _FREE: Final = frozenset({"free", "gratuit", "gratuite", "gratuits", "gratuites", "gratuitement", "gratis"})
+_GROSS: Final = frozenset({"brut", "bruts", "net", "nets", "gross", "each"})
 _LEAD: Final = frozenset(
     {
         "le",
@@ -101,8 +102,10 @@ def _amount(line: Line, at: int, language: str, text: str, words: str, *, strict
     elif before is None and _pence(line, end, words):
         currency, end = Currency("GBP", 100, bare=False, family="", end=end + 1), end + 1
     parts = currency.parts if currency else 1
-    value = size.value * sign * power / parts
-    others = tuple((other * sign * power / parts, note) for other, note in size.others)
+    value, others = size.value, size.others
+    if (factor := sign * power) != 1 or parts != 1:
+        value = value * factor / parts
+        others = tuple((other * factor / parts, note) for other, note in others)
     if currency is not None and parts == 1 and size.written_scale == 1 and value.denominator == 1:
         cents = _cents(line, end, language, text, words, currency.code)
         if cents is not None:
@@ -181,7 +184,7 @@ def _read(line: Line, at: int, language: str, text: str, words: str, *, strict: 
         return None
     family = currency.family if currency and currency.bare else ""
     about: Bound = "about" if low.magnitude.rough else "exact"
-    rate = rate_at(line, end)
+    rate = rate_at(line, end + 1 if line[end].text in _GROSS else end)
     money = Money(value, currency.code if currency else None, about, high, rate.unit if rate else "", family)
     return _Read(money, others, rate.end if rate else end, currency)
 

@@ -52,11 +52,31 @@ def is_count(line: Line, at: int, end: int, language: str, text: str, *, unit: b
         return False
     if before.text in _LABELS or (before.text in (".", "°", "º") and at > 1 and line[at - 2].text in _LABELS):
         return False
+    if token.kind == "digits" and (
+        before.kind == "digits" or after.kind == "digits" or token.text[:1] == "0" != token.text[:2]
+    ):
+        return unit or "," in token.text or "." in token.text
+    if unit and token.kind == "digits" and line[end - 1].start == token.end and len(line[end - 1].text) == 1:
+        return not text[line[end - 1].start].isupper()
     if unit or scaled:
         return True
+    if before.text == "." and at > 1 and (len(line[at - 2].text) == 1 or line[at - 2].text in _MONTHS):
+        return False
+    if before.text == "," and after.text == ",":
+        return False
+    if before.text in _DEFINITE and after.kind != "word":
+        return False
     if token.kind == "digits":
         return not (_dated(line, at, end) or _named(line, at, text) or _listed(line, at))
     return _word_counts(line, at, end, before, after, text)
+
+
+def ranges(line: Line, at: int, end: int) -> bool:
+    """Whether two figures are a range and no years (2015 to 2020), score or telephone number: something is counted."""
+    ends = [token.text for token in line[at:end] if token.kind == "digits"]
+    if len(ends) == 2 and all(len(each) == 4 and each.isdigit() and 1000 <= int(each) <= 2100 for each in ends):
+        return False
+    return line[end].kind == "word" and line[end].text not in _FUNCTION
 
 
 def _joined(line: Line, at: int, end: int) -> bool:
@@ -92,12 +112,14 @@ def _belongs_elsewhere(line: Line, at: int, end: int, language: str, text: str) 
     unit = line[of].text
     if unit_named(unit) is not None or unit in _CLOCK or currency_at(line, of, language, text, strict=True) is not None:
         return True
-    return line[of + 1].text in _CLOCK and line[of].text in ("a", "p", "o")
+    return unit in ("a", "p", "o") and (line[of + 1].text in _CLOCK or line[of + 1].text + line[of + 2].text == ".m")
 
 
 def _dated(line: Line, at: int, end: int) -> bool:
     """A day of a month, a year, or the century of `XX`: bare figures beside a month or after words of time."""
     token, before, after = line[at], line[at - 1] if at else line[-1], line[end]
+    if token.text == "1" and (after.kind != "word" or after.text in _FUNCTION):
+        return True
     if before.text in _MONTHS or after.text in _MONTHS or (after.text == "." and line[at - 1].text in _MONTHS):
         return True
     if after.text == "er" or (after.text == "of" and line[end + 1].text in _MONTHS):

@@ -47,6 +47,7 @@ _NO_UNIT: Final = bag(
     "or ou not pas non vs versus but mais million millions milliard milliards billion billions thousand"
 )
 _COUNTING: Final = (STARTS["fr"] | STARTS["en"]) - {"un", "une", "neuf", "one"}
+_ORDINALS: Final = frozenset({"st", "nd", "rd", "th", "e", "er", "re", "eme", "ieme", "nde"})
 _MINUS: Final = frozenset({"-", "moins", "minus", "negative"})
 #: Words before the lower end of a range.
 RANGE_OPENINGS: Final = frozenset({"entre", "between", "de", "d", "from"})
@@ -122,7 +123,9 @@ def _read(line: Line, at: int, language: str, text: str, words: str) -> _Read | 
     low = magnitude(line, place, language, text, words=words, money=False)
     if low is None:
         return None
-    end, value, others = low.end, low.value * sign, tuple((other * sign, note) for other, note in low.others)
+    end, value, others = low.end, low.value, low.others
+    if sign < 0:
+        value, others = -value, tuple((-other, note) for other, note in others)
     unit = percent_at(line, end)
     after = unit[1] if unit else end
     opening = line[at - 1].text if at else ""
@@ -133,7 +136,7 @@ def _read(line: Line, at: int, language: str, text: str, words: str) -> _Read | 
         top = magnitude(line, second, language, text, words=words, money=False)
         if top is not None:
             bottom, ceiling = lower_end(low, top) * sign, top.value * sign_high
-            if bottom < ceiling:
+            if bottom < ceiling and not (unit and percent_at(line, top.end) is None):
                 value, high, others, after = bottom, ceiling, (), top.end
                 unit = percent_at(line, after) or unit
                 after = max(after, unit[1]) if unit else after
@@ -213,6 +216,8 @@ def _tail(line: Line, at: int, text: str) -> tuple[Bound, str, str] | None:
     words = 0
     while line[at].kind != "end":
         token = line[at]
+        if token.text in _ORDINALS and line[at - 1].kind == "digits" and line[at - 1].end == token.start:
+            return None
         if (after := bound_after(line, at)) is not None:
             bound, at = after.bound, after.place
         elif rate is None and (found := rate_at(line, at)) is not None:
@@ -237,7 +242,7 @@ def find(text: str, language: str) -> list[Reading[Number]]:
     The likeliest reading of each; what is counted stays outside the span (`17 500` of `17 500 articles`), a percent
     sign or a measure is within.
     """
-    from quiz.language.number_context import is_count
+    from quiz.language.number_context import is_count, ranges
 
     line = tokens(text)
     found: list[Reading[Number]] = []
@@ -255,7 +260,10 @@ def find(text: str, language: str) -> list[Reading[Number]]:
             at += 1
             continue
         scaled = not line[at].text.isdigit() if token.kind == "digits" else False
-        scaled = scaled or read.scaled or read.shape == "fraction"
+        scaled = scaled or read.scaled or read.shape == "fraction" or read.number.bound == "about"
+        if read.number.high is not None and not read.number.unit and not ranges(line, at, read.end):
+            at += 1
+            continue
         if not is_count(line, start, read.end, language, text, unit=bool(read.number.unit), scaled=scaled) or (
             read.shape == "fraction" and not _is_share(line, at, read)
         ):

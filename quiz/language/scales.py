@@ -32,7 +32,7 @@ _SHORT: Final = {
 }  # fmt: skip
 
 #: Single letters that are scales beside a currency in either case; beside no currency only in upper case.
-_LETTERS: Final = {"m": 10**6, "b": 10**9, "t": 10**12}
+_LETTERS: Final = {"m": 10**6, "b": 10**9, "g": 10**9, "t": 10**12}
 
 
 class Scale(NamedTuple):
