@@ -126,6 +126,8 @@ PROBLEMS: Final[dict[str, Severity]] = {
     "evidence-missing": "warning",
     "answer-relative": "error",
     "answer-weekday": "error",
+    "yaml-odd-space": "error",
+    "yaml-dash-space": "error",
     # --- the library, the journal, settings: the world (quiz/library, journal, settings, cli) ---
     "card-perhaps-reworded": "warning",
     "settings-unreadable": "error",

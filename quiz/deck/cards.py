@@ -10,7 +10,7 @@ from quiz.deck.card import Card, Evidence, Source
 from quiz.deck.faults import Faults
 from quiz.deck.identity import REVERSE, identity, is_id, normalised
 from quiz.deck.keys import PARTS, Key, nearest
-from quiz.deck.tree import List, Map, Node, Refused, Text
+from quiz.deck.tree import List, Map, Node, Text
 from quiz.problem import Place
 
 _CARD: Final = PARTS["card"]
@@ -26,7 +26,7 @@ class CardReader:
     def __init__(self, deck: str, language: str, sources: tuple[Source, ...], faults: Faults) -> None:
         self.deck = deck
         self.language = language
-        self.sources = tuple(source.key for source in sources)
+        self.sources = dict.fromkeys(source.key for source in sources)
         self.faults = faults
         self.cards: list[Card] = []
         self._lines: dict[str, int] = {}
@@ -34,11 +34,17 @@ class CardReader:
     def read(self, node: Node) -> None:
         """Read one entry of `cards:`."""
         if type(node) is not Map:
-            if type(node) is not Refused:
-                empty = type(node) is Text and not node.value
-                self.faults.add("card-empty" if empty else "card-not-mapping", node.line, node.column)
+            if not values.told(node):
+                self._not_mapping(node)
             return
         if node.cut:
+            return
+        if node.suspect:
+            # What this card lacks is probably in the lines that could not be read: that has been told.
+            real, self.faults = self.faults, Faults(self.faults.path)
+            node.suspect = False
+            self.read(node)
+            self.faults = real
             return
         if not node.pairs:
             self.faults.add("card-empty", node.line, node.column)
@@ -137,6 +143,16 @@ class CardReader:
         if flags.get("reverse"):
             self.cards.append(reversed_card(card))
 
+    def _not_mapping(self, node: Node) -> None:
+        written = node.value if type(node) is Text else ""
+        name, colon, _ = written.partition(":")
+        if type(node) is Text and not written:
+            self.faults.add("card-empty", node.line, node.column)
+        elif colon and name in _CARD:
+            self.faults.add("yaml-colon-space", node.line, node.column, key=name)
+        else:
+            self.faults.add("card-not-mapping", node.line, node.column)
+
     def _kind(self, node: Map, kinds: list[str], strangers: set[str]) -> str:
         if len(kinds) == 1:
             return kinds[0]
@@ -202,7 +218,13 @@ class CardReader:
         return tuple(dict.fromkeys(known))
 
     def _unknown_source(self, name: str, line: int, column: int) -> None:
-        likely = "" if self.faults.full("source-unknown-near") else nearest(name, self.sources)
+        likely = (
+            ""
+            if self.faults.full("source-unknown-near")
+            else nearest(name, tuple(self.sources))
+            if len(self.sources) <= 200
+            else ""
+        )
         if likely:
             self.faults.add("source-unknown-near", line, column, source=name[:80], meant=likely)
         else:
@@ -213,7 +235,7 @@ class CardReader:
         found = []
         for entry in node.items if type(node) is List else [node]:
             inner = values.mapping("evidence", key, entry, self.faults)
-            if inner is None or inner.cut:
+            if inner is None:
                 continue
             evidence = self._one_evidence(inner, sources)
             if evidence:

@@ -15,11 +15,12 @@ MAX_BYTES: Final = 10_000_000
 #: With more of these a file is not a text with a few odd characters, but no text.
 _MAX_ODD: Final = 10_000
 
-_LOST: Final = "\ufffd"
+#: What stands in a text for a character that was refused.
+LOST: Final = "\ufffd"
 _CONTROL: Final = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
 _BIDI: Final = "\u202a-\u202e\u2066-\u2069"
-_ODD: Final = re.compile(f"[{_CONTROL}{_BIDI}{_LOST}\x85\u2028\u2029\ufeff]")
-_FORBIDDEN: Final = re.compile(f"[{_CONTROL}{_BIDI}{_LOST}]")
+_ODD: Final = re.compile(f"[{_CONTROL}{_BIDI}{LOST}\x85\u2028\u2029\ufeff]")
+_FORBIDDEN: Final = re.compile(f"[{_CONTROL}{_BIDI}{LOST}]")
 _LINE_END: Final = re.compile("\r\n?|\n")
 
 _MARKS: Final = (
@@ -85,7 +86,7 @@ def forbidden(text: str) -> str:
 
 
 def _code(char: str) -> str:
-    if char == _LOST:
+    if char == LOST:
         return "character-lost"
     if char == "\ufeff":
         return "character-mark"
@@ -95,4 +96,4 @@ def _code(char: str) -> str:
 
 
 def _instead(char: str) -> str:
-    return "" if char == "\ufeff" else " " if char in "\x85\u2028\u2029" else _LOST
+    return "" if char == "\ufeff" else " " if char in "\x85\u2028\u2029" else LOST

@@ -20,15 +20,24 @@ def blanked(sentence: str) -> str:
 
 def fault(sentence: str) -> str:
     """The code of what is wrong with the gaps, or ""."""
-    found = gaps(sentence)
-    if not found and "}}" not in sentence:
+    if "{{" not in sentence and "}}" not in sentence:
         return "cloze-without-gap"
-    rest = _GAP.sub("", sentence)
-    if "{{" in rest or "}}" in rest or any(gap.problem == "unclosed" for gap in found):
+    if not _matched(sentence):
         return "cloze-unclosed"
-    if any(gap.problem for gap in found):
+    if any(gap.problem for gap in gaps(sentence)):
         return "cloze-gap-empty"
-    return "" if any(char.isalnum() for char in rest) else "cloze-all-gap"
+    return "" if any(char.isalnum() for char in _GAP.sub("", sentence)) else "cloze-all-gap"
+
+
+def _matched(sentence: str) -> bool:
+    """Whether every gap is closed before the next one opens. Looks at each sign once, however many there are."""
+    at = 0
+    while (start := sentence.find("{{", at)) >= 0:
+        end = sentence.find("}}", start)
+        if end < 0 or sentence.find("}}", at, start) >= 0 or sentence.find("{{", start + 2, end) >= 0:
+            return False
+        at = end + 2
+    return sentence.find("}}", at) < 0
 
 
 def items(sentence: str) -> tuple[str, ...]:

@@ -18,16 +18,20 @@ class Faults:
         self._found: list[Problem] = []
         self._count: dict[str, int] = {}
         self._more: dict[str, Place] = {}
+        self._told: set[tuple[str, Place | None]] = set()
 
     def add(self, code: str, line: int, column: int, **facts: Fact) -> None:
         """Note a problem at a place of the file."""
         self.put(Problem(code, Place(self.path, line, column), facts))
 
     def put(self, problem: Problem) -> None:
-        """Note a problem that is already made."""
+        """Note a problem that is already made; the same code at the same place is told once."""
+        if (problem.code, problem.place) in self._told:
+            return
         count = self._count[problem.code] = self._count.get(problem.code, 0) + 1
         if count <= SHOWN:
             self._found.append(problem)
+            self._told.add((problem.code, problem.place))
         elif count == SHOWN + 1 and problem.place is not None:
             self._more[problem.code] = problem.place
 

@@ -193,17 +193,20 @@ PARTS: Final[dict[str, dict[str, Key]]] = {
 _LONGEST: Final = 24
 
 
-def meant(written: str, part: str) -> str:
-    """The key of `part` that `written` was probably meant to be, or "". Takes the same time whatever is written."""
+def meant(written: str, part: str, *, slips: bool = True) -> str:
+    """The key of `part` that `written` was probably meant to be, or ""; without `slips` no letter may differ.
+
+    Takes no longer for a long text than for a word.
+    """
     if len(written) > _LONGEST:
         return ""
     word = fold(written).strip(" :.-_*\"'").replace("_", " ").replace("-", " ")
-    return _nearest(word, _spellings(part))
+    return _nearest(word, _spellings(part)) if slips else dict(_spellings(part)).get(word, "")
 
 
 def nearest(written: str, names: tuple[str, ...]) -> str:
     """The one of `names` that is a slip of the pen away from `written`, or ""."""
-    if len(written) > 2 * _LONGEST or len(names) > 200:
+    if len(written) > 2 * _LONGEST:
         return ""
     return _nearest(fold(written), tuple((fold(name), name) for name in names))
 

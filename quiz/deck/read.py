@@ -43,7 +43,7 @@ def _deck(root: Node | None, faults: Faults) -> Deck | None:
             faults.add("deck-empty", 1, 1)
         return None
     if not isinstance(root, Map):
-        if not isinstance(root, Refused):
+        if not values.told(root):
             faults.add("deck-is-list" if isinstance(root, List) else "deck-not-mapping", root.line, root.column)
         return None
     said: dict[str, str] = {}
@@ -105,15 +105,13 @@ def _sources(key: Text, node: Node, faults: Faults) -> tuple[Source, ...]:
     found = []
     for name, value in whole.pairs.values() if whole else ():
         entry = values.mapping(name.value[:80], name, value, faults)
-        if entry is None or entry.cut:
-            continue
         if not name.value.strip() or len(name.value) > 100:
             faults.add("source-key-odd", name.line, name.column)
             continue
         said: dict[str, str] = {}
         where = {"": (name.line, name.column)}
         strangers: set[str] = set()
-        for inner, told in entry.pairs.values():
+        for inner, told in entry.pairs.values() if entry else ():
             spec = values.known("source", PARTS["source"], inner, strangers, faults)
             if spec is not None:
                 said[spec.name] = values.text(spec, inner, told, faults)

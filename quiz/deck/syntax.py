@@ -16,6 +16,7 @@ from quiz.problem import Fact
 _COLON_WITHOUT_SPACE: Final = re.compile(r"\s*(?:- +)?([a-z_]{2,12}):[^\s/]")
 _KEY_AND_TEXT: Final = re.compile(r"""\s*(?:- +)*["']?[^\s"':]+["']?\s*:\s""")
 _SPECIAL: Final = "*&!%@`|>{[]}#?-,"
+_DASH_WITHOUT_SPACE: Final = re.compile(r"\s*-[a-z_]{2,12}:\s")
 _VALUE: Final = re.compile(r"\s*(?:- +)*(?:[^\s:]+\s*:\s+)?(\S)")
 
 
@@ -29,8 +30,11 @@ class Fault(NamedTuple):
     facts: dict[str, Fact]
 
 
-def explain(error: Exception, text: str, last: Mark | None) -> Fault:
-    """The fault behind an error of the YAML parser; `last` is the mark of the last thing that could be read."""
+def explain(error: Exception, text: str, last: Mark | None, bracket: Mark | None) -> Fault:
+    """The fault behind an error of the YAML parser.
+
+    `last` marks the last thing that could be read, `bracket` the first bracket that is still open there.
+    """
     mark = getattr(error, "problem_mark", None) or last
     if mark is None:
         return Fault("yaml-syntax", 0, 0, 0, {})
@@ -54,13 +58,20 @@ def explain(error: Exception, text: str, last: Mark | None) -> Fault:
     if at == "\t" or "tab char" in told:
         return here("yaml-tab")
     if "directive" in told:
-        return here("yaml-directive")
+        return Fault("yaml-directive", mark.line, 0, mark.index, {})
     if "cannot start any token" in told or "'%' that" in told:
         return here("yaml-sign", sign=at)
     if "block scalar" in told:
         return there("yaml-sign", sign=text[start.index : start.index + 1])
     if "anchor" in told or "alias" in told or "tag" in told:
         return there("yaml-sign", sign=text[start.index : start.index + 1])
+    spaceless = last and _COLON_WITHOUT_SPACE.match(_line(text, last.index))
+    if last and spaceless and spaceless.start(1) == last.column:
+        return Fault("yaml-colon-space", last.line, last.column, mark.index, {"key": spaceless[1]})
+    if bracket is not None and ("flow" in told or "expected" in told or "mapping values" in told):
+        return Fault(
+            "yaml-unclosed-bracket", bracket.line, bracket.column, bracket.index, {"sign": text[bracket.index]}
+        )
     if "mapping values are not allowed" in told:
         head = line[: mark.column]
         return here("yaml-colon") if _KEY_AND_TEXT.match(head) else here("yaml-indentation")
@@ -78,8 +89,10 @@ def explain(error: Exception, text: str, last: Mark | None) -> Fault:
         return here("yaml-sign", sign="-")
     if last is not None and last.line < mark.line and _runs_over(text, last):
         return Fault("yaml-unclosed-quote", last.line, last.column, mark.index, {})
+    if _DASH_WITHOUT_SPACE.match(line):
+        return here("yaml-dash-space")
     value = _VALUE.match(line)
-    if value and mark.column > value.start(1):
+    if value and mark.column >= value.start(1):
         if value[1] in "\"'":
             return Fault("yaml-after-quote", mark.line, value.start(1), mark.index, {})
         if value[1] in _SPECIAL:

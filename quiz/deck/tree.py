@@ -12,10 +12,11 @@ import re
 from typing import Any, Final, NamedTuple
 
 import yaml
+from yaml import Mark
 from yaml import events as ev
 
 from quiz.deck import syntax
-from quiz.deck.characters import forbidden
+from quiz.deck.characters import LOST, forbidden
 from quiz.deck.faults import Faults
 
 MAX_DEPTH: Final = 16
@@ -31,7 +32,7 @@ LOADER: Final[Loader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Text(NamedTuple):
-    """A scalar, as it was written. `plain` tells an empty value from an empty text in quotes."""
+    """A scalar, as it was written."""
 
     value: str
     line: int
@@ -46,29 +47,39 @@ class Refused(NamedTuple):
 
 
 class List:
-    """A sequence."""
+    """A sequence. `flow` marks its bracket if it has one; `cut` tells that a fault in it has been told."""
 
-    __slots__ = ("column", "items", "line")
+    __slots__ = ("column", "cut", "flow", "items", "line")
 
-    def __init__(self, line: int, column: int) -> None:
+    def __init__(self, line: int, column: int, flow: Mark | None = None) -> None:
         self.line = line
         self.column = column
+        self.flow = flow
+        self.cut = False
         self.items: list[Node] = []
 
 
 class Map:
-    """A mapping: each key as it was written, with its value. `cut` if the YAML broke inside it."""
+    """A mapping: each key as it was written, with its value; `flow` and `cut` as in a list.
 
-    __slots__ = ("column", "cut", "line", "pairs")
+    It is `suspect` if the YAML broke just behind it: what it lacks may stand there.
+    """
 
-    def __init__(self, line: int, column: int) -> None:
+    __slots__ = ("column", "cut", "flow", "line", "pairs", "suspect")
+
+    def __init__(self, line: int, column: int, flow: Mark | None = None) -> None:
         self.line = line
         self.column = column
+        self.flow = flow
         self.cut = False
+        self.suspect = False
         self.pairs: dict[str, tuple[Text, Node]] = {}
 
 
 Node = Text | Refused | List | Map
+
+#: Stands for a key that is none.
+_NO_KEY: Final = Text("", 0, 0)
 
 
 class Break(NamedTuple):
@@ -86,6 +97,10 @@ def grow(text: str, faults: Faults, loader: Loader = LOADER) -> Node | None:
     breaks = 0
     while stop is not None:
         cards = root.pairs.get("cards") if isinstance(root, Map) else None
+        if cards is not None and isinstance(cards[1], List) and cards[1].items:
+            last = cards[1].items[-1]
+            if isinstance(last, Map):
+                last.suspect = True
         again = None
         if not stop.fatal and cards is not None and isinstance(cards[1], List) and breaks < MAX_BREAKS:
             dash = re.compile(f"^ {{{cards[1].column - 1}}}-[ \r\n]", re.MULTILINE)
@@ -126,6 +141,7 @@ def _compose(text: str, above: int, faults: Faults, loader: Loader) -> tuple[Nod
     key: Text | None = None
     stack: list[tuple[List | Map, Text | None]] = []
     nodes = 0
+    odd = LOST in text
     event: Any  # of yaml.events; told apart by their type, which costs less than isinstance
     mark: Any = None
     node: Node
@@ -136,7 +152,7 @@ def _compose(text: str, above: int, faults: Faults, loader: Loader) -> tuple[Nod
             if kind is ev.ScalarEvent:
                 mark = event.start_mark
                 node = Text(event.value, mark.line + first, mark.column + 1)
-                if event.anchor or event.tag or event.style == '"' or len(event.value) > MAX_TEXT:
+                if event.anchor or event.tag or odd or event.style == '"' or len(event.value) > MAX_TEXT:
                     node = _examined(node, event, faults)
             elif kind is ev.MappingEndEvent or kind is ev.SequenceEndEvent:
                 owner, key = stack.pop()
@@ -147,7 +163,9 @@ def _compose(text: str, above: int, faults: Faults, loader: Loader) -> tuple[Nod
                 continue
             elif kind is ev.MappingStartEvent or kind is ev.SequenceStartEvent:
                 mark = event.start_mark
-                node = (Map if kind is ev.MappingStartEvent else List)(mark.line + first, mark.column + 1)
+                node = (Map if kind is ev.MappingStartEvent else List)(
+                    mark.line + first, mark.column + 1, mark if event.flow_style else None
+                )
                 if event.anchor or event.tag:
                     _marked(event, node, faults)
             elif kind is ev.AliasEvent:
@@ -158,7 +176,9 @@ def _compose(text: str, above: int, faults: Faults, loader: Loader) -> tuple[Nod
                 mark = event.start_mark
                 if top.items:
                     faults.add("yaml-document", mark.line + first, mark.column + 1)
-                    return top.items[0], Break(mark.line + first, mark.column + 1, mark.index, fatal=True)
+                    return _cut(top, top.items[0], []), Break(
+                        mark.line + first, mark.column + 1, mark.index, fatal=True
+                    )
                 if event.version or event.tags:
                     faults.add("yaml-directive", mark.line + first, 1)
                 continue
@@ -177,17 +197,21 @@ def _compose(text: str, above: int, faults: Faults, loader: Loader) -> tuple[Nod
                 if type(node) is Text:
                     key = node
                 else:
-                    key = Text("", node.line, node.column)
+                    key = _NO_KEY
+                    owner.cut = True
                     if type(node) is not Refused:
                         faults.add("key-not-text", node.line, node.column)
             else:
                 full = False
                 name = key.value
-                if name in pairs:
+                if key is _NO_KEY:
+                    pass
+                elif name in pairs:
                     faults.add("key-twice", key.line, key.column, key=name[:80], first=pairs[name][0].line)
                 elif name == "<<":
                     faults.add("yaml-merge", key.line, key.column)
-                elif name or not isinstance(node, Refused):
+                    owner.cut = True
+                else:
                     pairs[name] = (key, node)
                 key = None
             if full or nodes > MAX_NODES:
@@ -205,16 +229,17 @@ def _compose(text: str, above: int, faults: Faults, loader: Loader) -> tuple[Nod
                 faults.add("too-deep", node.line, node.column, limit=MAX_DEPTH)
                 return _cut(top, owner, stack), Break(node.line, node.column, mark.index, fatal=True)
     except (yaml.YAMLError, ValueError, OverflowError) as error:
-        fault = syntax.explain(error, text, mark)
+        opened = [node.flow for node, _ in stack if node.flow] + ([owner.flow] if owner.flow else [])
+        fault = syntax.explain(error, text, mark, opened[0] if opened else None)
         faults.add(fault.code, fault.line + first, fault.column + 1, **fault.facts)
         return _cut(top, owner, stack), Break(fault.line + first, fault.column + 1, fault.offset, fatal=False)
     finally:
         parser.dispose()
 
 
-def _cut(top: List, owner: List | Map, stack: list[tuple[List | Map, Text | None]]) -> Node | None:
+def _cut(top: List, owner: Node, stack: list[tuple[List | Map, Text | None]]) -> Node | None:
     for open_node in (owner, *(node for node, _ in stack)):
-        if isinstance(open_node, Map):
+        if isinstance(open_node, Map | List):
             open_node.cut = True
     return top.items[0] if top.items else None
 
@@ -237,3 +262,5 @@ def _marked(event: ev.ScalarEvent | ev.CollectionStartEvent, node: Node, faults:
         faults.add("yaml-anchor", node.line, node.column, name=event.anchor[:80])
     else:
         faults.add("yaml-tag", node.line, node.column, name=str(event.tag)[:80])
+        if isinstance(node, Map | List):
+            node.cut = True

@@ -16,6 +16,11 @@ def place(key: Text, node: Node) -> tuple[int, int]:
     return (key.line, key.column) if type(node) is Text and not node.value else (node.line, node.column)
 
 
+def told(node: Node) -> bool:
+    """Whether it has been said why this cannot be used."""
+    return isinstance(node, Refused) or (isinstance(node, List | Map) and node.cut)
+
+
 def text(spec: Key, key: Text, node: Node, faults: Faults) -> str:
     """A text, without the spaces around it; "" with a fault if there is none."""
     if type(node) is Text:
@@ -23,7 +28,7 @@ def text(spec: Key, key: Text, node: Node, faults: Faults) -> str:
         if not value:
             faults.add("value-empty", *place(key, node), key=spec.name)
         return value
-    if type(node) is not Refused:
+    if not told(node):
         faults.add("not-text", node.line, node.column, key=spec.name)
     return ""
 
@@ -42,10 +47,10 @@ def texts(spec: Key, key: Text, node: Node, faults: Faults) -> tuple[str, ...]:
                 found.append(item.value.strip())
             elif type(item) is Text:
                 faults.add("entry-empty", item.line, item.column, key=spec.name)
-            elif type(item) is not Refused:
+            elif not told(item):
                 faults.add("not-text", item.line, item.column, key=spec.name)
         return tuple(found)
-    if type(node) is not Refused:
+    if not told(node):
         faults.add("not-texts" if spec.holds == "texts" else "not-list", *place(key, node), key=spec.name)
     return ()
 
@@ -53,7 +58,7 @@ def texts(spec: Key, key: Text, node: Node, faults: Faults) -> tuple[str, ...]:
 def flag(spec: Key, key: Text, node: Node, faults: Faults) -> bool:
     """True or false, in English or in French; false with a fault if it is neither."""
     value = FLAGS.get(node.value.strip().casefold()) if type(node) is Text else None
-    if value is None and type(node) is not Refused:
+    if value is None and not told(node):
         faults.add("not-flag", *place(key, node), key=spec.name)
     return bool(value)
 
@@ -63,16 +68,16 @@ def count(spec: Key, key: Text, node: Node, faults: Faults) -> int:
     value = node.value.strip() if type(node) is Text else ""
     if value.isascii() and value.isdecimal() and len(value) < 7 and int(value) > 0:
         return int(value)
-    if type(node) is not Refused:
+    if not told(node):
         faults.add("not-count", *place(key, node), key=spec.name)
     return 0
 
 
 def mapping(name: str, key: Text | None, node: Node, faults: Faults) -> Map | None:
     """A mapping; None with a fault if it is none, or none that was read to its end."""
-    if type(node) is Map:
+    if type(node) is Map and not node.cut:
         return node
-    if type(node) is not Refused:
+    if not told(node):
         at = place(key, node) if key else (node.line, node.column)
         faults.add("not-mapping", *at, key=name)
     return None
@@ -84,15 +89,18 @@ def known(part: str, table: dict[str, Key], key: Text, strangers: set[str], faul
     An unknown one is a fault; what it was probably meant to be joins the `strangers`, whose absence need not be
     told again.
     """
-    spec = table.get(key.value.strip())
+    name = key.value[:80]
+    if name[:1].isspace():
+        faults.add("yaml-odd-space", key.line, key.column)
+        return None
+    spec = table.get(name.rstrip())
     if spec is not None:
         return spec
-    name = key.value[:80]
     if faults.full("unknown-key") or faults.full("unknown-key-near"):
         faults.add("unknown-key", key.line, key.column, key=name, known=())
         return None
     parts = belongs(key.value)
-    likely = meant(key.value, part)
+    likely = meant(key.value, part, slips=not parts)
     if likely:
         strangers.add(likely)
         faults.add("unknown-key-near", key.line, key.column, key=name, meant=likely)
