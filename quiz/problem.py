@@ -122,7 +122,7 @@ PROBLEMS: Final[dict[str, Severity]] = {
     "evidence-elsewhere": "error",
     "evidence-not-found": "error",
     "evidence-paragraph-missing": "error",
-    "source-text-missing": "error",
+    "source-text-missing": "warning",
     "evidence-missing": "warning",
     "answer-relative": "error",
     "answer-weekday": "error",
