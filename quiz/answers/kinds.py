@@ -52,6 +52,7 @@ _VALUE: Final = re.compile(r"\w")
 _ONE: Final = frozenset(("un", "une", "one", "a", "an"))
 #: "24 heures" alone is how long, "20h30" is when.
 _HOURS: Final = re.compile(r"\d+ (?:heures?|hours?|h)", re.IGNORECASE)
+_WHOLE: Final = re.compile(r"[-+]?\d+")
 _ORDER: Final = {"wrong": 0, "close": 1, "right": 2}
 _RIGHT: Final = Verdict("right")
 _EXACT: Final = Verdict("right", relative_error=0.0)
@@ -116,7 +117,8 @@ def _whose(typed: str, asked: Asked) -> Other | None:
     same = mates.by_text.get(plain(typed))
     if same:
         return same[0]
-    candidates = [other for kind in VALUES for other in mates.by_kind.get(kind, ())]
+    valued = kind_of(typed, asked.language) != "answer"
+    candidates = [other for kind in VALUES for other in mates.by_kind.get(kind, ())] if valued else []
     candidates += [other for word in words(typed)[:12] for other in mates.by_word.get(word, ())]
     candidates += mates.by_kind.get("person", ())
     seen: set[str] = set()
@@ -140,7 +142,7 @@ def kind_of(written_text: str, language: str) -> str:
     if not any(char.isdigit() for char in cleaned) and " " not in cleaned:
         single = Answer("number", written_text)
         return "answer" if cleaned.casefold() in _ONE or number.check(single, language) else "number"
-    if cleaned.isdigit():
+    if _WHOLE.fullmatch(cleaned):
         return "date" if len(cleaned) == 4 and 1000 <= int(cleaned) <= 2100 else "number"
     for kind in ("money", "number", "date") if _HOURS.fullmatch(cleaned) else ("money", "date", "number"):
         if not KINDS[kind].check(Answer(kind, written_text), language):

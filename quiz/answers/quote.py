@@ -77,7 +77,7 @@ def grade(answer: Answer, typed: str, asked: Asked) -> Verdict:
         if _turned(right, said, missing, extra):
             return Verdict("wrong", (Reason("negation"),), pieces)
     same = len(pairs)
-    if _contiguous(said, right) and len(said) - len(right) <= 2:
+    if _contiguous(said, right) and len(said) - len(right) <= min(2, len(right) - 1):
         return Verdict("right", (), pieces)
     score = max(2 * same / (len(right) + len(said)), _f1(right, said))
     if score >= RIGHT_FROM:
@@ -107,27 +107,44 @@ def _f1(right: list[str] | tuple[str, ...], said: list[str] | tuple[str, ...]) -
 
 
 def _near(right: str, said: str) -> bool:
-    if right == said or _number(right) == _number(said) != "":
+    if right == said:
         return True
-    if right in _NEGATIONS or said in _NEGATIONS or _number(right) or _number(said) or len(right) < 5:
+    number = _number(right)
+    if number or len(right) < 5 or abs(len(right) - len(said)) > 2:
+        return bool(number) and number == _number(said)
+    if right in _NEGATIONS or said in _NEGATIONS or _number(said):
         return False
     return slip(right, said) is not None
 
 
 def _aligned(right: tuple[str, ...], said: tuple[str, ...]) -> dict[int, int]:
     """Which word of the quotation is which typed word, in order: the longest common subsequence."""
+    first = 0
+    shorter = min(len(right), len(said))
+    while first < shorter and right[first] == said[first]:
+        first += 1
+    last = 0
+    while last < shorter - first and right[-1 - last] == said[-1 - last]:
+        last += 1
+    pairs = {index: index for index in range(first)}
+    pairs.update({len(right) - 1 - index: len(said) - 1 - index for index in range(last)})
+    middle = _subsequence(right[first : len(right) - last], said[first : len(said) - last])
+    pairs.update({first + one: first + two for one, two in middle})
+    return pairs
+
+
+def _subsequence(right: tuple[str, ...], said: tuple[str, ...]) -> list[tuple[int, int]]:
+    same = [[_near(one, two) for two in said] for one in right]
     table = [[0] * (len(said) + 1) for _ in range(len(right) + 1)]
     for one in range(len(right) - 1, -1, -1):
+        row, below, near = table[one], table[one + 1], same[one]
         for two in range(len(said) - 1, -1, -1):
-            if _near(right[one], said[two]):
-                table[one][two] = table[one + 1][two + 1] + 1
-            else:
-                table[one][two] = max(table[one + 1][two], table[one][two + 1])
-    pairs: dict[int, int] = {}
+            row[two] = below[two + 1] + 1 if near[two] else max(below[two], row[two + 1])
+    pairs = []
     one = two = 0
     while one < len(right) and two < len(said):
-        if _near(right[one], said[two]) and table[one][two] == table[one + 1][two + 1] + 1:
-            pairs[one] = two
+        if same[one][two]:
+            pairs.append((one, two))
             one, two = one + 1, two + 1
         elif table[one + 1][two] >= table[one][two + 1]:
             one += 1
@@ -137,7 +154,7 @@ def _aligned(right: tuple[str, ...], said: tuple[str, ...]) -> dict[int, int]:
 
 
 def _number(word: str) -> str:
-    return word if word[0].isdigit() else _NUMBERS.get(word, "")
+    return word if word[-1].isdigit() else _NUMBERS.get(word, "")
 
 
 def _other_number(

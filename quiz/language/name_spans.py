@@ -115,6 +115,7 @@ def _run(words: list[_Word], at: int, text: str) -> int | None:
         if word.capital and word.key not in _CALENDAR:
             if elided and not (organisation or "d" in between.lower()):
                 break
+            organisation = organisation or word.key in name_words.INSTITUTIONS
             end += 1
             continue
         ahead = end
@@ -131,7 +132,7 @@ def _run(words: list[_Word], at: int, text: str) -> int | None:
         if not joined or not (known or given) or (gap and not _ELISION.fullmatch(gap) and gap not in _JOINTS | _OWNED):
             break
         end = ahead + 1
-    if organisation:
+    if organisation and end - at <= 3:
         end = _adjectives(words, end, text)
     return end
 
@@ -172,7 +173,8 @@ def _reading(run: list[_Word], text: str, words: list[_Word], start: int) -> Rea
     before = words[start - 1] if start else None
     titled = bool(name.title) or (before is not None and before.key in name_words.TITLES and not before.opens)
     kind, sure = "name", 0.4
-    if name.organisation:
+    bare_sign = len(run) == 1 and run[0].key not in name_words.INSTITUTIONS
+    if name.organisation and not bare_sign:
         kind, sure = "organisation", 0.9
     elif titled or (name.given and bare(name.given[0]) in name_words.GIVEN):
         kind, sure = "person", 0.95

@@ -15,6 +15,8 @@ from quiz.language.text import clean, fold
 ROMAN: Final = re.compile(r"(?=[ivxl])(l?x{0,3}|xl)(ix|iv|v?i{0,3})", re.IGNORECASE)
 _ASIDE: Final = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _ACRONYM: Final = re.compile(r"(?:[A-Z0-9&]{2,8}|(?:[A-Z]\.){2,8})")
+#: Particles that are given names too where they come first: Ben Affleck, Al Gore.
+_GIVEN_TOO: Final = frozenset(("al", "ben", "del", "st"))
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.-?){2,}")
 _OF: Final = re.compile(
     r"\s+(?:de la|des|de|du|of the|of|for the|for|representing the|representing|représentants?|défendant|pour)\s+"
@@ -198,7 +200,7 @@ def _split(words: list[str], keys: list[str]) -> tuple[list[str], list[str], lis
     if keys[0] == "kim" and "-" in words[-1]:
         return words[1:], [], words[:1]
     for index, key in enumerate(keys[:-1]):
-        if key in name_words.PARTICLES:
+        if key in name_words.PARTICLES and (index or key not in _GIVEN_TOO):
             end = index
             while end < len(keys) - 1 and keys[end] in name_words.PARTICLES:
                 end += 1

@@ -25,7 +25,7 @@ _CONTRACTED: Final = (
     (re.compile(r"\blet's\b"), "let us"),
     (re.compile(r"\b(it|that|he|she|there|what|here|who|where)'s\b"), r"\1 is"),
 )
-_WORD: Final = re.compile(r"\d+(?:[.,\s]\d{3})*(?:[.,]\d+)?|[^\W_]+")
+_WORD: Final = re.compile(r"(?:(?<![^\s(])-)?\d+(?:[.,\s]\d{3})*(?:[.,]\d+)?|[^\W_]+|[$€£¥]")
 
 
 def find(text: str, language: str = "en") -> list[Reading[str]]:  # noqa: ARG001 - all marks are known in both
@@ -76,7 +76,7 @@ def words(text: str, language: str = "en") -> tuple[str, ...]:
     if language == "en" or "n't" in folded:
         for pattern, opened in _CONTRACTED:
             folded = pattern.sub(opened, folded)
-    return tuple(re.sub(r"[.,\s](?=\d{3})", "", word) if word[0].isdigit() else word for word in _WORD.findall(folded))
+    return tuple(re.sub(r"[.,\s](?=\d{3})", "", word) if word[-1].isdigit() else word for word in _WORD.findall(folded))
 
 
 def _closing(text: str, start: int, opening: str, closing: str) -> int:

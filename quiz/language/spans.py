@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any, Final
 
@@ -10,6 +11,8 @@ from quiz.language.reading import Reading
 
 #: Of two readings of the same words the more particular one is meant: an amount is a number too.
 _PARTICULAR: Final = {"money": 0, "date": 1, "duration": 2, "percent": 3, "number": 4}
+#: A bare number that is a number before it is a year.
+_SMALL: Final = re.compile(r"[-+−]\d+|\d{1,3}")
 
 
 def find(text: str, language: str, reference: str = "") -> list[Reading[Any]]:
@@ -40,6 +43,8 @@ def parse(text: str, language: str, reference: str = "") -> list[Reading[Any]]:
         list(durations.parse(text, language)),
         list(numbers.parse(text, language)),
     ]
+    if _SMALL.fullmatch(text.strip()):
+        values.reverse()
     if amounts and amounts[0].value.currency is not None:
         readings.append(amounts[0])
     readings.extend(read[0] for read in values if read)

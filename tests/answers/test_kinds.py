@@ -1,0 +1,176 @@
+"""What comes before all kinds, what comes after, and the laws that every kind keeps."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quiz.answers import KINDS, grade, kind_of
+from quiz.answers.reasons import REASONS
+from quiz.answers.verdict import KIND_NAMES, Answer, Asked, Other
+from quiz.words import load
+
+#: One answer of each kind and more, in both languages.
+ANSWERS = [
+    ("fr", Answer("answer", "la photosynthèse")),
+    ("fr", Answer("answer", "mer (Méditerranée)")),
+    ("fr", Answer("person", "Emmanuel Macron")),
+    ("fr", Answer("person", "les avocats d'Elon Musk")),
+    ("en", Answer("person", "Organisation of Petroleum Exporting Countries (OPEC)")),
+    ("fr", Answer("date", "14 juillet 1789")),
+    ("en", Answer("date", "July 14, 1789")),
+    ("fr", Answer("money", "1,2 milliard d'euros")),
+    ("en", Answer("money", "more than $12 billion")),
+    ("fr", Answer("number", "-5")),
+    ("en", Answer("number", "10 percent")),
+    ("fr", Answer("quote", "Je pense, donc je suis")),
+    ("en", Answer("quote", "I have a dream")),
+    ("fr", Answer("choice", "Lyon", options=("Paris", "Lyon"))),
+    ("fr", Answer("list", "", items=("eau, gaz et électricité", "internet"))),
+    ("en", Answer("list", "", items=("red", "3 March 2024", "$5"), ordered=True)),
+    ("fr", Answer("cloze", "La {{Bastille}} fut prise le {{14 juillet 1789}}.", items=("Bastille", "14 juillet 1789"))),
+]
+#: Ways of writing the same: each must leave every verdict as it is.
+DISGUISES = {
+    "capitals": str.upper,
+    "small letters": str.lower,
+    "spaces around": lambda text: f"  {text} ",
+    "no-break spaces": lambda text: text.replace(" ", "\u00a0"),
+    "double spaces": lambda text: text.replace(" ", "  "),
+    "curly apostrophes": lambda text: text.replace("'", "’"),
+    "decomposed accents": lambda text: __import__("unicodedata").normalize("NFD", text),
+}
+
+
+def test_every_kind_is_registered() -> None:
+    """The registry holds exactly the kinds that a deck can write."""
+    assert tuple(KINDS) == KIND_NAMES
+
+
+@pytest.mark.parametrize(("language", "answer"), ANSWERS, ids=lambda value: getattr(value, "kind", value))
+def test_what_is_shown_is_right(language: str, answer: Answer) -> None:
+    """Whoever types the answer as it is shown is right, and the answer has no fault."""
+    asked = Asked(language=language)
+
+    assert grade(answer, KINDS[answer.kind].show(answer, language), asked).mark == "right"
+    assert KINDS[answer.kind].check(answer, language) == ()
+
+
+@pytest.mark.parametrize("disguise", DISGUISES.values(), ids=list(DISGUISES))
+@pytest.mark.parametrize(("language", "answer"), ANSWERS, ids=lambda value: getattr(value, "kind", value))
+def test_dress_does_not_count(language: str, answer: Answer, disguise) -> None:
+    """Case, accents' encoding, spaces and the style of apostrophes never change a verdict."""
+    shown = KINDS[answer.kind].show(answer, language)
+
+    assert grade(answer, disguise(shown), Asked(language=language)).mark == "right"
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "   ", "?", "??", "idk", "I don’t know", "Je ne sais pas.", "JE SAIS PAS", "\u00a0"]
+)
+@pytest.mark.parametrize(("language", "answer"), ANSWERS, ids=lambda value: getattr(value, "kind", value))
+def test_nothing_is_wrong(language: str, answer: Answer, typed: str) -> None:
+    """Nothing typed, or "I don't know", is wrong without analysis, whatever the kind."""
+    verdict = grade(answer, typed, Asked(language=language))
+
+    assert (verdict.mark, [one.code for one in verdict.reasons], verdict.diff) == ("wrong", ["nothing-typed"], ())
+
+
+@settings(max_examples=60, deadline=None)
+@given(typed=st.text(max_size=60))
+def test_grading_never_fails(typed: str) -> None:
+    """Whatever is typed gets a verdict whose reasons can be said in both languages."""
+    for language, answer in ANSWERS:
+        verdict = grade(answer, typed, Asked(language=language, others=(Other("2", "?", Answer("person", "Ann Lee")),)))
+
+        for reason in verdict.reasons:
+            assert set(REASONS[reason.code]) <= set(reason.facts)
+            for words in (load("en"), load("fr")):
+                assert words.say(f"reason.{reason.code}", **reason.facts)
+
+
+WORDS = st.sampled_from(
+    ["Paris", "Lyon", "Macron", "Brigitte Macron", "14 mars 1990", "-5", "5", "$5", "5 €", "GPT-4", "GPT-3"]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(one=WORDS, two=WORDS, kind=st.sampled_from(["answer", "quote", "choice"]))
+def test_two_values_are_never_both_right(one: str, two: str, kind: str) -> None:
+    """Of two different values at most one is right."""
+    answer = Answer(kind, one, options=(one, two) if kind == "choice" else ())
+    verdict = grade(answer, two, Asked())
+
+    assert (one == two) == (verdict.mark == "right")
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text("abcdefghij", min_size=4, max_size=9), st.text("abcdefghij", min_size=4, max_size=9))
+def test_another_word_is_never_right(one: str, two: str) -> None:
+    """A plain answer is right only for its own word, however near another one is."""
+    assert (one == two) == (grade(Answer("answer", one), two, Asked()).mark == "right")
+
+
+def test_the_answer_of_another_card_is_a_confusion() -> None:
+    """A wrong answer that is right elsewhere in the deck names that card."""
+    others = (Other("card-2", "Quelle année ?", Answer("date", "14 juillet 1790")),)
+
+    verdict = grade(Answer("date", "14 juillet 1789"), "14/7/1790", Asked(language="fr", others=others))
+
+    assert (verdict.mark, verdict.confused_with) == ("wrong", "card-2")
+    assert (verdict.reasons[0].code, verdict.reasons[0].facts) == ("other-card", {"question": "Quelle année ?"})
+
+
+def test_a_right_answer_is_no_confusion() -> None:
+    """Where another card has the same answer, a right one stays right."""
+    others = (Other("card-2", "?", Answer("answer", "Paris")),)
+
+    assert None is grade(Answer("answer", "Paris"), "paris", Asked(others=others)).confused_with
+
+
+def test_exact_amounts_have_no_error() -> None:
+    """The relative error of an amount typed as it is shown is zero."""
+    assert grade(Answer("money", "42 000 dollars"), "42 000 dollars", Asked(language="fr")).relative_error == 0.0
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Paris", "answer"), ("GPT-4", "answer"), ("Louis XIV", "answer"), ("mars", "answer"), ("free", "answer"),
+        ("14 juillet 1789", "date"), ("1789", "date"), ("April 2023", "date"), ("2023-04-25", "date"),
+        ("42 000 dollars", "money"), ("$1.2bn", "money"), ("10 %", "number"), ("12", "number"), ("42000", "number"),
+        ("quatre-vingt-dix-sept", "number"), ("3 months", "number"), ("24 heures", "number"), ("un", "answer"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_kind_of_a_gap(language: str, text: str, kind: str) -> None:
+    """What a gap or an item holds says its kind."""
+    assert kind == kind_of(text, language)
+
+
+@pytest.mark.parametrize("code", REASONS)
+def test_reasons_can_be_said(code: str) -> None:
+    """Each reason of the registry has a sentence in both languages: short, small, without a full stop."""
+    for language in ("en", "fr"):
+        sentence = load(language).sentences[f"reason.{code}"]
+
+        assert not sentence.endswith(".")
+        assert len(sentence) <= 120
+
+
+@pytest.mark.parametrize("kind", KIND_NAMES)
+def test_kinds_have_names(kind: str) -> None:
+    """Each kind has a name in both languages."""
+    assert load("en").sentences[f"kind.{kind}"] != load("fr").sentences[f"kind.{kind}"] or kind == "date"
+
+
+def test_verdicts_are_light() -> None:
+    """Importing the types of grading loads no grader: the way to the first question needs none."""
+    code = "import sys, quiz.answers.verdict; print([name for name in sys.modules if name.startswith('quiz.')])"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert run.stdout.strip() == "['quiz.answers', 'quiz.answers.verdict']"
