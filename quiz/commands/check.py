@@ -135,7 +135,8 @@ def _write(checked: list[Checked], problems: list[Problem], options: Namespace, 
         print(say("check.none", paths=options.paths or house.places.decks), file=house.out)
     if options.sources and not errors:
         count = sum(len(card.evidence) for one in checked if one.deck for card in one.deck.cards)
-        print(say("check.proved", count=count), file=house.out)
+        unproved = sum(problem.code == "source-text-missing" for problem in problems)
+        print(say("check.proved", count=count - unproved), file=house.out)
 
 
 def _write_json(checked: list[Checked], problems: list[Problem], house: House) -> None:
