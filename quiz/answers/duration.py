@@ -9,7 +9,7 @@ from typing import Final
 from quiz.answers.amount import Weighed, Worth, opposite, relative_error, unsure, weigh
 from quiz.answers.verdict import Asked, Reason
 from quiz.language import durations, numbers
-from quiz.language.durations import Duration, length
+from quiz.language.duration_grammar import Duration, Unit, length, unit_named
 from quiz.language.reading import Reading
 from quiz.language.tokens import tokens
 
@@ -86,6 +86,6 @@ def _typed(typed: str, language: str) -> tuple[Reading[Duration], ...]:
 
 
 @lru_cache(maxsize=8192)
-def _units_in(question: str) -> tuple[durations.Unit, ...]:
-    found = (durations.unit_named(token.text) for token in tokens(question) if len(token.text) > 1)
+def _units_in(question: str) -> tuple[Unit, ...]:
+    found = (unit_named(token.text) for token in tokens(question) if len(token.text) > 1)
     return tuple(unit for unit in found if unit is not None)

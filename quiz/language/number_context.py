@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from quiz.language.currencies import currency_at
-from quiz.language.durations import unit_named
+from quiz.language.duration_grammar import unit_named
 from quiz.language.tokens import Token, bag, hyphen
 
 Line = tuple[Token, ...]

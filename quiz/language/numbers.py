@@ -7,37 +7,23 @@ of a date, a year standing alone, an amount of money, a duration or a clock time
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
 from quiz.language.bounds import Bound, bound_after, bound_before
-from quiz.language.magnitudes import Magnitude, magnitude, may_begin
-from quiz.language.measures import measure_at
+from quiz.language.magnitudes import may_begin
+from quiz.language.number_context import is_count, ranges
+from quiz.language.number_grammar import MINUS, RANGE_OPENINGS, Number, ReadNumber, read_number
 from quiz.language.number_words import STARTS
 from quiz.language.rates import Rate, rate_at
 from quiz.language.reading import Reading
 from quiz.language.tokens import Token, bag, tokens
 
+__all__ = ["Number", "find", "parse", "readings"]
+
 Line = tuple[Token, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number. `unit` is "" (none), "%", "pp" (percentage points), a measure's name, or the words that follow.
-
-    `high` is the upper end of a range (`value` the lower). `rate` is an ISO duration or a thing counted by
-    ("person"), or "". `fraction` is true of what was written as a part of a whole (un tiers, 3/4, one in three).
-    """
-
-    value: Fraction
-    unit: str = ""
-    bound: Bound = "exact"
-    high: Fraction | None = None
-    rate: str = ""
-    fraction: bool = False
-
 
 _ARTICLES: Final = frozenset(
     {"le", "la", "les", "l", "'", "the", "de", "d", "of", "un", "total", "a", "soit", "c", "est", "it", "s", "is", "="}
@@ -48,108 +34,6 @@ _NO_UNIT: Final = bag(
 )
 _COUNTING: Final = (STARTS["fr"] | STARTS["en"]) - {"un", "une", "neuf", "one"}
 _ORDINALS: Final = frozenset({"st", "nd", "rd", "th", "e", "er", "re", "eme", "ieme", "nde"})
-_MINUS: Final = frozenset({"-", "moins", "minus", "negative"})
-#: Words before the lower end of a range.
-RANGE_OPENINGS: Final = frozenset({"entre", "between", "de", "d", "from"})
-_PER_CENT: Final = {
-    "%": "%", "percent": "%", "pourcent": "%", "pourcents": "%", "pct": "%", "pp": "pp", "‰": "‰", "percents": "%",
-}  # fmt: skip
-
-
-def sign_before(line: Line, at: int) -> tuple[int, int]:
-    """The sign written at `at` (1 or -1), and the place of what it belongs to."""
-    word = line[at].text
-    if word in _MINUS and line[at + 1].text not in ("de", "d"):
-        return -1, at + 1
-    if word == "+" or (word == "plus" and line[at + 1].kind == "digits"):
-        return 1, at + 1
-    return 1, at
-
-
-def percent_at(line: Line, at: int) -> tuple[str, int] | None:
-    """`%`, *pour cent*, *percentage points* at `at`: the unit and the first token after it."""
-    word = line[at].text
-    if (unit := _PER_CENT.get(word)) is not None:
-        if unit == "%" and line[at + 1].text in ("point", "points"):
-            return "pp", at + 2
-        return unit, at + 1
-    follow = line[at + 1].text
-    if word in ("pour", "per") and follow in ("cent", "mille", "mil"):
-        return ("%" if follow == "cent" else "‰"), at + 2
-    if word == "percentage" and follow in ("point", "points"):
-        return "pp", at + 2
-    if word in ("point", "points", "pt", "pts") and follow == "de" and line[at + 2].text in ("pourcentage", "%"):
-        return "pp", at + 3
-    if word == "-" and line[at - 1].end == line[at].start and follow in ("percent", "percentage"):
-        return percent_at(line, at + 1)
-    return None
-
-
-def range_between(line: Line, at: int, opening: str, *, loose: bool) -> int | None:
-    """The place of the upper end where a range's connector is at `at`. `opening` is the word before its lower end."""
-    word = line[at].text
-    if word in ("et", "and") and opening in ("entre", "between"):
-        return at + 1
-    if word in ("a", "to") and (opening in ("de", "from", "d") or loose):
-        return at + 1
-    if word == "jusqu" and line[at + 1].text == "'" and line[at + 2].text == "a":
-        return at + 3
-    if word == "-":
-        return at + 1
-    return None
-
-
-def lower_end(low: Magnitude, high: Magnitude) -> Fraction:
-    """The lower end of a range: it shares the upper end's scale if it has none and is the smaller count."""
-    scale = high.written_scale
-    if scale > 1 and low.written_scale == 1 and low.value < high.value / scale:
-        return low.value * scale
-    return low.value
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    number: Number
-    others: tuple[tuple[Fraction, str], ...]
-    start: int
-    end: int
-    shape: str
-    scaled: bool
-
-
-def _read(line: Line, at: int, language: str, text: str, words: str) -> _Read | None:
-    """The number, percent or range that begins at `at` with its sign, without bounds and free units."""
-    sign, place = sign_before(line, at)
-    low = magnitude(line, place, language, text, words=words, money=False)
-    if low is None:
-        return None
-    end, value, others = low.end, low.value, low.others
-    if sign < 0:
-        value, others = -value, tuple((-other, note) for other, note in others)
-    unit = percent_at(line, end)
-    after = unit[1] if unit else end
-    opening = line[at - 1].text if at else ""
-    high: Fraction | None = None
-    join = range_between(line, after, opening, loose=True)
-    if join is not None:
-        sign_high, second = sign_before(line, join)
-        top = magnitude(line, second, language, text, words=words, money=False)
-        if top is not None:
-            bottom, ceiling = lower_end(low, top) * sign, top.value * sign_high
-            if bottom < ceiling and not (unit and percent_at(line, top.end) is None):
-                value, high, others, after = bottom, ceiling, (), top.end
-                unit = percent_at(line, after) or unit
-                after = max(after, unit[1]) if unit else after
-    elif opening in ("entre", "between"):
-        return None
-    name = unit[0] if unit else ""
-    if name == "‰":
-        value, name, high = value / 10, "%", high / 10 if high is not None else None
-        others = tuple((other / 10, note) for other, note in others)
-    if not unit and (known := measure_at(line, after)) is not None:
-        name, after = known
-    number = Number(value, name, "about" if low.rough else "exact", high, "", low.shape == "fraction" and not unit)
-    return _Read(number, others, at, after, low.shape, low.written_scale > 1 or high is not None)
 
 
 def _readings(number: Number, others: tuple[tuple[Fraction, str], ...], start: int, end: int) -> list[Reading[Number]]:
@@ -185,9 +69,9 @@ def parse(text: str, language: str) -> list[Reading[Number]]:
 def _whole(line: Line, text: str, language: str, words: str) -> list[Reading[Number]]:
     length = len(line) - 3
     for at in range(min(length, 9)):
-        if not (may_begin(line[at], words) or line[at].text in _MINUS or line[at].text == "+"):
+        if not (may_begin(line[at], words) or line[at].text in MINUS or line[at].text == "+"):
             continue
-        read = _read(line, at, language, text, words)
+        read = read_number(line, at, language, text, words)
         if read is None:
             continue
         before = bound_before(line, at)
@@ -242,8 +126,6 @@ def find(text: str, language: str) -> list[Reading[Number]]:
     The likeliest reading of each; what is counted stays outside the span (`17 500` of `17 500 articles`), a percent
     sign or a measure is within.
     """
-    from quiz.language.number_context import is_count, ranges
-
     line = tokens(text)
     found: list[Reading[Number]] = []
     at, since, last = 0, 0, len(line) - 3
@@ -255,7 +137,7 @@ def find(text: str, language: str) -> list[Reading[Number]]:
         start = at
         if token.kind == "digits" and at > since and _signed(line, at):
             start = at - 1
-        read = _read(line, start, language, text, language)
+        read = read_number(line, start, language, text, language)
         if read is None:
             at += 1
             continue
@@ -296,7 +178,7 @@ def _signed(line: Line, at: int) -> bool:
     return sign.end == line[at].start or (at > 1 and line[at - 2].text in ("(", "a", "to"))
 
 
-def _is_share(line: Line, at: int, read: _Read) -> bool:
+def _is_share(line: Line, at: int, read: ReadNumber) -> bool:
     """Whether a fraction in running text is a share: two thirds, un tiers de, one in three; not the third quarter."""
     if line[at].kind == "digits":
         if line[at + 1].text == "/":

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.language import durations, money, numbers
+from quiz.language.digits import plain
 from quiz.language.durations import Duration
-from quiz.language.magnitudes import plain
 from quiz.language.money import Money
 from quiz.language.numbers import Number
 
@@ -145,7 +145,8 @@ NEWS = [
      ["Quelque 300", "quatre", "deux tiers"]),
     (numbers, "fr", "Au 01 23 45 67 89, un score de 3-1, la période 2021-2022.", []),
     (numbers, "en", "Boeing 737, iPhone 14, Route 66, Nov. 5 and H.R. 3684.", []),
-    (numbers, "en", "In 2021, five people died in 175 countries, and one in five left.", ["five", "175", "one in five"]),
+    (numbers, "en", "In 2021, five people died in 175 countries, and one in five left.",
+     ["five", "175", "one in five"]),
     (numbers, "en", "Rates rose 2.5 percent to 1.1 million, or -3 % at 7 p.m.",
      ["2.5 percent", "1.1 million", "-3 %"]),
     (money, "fr", "passant de $0 à $42 000 en un mois", ["$0", "$42 000"]),
