@@ -21,10 +21,11 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
     """The options of `quiz grade`."""
     parser.add_argument("answer", nargs="?", help=words.say("help.grade-answer"))
     parser.add_argument("typed", nargs="?", help=words.say("help.grade-typed"))
-    parser.add_argument("--kind", choices=KIND_NAMES, default="answer", help=words.say("help.grade-kind"))
-    parser.add_argument("--question", default="", help=words.say("help.grade-question"))
-    parser.add_argument("--accept", action="append", default=[], help=words.say("help.grade-accept"))
-    parser.add_argument("--option", action="append", default=[], help=words.say("help.grade-option"))
+    kinds = words.say("help.grade-kind", kinds=KIND_NAMES)
+    parser.add_argument("--kind", choices=KIND_NAMES, metavar="KIND", default="answer", help=kinds)
+    parser.add_argument("--question", metavar="TEXT", default="", help=words.say("help.grade-question"))
+    parser.add_argument("--accept", metavar="TEXT", action="append", default=[], help=words.say("help.grade-accept"))
+    parser.add_argument("--option", metavar="TEXT", action="append", default=[], help=words.say("help.grade-option"))
     parser.add_argument("--jsonl", action="store_true", help=words.say("help.grade-jsonl"))
 
 

@@ -41,7 +41,9 @@ class Parser(argparse.ArgumentParser):
         description = words.say(f"help.{command}") if command else words.say("help.alone")
         super().__init__(prog=f"quiz {command}".strip(), description=description, allow_abbrev=False)
         self.command = command
-        self.add_argument("--lang", choices=("en", "fr"), help=words.say("help.lang"))
+        # Where a text is judged or read, its language is what is asked for, not the program's.
+        language = f"help.{command}-lang" if words.has(f"help.{command}-lang") else "help.lang"
+        self.add_argument("--lang", choices=("en", "fr"), metavar="LANG", help=words.say(language))
 
     def error(self, message: str) -> NoReturn:
         """Refuse the command line."""

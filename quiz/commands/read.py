@@ -23,7 +23,7 @@ _DIGITS: Final = Context(prec=18)
 def arguments(parser: ArgumentParser, words: Words) -> None:
     """The options of `quiz read`."""
     parser.add_argument("text", nargs="?", help=words.say("help.read-text"))
-    parser.add_argument("--date", default="", help=words.say("help.read-date"))
+    parser.add_argument("--date", metavar="DAY", default="", help=words.say("help.read-date"))
     parser.add_argument("--parse", action="store_true", help=words.say("help.read-parse"))
     parser.add_argument("--jsonl", action="store_true", help=words.say("help.read-jsonl"))
 
