@@ -17,18 +17,18 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from quiz.library import asking, index, memories
 from quiz.library.asking import FLOOD, DeckRow, Decks
+from quiz.library.front import Front
 from quiz.library.memories import Remembers
-from quiz.library.moved import Move
-from quiz.library.refresh import Progress, Refreshed, refresh
-from quiz.library.rows import Front
+from quiz.library.refresh import Refreshed, refresh
 
 if TYPE_CHECKING:
     from quiz.answers.verdict import Other
     from quiz.deck.card import Card
+    from quiz.library.intake import Progress
     from quiz.settings import Places, Settings
     from quiz.study.queue import Candidate
 
-__all__ = ["FLOOD", "DeckRow", "Front", "Library", "Move", "Refreshed", "Remembers"]
+__all__ = ["FLOOD", "IN_MEMORY", "DeckRow", "Front", "Library", "Refreshed", "Remembers"]
 
 IN_MEMORY: Final = ":memory:"
 _Result = TypeVar("_Result")

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from sqlite3 import Connection
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from quiz.library.front import FRONT, Front, read_front
 from quiz.library.index import POSITIONS
-from quiz.library.rows import Front, read_card, read_front, text_to_problems
 from quiz.study.queue import Candidate
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ FLOOD: Final = 2_000
 Decks = str | Sequence[str] | None
 
 _COLUMNS: Final = "identity, file, id, topic, sibling, due, interval, last_day, again, last_at"
+#: Of a card in several editions, the one that is asked; else the first of the library.
+_BEST_LAST: Final = "ifnull(file.edition IN ('', ?), 0) * 1000000 - file.rank"
 _MASK: Final = (1 << POSITIONS) - 1
 
 
@@ -78,10 +80,18 @@ def decks(connection: Connection, today: int, language: str) -> list[DeckRow]:
                 new - less_new,
                 suspended,
                 edition in ("", language),
-                (*text_to_problems(problems), *text_to_problems(clashes)),
+                _problems(problems, clashes),
             )
         )
     return listed
+
+
+def _problems(*texts: str) -> tuple[Problem, ...]:
+    if all(text == "[]" for text in texts):
+        return ()
+    from quiz.library.rows import text_to_problems
+
+    return tuple(problem for text in texts for problem in text_to_problems(text))
 
 
 def due(connection: Connection, today: int, limit: int, wanted: Decks, language: str) -> list[Candidate]:
@@ -145,46 +155,50 @@ def _candidate(row: tuple[Any, ...], shelves: Mapping[int, _Shelf]) -> Candidate
 def front(connection: Connection, identity: str, language: str) -> Front | None:
     """What the first question shows, or None if no deck has that card."""
     row = connection.execute(
-        "SELECT card.kind, card.topic, file.deck, file.title, text.front FROM card"
+        f"SELECT card.kind, card.topic, file.deck, file.title, {FRONT} FROM card"  # noqa: S608
         " JOIN file ON file.id = card.file JOIN text ON text.id = card.id WHERE card.identity = ?"
-        " ORDER BY file.edition = '' OR file.edition = ? DESC, file.edition IS NULL, file.rank LIMIT 1",
+        f" ORDER BY {_BEST_LAST} DESC LIMIT 1",
         (identity, language),
     ).fetchone()
-    return read_front(identity, *row) if row else None
+    if row is None:
+        return None
+    kind, topic, deck, title, *columns = row
+    return read_front(identity, kind, topic, deck, title, tuple(columns))
 
 
 def cards(connection: Connection, identities: Iterable[str], language: str) -> dict[str, Card]:
     """The cards of these identities, as they were read; what no deck has is left out."""
+    from quiz.library.rows import read_card
+
     wanted = list(dict.fromkeys(identities))
     found: dict[str, Card] = {}
     for start in range(0, len(wanted), 500):
         part = wanted[start : start + 500]
         rows = connection.execute(
-            "SELECT card.identity, card.sibling, card.kind, file.path, text.front, text.back FROM card"  # noqa: S608
+            f"SELECT card.identity, card.sibling, card.kind, file.path, text.back, {FRONT} FROM card"  # noqa: S608
             " JOIN file ON file.id = card.file JOIN text ON text.id = card.id"
-            f" WHERE card.identity IN (?{', ?' * (len(part) - 1)})"
-            " ORDER BY file.edition = '' OR file.edition = ?, file.edition IS NOT NULL, file.rank DESC",
+            f" WHERE card.identity IN (?{', ?' * (len(part) - 1)}) ORDER BY {_BEST_LAST}",
             (*part, language),
         )
-        for row in rows:  # the best comes last
-            found[row[0]] = read_card(*row)
+        for identity, sibling, kind, path, back, *columns in rows:  # the best comes last
+            found[identity] = read_card(identity, sibling, kind, path, tuple(columns), back)
     return {identity: found[identity] for identity in wanted if identity in found}
 
 
 def others(connection: Connection, deck: str, language: str, limit: int) -> tuple[Other, ...]:
     """The right answers of a deck's first `limit` cards, for confusions."""
     from quiz.answers.verdict import Other
+    from quiz.library.rows import read_card
 
     listed: list[Other] = []
     for shelf in _shelves(connection, deck, language):
-        low, high = shelf.id << POSITIONS, (shelf.id + 1) << POSITIONS
         rows = connection.execute(
-            "SELECT card.identity, card.kind, text.front, text.back FROM card JOIN text ON text.id = card.id"
+            f"SELECT card.identity, card.kind, text.back, {FRONT} FROM card JOIN text ON text.id = card.id"  # noqa: S608
             " WHERE card.id >= ? AND card.id < ? ORDER BY card.id LIMIT ?",
-            (low, high, limit - len(listed)),
+            (shelf.id << POSITIONS, (shelf.id + 1) << POSITIONS, limit - len(listed)),
         )
-        for identity, kind, front_bytes, back in rows:
-            card = read_card(identity, None, kind, "", front_bytes, back)
+        for identity, kind, back, *columns in rows:
+            card = read_card(identity, None, kind, "", tuple(columns), back)
             listed.append(Other(identity, card.question, card.answer))
     return tuple(listed)
 

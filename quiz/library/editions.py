@@ -10,13 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from sqlite3 import Connection
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from quiz.library.index import POSITIONS
 from quiz.library.rows import problems_to_text
-
-if TYPE_CHECKING:
-    from quiz.problem import Problem
+from quiz.problem import Place, Problem
 
 #: The languages a learner can prefer: those of the program.
 PREFERENCES: Final = ("en", "fr")
@@ -67,8 +65,6 @@ def _editions(files: list[_File]) -> tuple[dict[int, str | None], dict[int, list
     for file in files:
         first = decks.setdefault(file.deck, {}).setdefault(file.language, file)
         if first is not file:
-            from quiz.problem import Place, Problem
-
             facts = {"deck": file.deck, "other": first.path}
             doubles[file.id] = [Problem("deck-twice", Place(file.path), facts)]
     for languages in decks.values():

@@ -55,7 +55,12 @@ CREATE TABLE card (
     interval INTEGER NOT NULL, last_day INTEGER NOT NULL, last_at INTEGER NOT NULL, again INTEGER NOT NULL,
     suspended INTEGER NOT NULL, buried_on INTEGER
 );
-CREATE TABLE text (id INTEGER PRIMARY KEY, front BLOB NOT NULL, back BLOB NOT NULL);
+CREATE TABLE text (
+    id INTEGER PRIMARY KEY,
+    question BLOB NOT NULL,          -- UTF-8
+    language TEXT NOT NULL, options TEXT NOT NULL, items INTEGER NOT NULL, ordered INTEGER NOT NULL,
+    back BLOB NOT NULL               -- the rest of the card, as JSON
+);
 CREATE TABLE memory (                -- of every card that the journal knows, in a deck or not
     identity TEXT PRIMARY KEY,
     due INTEGER, interval INTEGER NOT NULL, last_day INTEGER NOT NULL, last_at INTEGER NOT NULL,

@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator
+from difflib import SequenceMatcher
 from sqlite3 import Connection
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
+from quiz.deck.card import Deck
+from quiz.language.text import plain
+from quiz.library.front import question_of
 from quiz.library.index import POSITIONS
-
-if TYPE_CHECKING:
-    from quiz.deck.card import Deck
-    from quiz.problem import Place, Problem
+from quiz.problem import Place, Problem
 
 #: From this likeness on (2 × letters in common / letters of both), two questions with one answer are surely one card.
 SURE: Final = 0.75
@@ -86,9 +87,9 @@ class Gone:
             (low, high),
         )
         for identity, card, deck in [row for row in rows if row[0] not in staying]:
-            front, back = connection.execute("SELECT front, back FROM text WHERE id = ?", (card,)).fetchone()
+            question, back = connection.execute("SELECT question, back FROM text WHERE id = ?", (card,)).fetchone()
             text, items, _ = json.loads(back)[0]
-            self.left.setdefault(deck, {})[identity] = _side(identity, json.loads(front)[0], text, items)
+            self.left.setdefault(deck, {})[identity] = _side(identity, question_of(question), text, items)
 
     def enters(self, connection: Connection, deck: Deck) -> None:
         """Note the cards without history of a deck that has lost some, before they are in the index."""
@@ -124,8 +125,6 @@ def _is_there(connection: Connection, identity: str) -> bool:
 
 
 def _side(identity: str, question: str, text: str, items: Collection[str], place: Place | None = None) -> _Side:
-    from quiz.language.text import plain
-
     return _Side(identity, question, plain(question), plain(" / ".join((text, *items))), place)
 
 
@@ -149,8 +148,6 @@ def _matches(left: list[_Side], came: list[_Side]) -> Iterator[tuple[_Pair, bool
 
 
 def _pairs(left: list[_Side], came: list[_Side]) -> Iterator[_Pair]:
-    from difflib import SequenceMatcher
-
     few = len(left) * len(came) <= MANY_PAIRS
     by_answer: dict[str, list[_Side]] = {}
     for side in came:
@@ -171,8 +168,6 @@ def _digits(text: str) -> str:
 
 
 def _doubt(deck: str, pair: _Pair) -> Problem:
-    from quiz.problem import Problem
-
     written = pair.old.identity.removeprefix(f"{deck}/")
     if written != pair.old.identity:
         return Problem("card-perhaps-moved", pair.new.place, {"question": pair.old.question, "id": written})

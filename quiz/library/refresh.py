@@ -1,36 +1,21 @@
-"""Bring the index up to what the decks hold. Unchanged files are only looked at; changed ones are read, one at a time.
+"""Bring the index up to what the decks hold. Unchanged files are only looked at: nothing is opened, nothing imported.
 
-- One transaction a file, so that memory stays bounded and another program never waits long.
-- A file that cannot be read at all (a stray tab, in the middle of an edit) keeps the cards of its last good reading;
-  of one that can be read in part, the good cards count. Either way its problems are told once, when it changed.
-- A file changed less than two seconds before it was read may change again without a new time: its bytes are compared
-  the next time.
+What has to be read goes through `intake`.
 """
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable
 from sqlite3 import Connection
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from quiz.library.editions import settle
-from quiz.library.file import read as read_file
-from quiz.library.folder import Found, find
-from quiz.library.index import POSITIONS, UNSETTLED
-from quiz.library.memories import recount
-from quiz.library.moved import Gone, Move, moves
-from quiz.library.rows import back_of, front_of, problems_to_text
+from quiz.library.folder import Found, Stamp, find
+from quiz.library.index import UNSETTLED
 
 if TYPE_CHECKING:
-    from quiz.deck.card import Deck
+    from quiz.library.intake import Progress
+    from quiz.library.moved import Move
     from quiz.problem import Problem
-
-#: Within this time after its last change, a file may change again and keep its stamp on a coarse clock.
-RECENT_NS: Final = 2_000_000_000
-
-Progress = Callable[[str, int, int], None]
 
 
 class Refreshed(NamedTuple):
@@ -46,24 +31,13 @@ class Refreshed(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-class _Known(NamedTuple):
-    id: int
-    rank: int
-    mtime_ns: int
-    size: int
-    inode: int
-    settled: int
-    edition: str | None
+class Work(NamedTuple):
+    """What is to be done: files to read and files to move to another rank, files to forget, files left half done."""
 
-
-class _Outcome:
-    """What one refresh gathers on its way."""
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = list(problems)
-        self.read: set[int] = set()
-        self.gone = Gone()
-        self.added = self.changed = 0
+    read: tuple[tuple[int, Found], ...]
+    rank: tuple[tuple[int, int], ...]
+    forget: tuple[int, ...]
+    settle: tuple[int, ...]
 
 
 def refresh(connection: Connection, paths: Iterable[str], progress: Progress | None = None) -> Refreshed:
@@ -72,177 +46,31 @@ def refresh(connection: Connection, paths: Iterable[str], progress: Progress | N
     `progress` is told the path, the number and the total of the files that are read.
     """
     found, problems = find(paths)
-    known = {
-        row[0]: _Known(*row[1:])
-        for row in connection.execute("SELECT path, id, rank, mtime_ns, size, inode, settled, edition FROM file")
-    }
-    todo = [(rank, file) for rank, file in enumerate(found) if not _unchanged(known.get(file.path), file)]
-    here = {file.path for file in found}
-    gone = [it.id for path, it in known.items() if path not in here]
-    left = {it.id for it in known.values() if it.edition == UNSETTLED}
-    reordered = [(rank, known[it.path].id) for rank, it in enumerate(found) if _elsewhere(known.get(it.path), rank)]
-    if not (todo or gone or left or reordered):
+    work = _work(connection, found)
+    if not any(work):
         return Refreshed(problems=tuple(problems))
-    outcome = _Outcome(problems)
-    with _without_collector():
-        _forget(connection, gone, outcome)
-        for number, (rank, file) in enumerate(todo, 1):
-            if progress:
-                progress(file.path, number, len(todo))
-            _index(connection, rank, file, outcome)
-        if outcome.read or gone or left or reordered:
-            with _transaction(connection):
-                connection.executemany("UPDATE file SET rank = ? WHERE id = ?", reordered)
-                outcome.problems += settle(connection, outcome.read | left)
-    moved, doubts = moves(connection, outcome.gone)
-    return Refreshed(outcome.added, outcome.changed, len(gone), moved, (*outcome.problems, *doubts))
+    from quiz.library.intake import intake
+
+    return intake(connection, work, problems, progress)
 
 
-def _elsewhere(known: _Known | None, rank: int) -> bool:
-    return known is not None and known.rank != rank
-
-
-def _unchanged(known: _Known | None, file: Found) -> bool:
-    return known is not None and known.settled == 1 and known[2:5] == file.stamp
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Without the cyclic garbage collector: while many cards are being built it costs a factor of two to six."""
-    import gc
-
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
-
-
-@contextmanager
-def _transaction(connection: Connection) -> Iterator[None]:
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.rollback()
-        raise
-
-
-def _forget(connection: Connection, files: Sequence[int], outcome: _Outcome) -> None:
-    """Take files out of the index. What is remembered of their cards stays, should they come back."""
-    for file in files:
-        with _transaction(connection):
-            outcome.gone.leaves(connection, file, frozenset())
-            _empty(connection, file)
-            row = connection.execute("DELETE FROM file WHERE id = ? RETURNING deck", (file,)).fetchone()
-            if row:  # its other editions must be settled, even if this program ends here
-                connection.execute("UPDATE file SET edition = ? WHERE deck = ?", (UNSETTLED, row[0]))
-
-
-def _empty(connection: Connection, file: int) -> None:
-    low, high = file << POSITIONS, (file + 1) << POSITIONS
-    connection.execute("DELETE FROM card WHERE id >= ? AND id < ?", (low, high))
-    connection.execute("DELETE FROM text WHERE id >= ? AND id < ?", (low, high))
-    connection.execute("DELETE FROM tally WHERE file = ?", (file,))
-
-
-def _index(connection: Connection, rank: int, file: Found, outcome: _Outcome) -> None:
-    """Read one file and put what it holds into the index."""
-    from hashlib import blake2b
-
-    from quiz.problem import Failure
-
-    stamp, hashed, data = file.stamp, b"", b""
-    problems: tuple[Problem, ...] = ()
-    deck: Deck | None = None
-    age = time.time_ns() - stamp.mtime_ns
-    settled = int(not -RECENT_NS < age < RECENT_NS)
-    try:
-        data, stamp = read_file(file.path)
-    except Failure as failure:
-        problems = failure.problems
-    else:
-        hashed = blake2b(data, digest_size=16).digest()
-    if hashed and _holds(connection, file.path, hashed):
-        connection.execute(
-            "UPDATE file SET mtime_ns = ?, size = ?, inode = ?, settled = ? WHERE path = ?",
-            (*stamp, settled, file.path),
+def _work(connection: Connection, found: list[Found]) -> Work:
+    known = {
+        path: (file, rank, Stamp(*stamp), settled, edition)
+        for path, file, rank, settled, edition, *stamp in connection.execute(
+            "SELECT path, id, rank, settled, edition, mtime_ns, size, inode FROM file"
         )
-        return
-    if hashed:
-        deck, problems = _deck(data, file.path)
-    with _transaction(connection):
-        if hashed and _holds(connection, file.path, hashed):  # another program was faster
-            return
-        row = connection.execute("SELECT id FROM file WHERE path = ?", (file.path,)).fetchone()
-        if row is None:
-            outcome.added += 1
-            row = connection.execute(
-                "INSERT INTO file VALUES (NULL, ?, ?, 0, 0, 0, 0, x'', '', '', '', NULL, '[]', '[]', 0, 0, 0)"
-                " RETURNING id",
-                (file.path, rank),
-            ).fetchone()
-        else:
-            outcome.changed += 1
-        connection.execute(
-            "UPDATE file SET rank = ?, mtime_ns = ?, size = ?, inode = ?, settled = ?, hash = ?, problems = ?"
-            " WHERE id = ?",
-            (rank, *stamp, settled, hashed, problems_to_text(problems), row[0]),
-        )
-        if deck is not None:
-            _fill(connection, row[0], deck, problems, outcome)
-    outcome.read.add(row[0])
-    outcome.problems += problems
-
-
-def _deck(data: bytes, path: str) -> tuple[Deck | None, tuple[Problem, ...]]:
-    from quiz.deck.read import decode, read
-
-    text = decode(data, path)
-    return read(text, path) if isinstance(text, str) else (None, (text,))
-
-
-def _holds(connection: Connection, path: str, hashed: bytes) -> bool:
-    """Whether the index holds this file with these bytes."""
-    row = connection.execute("SELECT hash FROM file WHERE path = ?", (path,)).fetchone()
-    return row is not None and row[0] == hashed
-
-
-def _fill(connection: Connection, file: int, deck: Deck, problems: Sequence[Problem], outcome: _Outcome) -> None:
-    """Put the cards of a deck in the place of those that the file had; each takes up what is remembered of it."""
-    base = file << POSITIONS
-    identities = frozenset(card.identity for card in deck.cards)
-    if not any(problem.severity == "error" for problem in problems):
-        # A card that is missing because it is misspelt at the moment has not left.
-        outcome.gone.leaves(connection, file, identities)
-        outcome.gone.enters(connection, deck)
-    _empty(connection, file)
-    connection.execute(
-        "UPDATE file SET deck = ?, title = ?, language = ?, edition = ? WHERE id = ?",
-        (deck.id, deck.title, deck.language, UNSETTLED, file),
-    )
-    connection.executemany(
-        "INSERT INTO text VALUES (?, ?, ?)",
-        ((base | position, front_of(card), back_of(card)) for position, card in enumerate(deck.cards)),
-    )
-    connection.executemany(
-        "INSERT INTO card SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, due, ifnull(interval, 0), ifnull(last_day, 0),"
-        " ifnull(last_at, 0), ifnull(again, 0), ifnull(suspended, 0), buried_on"
-        " FROM (SELECT 1) LEFT JOIN memory ON memory.identity = ?3",
-        (
-            (
-                base | position,
-                file,
-                card.identity,
-                UNSETTLED,
-                card.tags[0] if card.tags else "",
-                None if card.sibling == card.identity else card.sibling,
-                card.answer.kind,
-            )
-            for position, card in enumerate(deck.cards)
-        ),
-    )
-    recount(connection, file)
+    }
+    read: list[tuple[int, Found]] = []
+    moved: list[tuple[int, int]] = []
+    left = [file for file, _, _, _, edition in known.values() if edition == UNSETTLED]
+    for number, file in enumerate(found):
+        if file.path not in known:
+            read.append((number, file))
+            continue
+        identity, rank, stamp, settled, _ = known.pop(file.path)
+        if stamp != file.stamp or not settled:
+            read.append((number, file))
+        if rank != number:
+            moved.append((number, identity))
+    return Work(tuple(read), tuple(moved), tuple(file for file, *_ in known.values()), tuple(left))

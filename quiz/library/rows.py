@@ -1,6 +1,5 @@
-"""Cards and problems as rows of the index, and back. JSON lists in a fixed order, as bytes.
+"""Cards and problems as rows of the index, and back: columns for what the first question shows, JSON for the rest.
 
-The front of a card (what the first question needs) lies apart from the rest, and is read without building a `Card`.
 Where each key was written (`Card.where`) is for those who correct decks: it is not kept.
 """
 
@@ -8,74 +7,43 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any
 
-if TYPE_CHECKING:
-    from quiz.deck.card import Card
-    from quiz.problem import Problem
-
-
-class Front(NamedTuple):
-    """What stands on the screen when a card is asked: no more is needed for the first question.
-
-    `options` are the written ones of a choice, `items` says how many items a list or gaps a cloze wants.
-    """
-
-    identity: str
-    question: str
-    kind: str
-    language: str
-    options: tuple[str, ...]
-    items: int
-    ordered: bool
-    topic: str
-    deck: str
-    deck_title: str
+from quiz.answers.verdict import Answer
+from quiz.deck.card import Card, Evidence
+from quiz.library.front import options_of, question_of
+from quiz.problem import Place, Problem
 
 
-def _bytes(value: list[Any]) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-
-
-def front_of(card: Card) -> bytes:
-    """The front of a card: question, language, options, number of items, whether their order counts."""
+def text_of(card: Card) -> tuple[bytes, str, str, int, bool, bytes]:
+    """A card as a row of `text`."""
     answer = card.answer
-    return _bytes([card.question, card.language, answer.options, len(answer.items), answer.ordered])
+    options = json.dumps(answer.options) if answer.options else ""
+    question = card.question.encode("utf-8", "surrogatepass")
+    return question, card.language, options, len(answer.items), answer.ordered, _back(card)
 
 
-def back_of(card: Card) -> bytes:
-    """The rest of a card."""
+def _back(card: Card) -> bytes:
     answer = card.answer
     evidence = [[it.source, it.paragraph, it.words, it.place.line, it.place.column] for it in card.evidence]
-    return _bytes(
-        [
-            [answer.text, answer.items, answer.accept],
-            [card.place.line, card.place.column],
-            [card.hint, card.note, card.as_of, card.written_id],
-            [card.tags, card.sources, evidence],
-        ]
-    )
+    rest = [
+        [answer.text, answer.items, answer.accept],
+        [card.place.line, card.place.column],
+        [card.hint, card.note, card.as_of, card.written_id],
+        [card.tags, card.sources, evidence],
+    ]
+    return json.dumps(rest, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
-def read_front(identity: str, kind: str, topic: str, deck: str, deck_title: str, front: bytes) -> Front:
-    """A front from its row."""
-    question, language, options, items, ordered = json.loads(front)
-    return Front(identity, question, kind, language, tuple(options), items, ordered, topic, deck, deck_title)
-
-
-def read_card(identity: str, sibling: str | None, kind: str, path: str, front: bytes, back: bytes) -> Card:
-    """A card from its row, equal to the one that was read from the file."""
-    from quiz.answers.verdict import Answer
-    from quiz.deck.card import Card, Evidence
-    from quiz.problem import Place
-
-    question, language, options, _, ordered = json.loads(front)
+def read_card(identity: str, sibling: str | None, kind: str, path: str, front: tuple[Any, ...], back: bytes) -> Card:
+    """A card from its row, equal to the one that was read from the file; `front` are the columns `FRONT`."""
+    question, language, options, _, ordered = front
     (text, items, accept), (line, column), (hint, note, as_of, written_id), rest = json.loads(back)
     tags, sources, evidence = rest
     return Card(
         identity=identity,
-        question=question,
-        answer=Answer(kind, text, tuple(items), tuple(accept), tuple(options), ordered),
+        question=question_of(question),
+        answer=Answer(kind, text, tuple(items), tuple(accept), options_of(options), bool(ordered)),
         language=language,
         place=Place(path, line, column),
         sibling=sibling or identity,
@@ -102,8 +70,6 @@ def text_to_problems(text: str) -> tuple[Problem, ...]:
     """Problems from their JSON."""
     if text == "[]":
         return ()
-    from quiz.problem import Place, Problem
-
     return tuple(
         Problem(
             code,
