@@ -2,81 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 from typing import Final
 
 from quiz.answers import diff
 from quiz.answers.deckmates import Deckmates, deckmates
+from quiz.answers.name_keys import FUNCTION, Keys, keys, proper, sense
 from quiz.answers.typos import opposite, slip
 from quiz.answers.verdict import Answer, Asked, Reason, Verdict
 from quiz.language import name_words
-from quiz.language.names import Name, bare, parse
+from quiz.language.names import parse
 from quiz.language.text import edits, words
 
 RIGHT: Final = Verdict("right")
-_FUNCTION: Final = name_words.ARTICLES | {
-    "de",
-    "du",
-    "d",
-    "of",
-    "for",
-    "pour",
-    "et",
-    "and",
-    "&",
-    "en",
-    "in",
-    "aux",
-    "au",
-}
 _POSSESSIVES: Final = frozenset(("his", "her", "their", "its", "son", "sa", "ses", "leur", "leurs"))
-_ORDINALS: Final = {"ier": "i", "1er": "i", "ire": "i", "premier": "i", "first": "i", "second": "ii"}
-_ARABIC: Final = {
-    str(number): roman
-    for number, roman in enumerate(
-        (
-            "i",
-            "ii",
-            "iii",
-            "iv",
-            "v",
-            "vi",
-            "vii",
-            "viii",
-            "ix",
-            "x",
-            "xi",
-            "xii",
-            "xiii",
-            "xiv",
-            "xv",
-            "xvi",
-            "xvii",
-            "xviii",
-        ),
-        1,
-    )
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Keys:
-    """A name as it is compared: folded words, particles and articles apart."""
-
-    given: tuple[str, ...]
-    family: tuple[str, ...]
-    loose: tuple[str, ...]
-    head: tuple[str, ...]
-    organisation: bool
-    acronym: str
-    aside: tuple[str, ...]
-    suffix: str
-
-    @property
-    def all(self) -> tuple[str, ...]:
-        """Given names, then the family name."""
-        return self.given + self.family
 
 
 def check(answer: Answer, language: str) -> tuple[Reason, ...]:
@@ -94,7 +33,7 @@ def grade(answer: Answer, typed: str, asked: Asked) -> Verdict:
     right, said = keys(answer.text, asked.language), keys(typed, asked.language)
     if right is None or said is None or typed.lstrip().startswith("@"):
         return Verdict("wrong")
-    if right.aside and (row := set(words(typed)) - _FUNCTION) and row <= set(right.aside):
+    if right.aside and (row := set(words(typed)) - FUNCTION) and row <= set(right.aside):
         verdict = _close("role-only", answer=answer.text)
     elif right.head or said.head:
         verdict = _whose(right, said, answer, typed, asked)
@@ -105,50 +44,6 @@ def grade(answer: Answer, typed: str, asked: Asked) -> Verdict:
     return verdict
 
 
-@lru_cache(maxsize=8192)
-def keys(text: str, language: str) -> Keys | None:
-    """The comparable parts of the name `text`; None where it is no name."""
-    readings = parse(text, language)
-    if not readings:
-        return None
-    name = readings[0].value
-    family = _folded(name.family)
-    if name.organisation:
-        family = _proper(family)
-    head = tuple(_sense(word) for word in words(name.head) if word not in _FUNCTION)
-    acronym = name.acronym.replace(".", "").casefold()
-    particles = _folded(name.particles)
-    suffix = _generation(name)
-    return Keys(_folded(name.given), family, particles, head, name.organisation, acronym, words(name.aside), suffix)
-
-
-def _folded(parts: tuple[str, ...]) -> tuple[str, ...]:
-    found = [_ORDINALS.get(word, word) for part in parts for word in words(part)]
-    if len(found) > 1 and found[-1] in _ARABIC and found[0].isalpha():
-        found[-1] = _ARABIC[found[-1]]
-    return tuple(found)
-
-
-def _proper(family: tuple[str, ...]) -> tuple[str, ...]:
-    """An organisation's own words: "la société X" and "X Group" are X, but a group of nothing remains a group."""
-    own = tuple(word for word in family if word not in _FUNCTION) or family
-    kept = own
-    while len(kept) > 1 and kept[0] in name_words.GENERIC:
-        kept = kept[1:]
-    while len(kept) > 1 and kept[-1] in name_words.GENERIC:
-        kept = kept[:-1]
-    return kept
-
-
-def _sense(word: str) -> str:
-    return name_words.HEADS.get(word, word)
-
-
-def _generation(name: Name) -> str:
-    key = bare(name.suffix) if name.suffix else ""
-    return {"jr": "junior", "junior": "junior", "sr": "senior", "senior": "senior"}.get(key, "")
-
-
 # --- those of somebody -----------------------------------------------------------------------------------------------
 
 
@@ -156,9 +51,9 @@ def _whose(right: Keys, said: Keys, answer: Answer, typed: str, asked: Asked) ->
     """The lawyers of X are judged by their head and by X; either alone is not enough, and X alone is somebody else."""
     if right.head and not said.head:
         row = tuple(word for word in said.all if word not in name_words.ARTICLES and word not in _POSSESSIVES)
-        if len(row) > 1 and _same_head(_sense(row[-1]), right.head):
+        if len(row) > 1 and _same_head(sense(row[-1]), right.head):
             return _name(replace(right, head=()), replace(said, given=(), family=row[:-1]), answer.text, asked)
-        only = set(map(_sense, row)) - _FUNCTION
+        only = set(map(sense, row)) - FUNCTION
         if only and only <= set(right.head):
             return _close("head-only", answer=answer.text)
         return _wrong("whose", answer=answer.text, typed=typed)
@@ -182,7 +77,7 @@ def _name(right: Keys, said: Keys, shown: str, asked: Asked) -> Verdict:
         return RIGHT
     if right.suffix and said.suffix and right.suffix != said.suffix:
         return _wrong("other-person")
-    if right.organisation or _proper(said.all) == right.all:
+    if right.organisation or proper(said.all) == right.all:
         return _organisation(right, said, shown, asked)
     if said.all == right.all or sorted(said.all) == sorted(right.all):
         return RIGHT
@@ -197,7 +92,7 @@ def _unparted(right: Keys, said: Keys) -> tuple[str, ...]:
     if len(parts) == 1 and right.loose and parts[0] == "".join(right.loose + right.family):
         return right.family
     if said.organisation:
-        parts = tuple(word for word in parts if word not in _FUNCTION)
+        parts = tuple(word for word in parts if word not in FUNCTION)
     own = set(right.all)
     return tuple(word for word in parts if word in own or word not in name_words.PARTICLES)
 
@@ -262,6 +157,8 @@ def _without_family(right: Keys, said: tuple[str, ...], shown: str) -> Verdict:
     """No family name was typed: the first name alone, a part of a compound name, or somebody else."""
     if not said:
         return _wrong("other-person")
+    if len(said) > 1 and said[-1] == right.family[0][0]:
+        said = said[:-1]
     if right.given and _agree(right.given[0], said[0]) in ("same", "slip", "short") and len(said) <= len(right.given):
         if len(said[0]) > 1:
             return _close("first-name-only", answer=shown)
@@ -322,7 +219,7 @@ def _asked_already(family: tuple[str, ...], question: str) -> bool:
 
 
 def _organisation(right: Keys, said: Keys, shown: str, asked: Asked) -> Verdict:
-    own, typed = right.all, _proper(said.given + said.loose + said.family)
+    own, typed = right.all, proper(said.given + said.loose + said.family)
     if own == typed or sorted(own) == sorted(typed) or "".join(own) == "".join(typed):
         return RIGHT
     others = deckmates(asked.others)
@@ -349,7 +246,7 @@ def _organisation(right: Keys, said: Keys, shown: str, asked: Asked) -> Verdict:
 
 
 def _acronym(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
-    return len(short) == 1 and len(long) == len(short[0]) >= 3 and "".join(word[0] for word in long) == short[0]
+    return len(short) == 1 and len(long) == len(short[0]) >= 2 and "".join(word[0] for word in long) == short[0]
 
 
 def _close(code: str, **facts: str) -> Verdict:

@@ -121,7 +121,7 @@ GIVEN: Final = word_set(
     "mathieu mathilde matt matteo matthew matthias matthieu maud maurice max maxime megan melanie melissa mercedes "
     "michael michel michele michelle mick mike mikhail mireille mohamed mohammed monica monique morgan moussa "
     "muriel mustafa nadia nadine naomi narendra natalie nathalie nathan neil nelson nicholas nick nicolas nicole "
-    "nikki nina noah noam noel noemie nora norbert norman odile oliver olivia olivier olga omar oscar otto pablo "
+    "nikki nina noah noam noel noemie nora norbert norman odile oliver olivia olivier olga omar osama oscar otto pablo "
     "pamela pascal pascale patrice patricia patrick paul paula pauline pedro peggy penelope peter phil philip "
     "philippe pierre quentin rachel rachida rafael ralph raphael ray raymond rebecca recep regine regis remi rene "
     "renee rex richard rishi rob robert roberto robin rodrigo roger roland romain romane ron ronald rosa rose ross "

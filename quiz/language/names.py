@@ -143,8 +143,10 @@ def _parts(words: list[str], acronym: str, aside: str) -> Name | None:
     words = [part for word in words for part in _elided(word)]
     while len(words) > 1:
         key = bare(words[0])
-        articled = key in name_words.ARTICLES and bare(words[1]) in name_words.TITLES and len(words) > 2
-        if not articled and key not in name_words.TITLES:
+        titles = name_words.TITLES if len(words) < 4 else name_words.TITLES | name_words.HEADS.keys()
+        articled = key in name_words.ARTICLES and bare(words[1]) in titles and len(words) > 2
+        role = len(words) > 2 and key in name_words.HEADS
+        if not (articled or role or key.removeprefix("ex-") in name_words.TITLES):
             break
         title.append(words.pop(0))
     while len(words) > 1 and (bare(words[-1]) in name_words.SUFFIXES or bare(words[-1]) in name_words.LEGAL):
