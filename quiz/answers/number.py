@@ -28,6 +28,7 @@ from quiz.language.reading import Reading
 from quiz.language.text import fold
 from quiz.language.tokens import bag, tokens
 
+_TIMES: Final = frozenset({"fois", "times", "x"})
 _PERCENT_WORDS: Final = frozenset({"%", "percent", "percentage", "pourcentage", "pourcent"})
 _RATE_WORDS: Final = bag(
     "rate ratio taux proportion probability probabilite fraction quotient coefficient decimal decimale share part"
@@ -185,6 +186,8 @@ def _stems(text: str) -> frozenset[str]:
 
 
 def _stem(word: str) -> str:
+    if word in _TIMES:
+        return "times"
     for ending in ("aux", "al", "ies", "y", "es", "s", "x", "e"):
         if len(word) - len(ending) >= 3 and word.endswith(ending):
             return word.removesuffix(ending)

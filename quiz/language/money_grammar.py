@@ -55,6 +55,8 @@ def _amount(line: Line, at: int, language: str, text: str, words: str, *, strict
         more, place = sign_before(line, place)
         sign *= more
     size = magnitude(line, place, language, text, words=words, money=True)
+    if size is None and words == "en" and not strict and line[place].text in ("a", "an"):
+        size = Magnitude(Fraction(1), (), place + 1, "words")
     if size is None:
         return None
     end, currency, power = size.end, before, 1
