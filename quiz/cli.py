@@ -114,7 +114,7 @@ def _without_language(given: list[str]) -> tuple[list[str], str]:
         if word == "--":
             kept.extend((word, *words))
         elif word == "--lang" and kept[:1] not in (["grade"], ["read"]):
-            language = next(words, "")
+            language = next(words, "?")
         elif word.startswith("--lang=") and kept[:1] not in (["grade"], ["read"]):
             language = word.removeprefix("--lang=")
         else:

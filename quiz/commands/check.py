@@ -47,8 +47,10 @@ def run(options: Namespace, house: House) -> int:
     else:
         _write(checked, problems, options, house)
     grave = any(problem.severity == "error" or options.strict for problem in problems)
-    unreadable = any(problem.code == "path-missing" for problem in lost)
-    return 3 if unreadable and not checked else 1 if grave else 0
+    unread = (
+        bool(problems) and all(problem.place is None for problem in problems) and not any(one.deck for one in checked)
+    )
+    return 3 if unread else 1 if grave else 0
 
 
 def _as_given(path: str, given: Iterable[str]) -> str:

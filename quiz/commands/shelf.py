@@ -34,6 +34,12 @@ def opened(names: Sequence[str], house: House, *, read_only: bool = False) -> Sh
         decks = tuple(wanted) or None
     refreshed = library.refresh()
     if refreshed.problems:
+        from quiz.problem import Failure
+
+        if paths and not any(row.cards for row in library.decks(house.today())):
+            # Nothing of what was named can be used: that is the answer, not a remark before it.
+            unread = all(problem.place is None for problem in refreshed.problems)
+            raise Failure(*refreshed.problems, exit_code=3 if unread else 1)
         _tell(refreshed, house)
     if not paths and wanted:
         _known(wanted, library, house)
