@@ -42,7 +42,9 @@ class Continue:
 
 @dataclass(frozen=True, slots=True)
 class Overrule:
-    """Overrule the verdict that is shown: wrong or close becomes right; right becomes wrong; again: back."""
+    """Overrule the verdict that is shown. `wanted` is the mark it is to have; without one, the next of `turned`."""
+
+    wanted: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +105,8 @@ class Turn:
     """What every action may change and `Undo` puts back whole: the queue and what is asked.
 
     `queue[0]` is on the screen. While `phase` is "judged", `verdict`, `typed`, `event` (the review) and `confused`
-    (the card whose right answer was typed) are those of the card on the screen, and `overruled` says that the learner
-    turned the verdict round.
+    (the card whose right answer was typed) are those of the card on the screen, and `given` is the mark that the
+    learner gave instead of the machine's.
     `hinted` are cards whose hint was shown since they were last answered, `skipped` those skipped since any answer.
     """
 
@@ -116,16 +118,31 @@ class Turn:
     verdict: Verdict | None = None
     event: Event | None = None
     confused: Other | None = None
-    overruled: bool = False
+    given: Mark | None = None
+
+    @property
+    def overruled(self) -> bool:
+        """Whether the learner gave another mark than the machine."""
+        return self.given is not None
 
     @property
     def counted(self) -> Mark | None:
         """The verdict that counts: the machine's, or the learner's where it was overruled."""
-        if self.verdict is None:
-            return None
-        if not self.overruled:
-            return self.verdict.mark
-        return "wrong" if self.verdict.mark == "right" else "right"
+        return self.given or (self.verdict.mark if self.verdict is not None else None)
+
+
+def turned(mark: Mark, counted: Mark) -> Mark:
+    """What one more overruling makes of a verdict `mark` that counts as `counted`; in the end, the machine's again.
+
+    Right becomes wrong, wrong becomes right, close becomes right and then wrong.
+    """
+    ways: dict[Mark, tuple[Mark, ...]] = {
+        "right": ("right", "wrong"),
+        "close": ("close", "right", "wrong"),
+        "wrong": ("wrong", "right"),
+    }
+    turns = ways[mark]
+    return turns[(turns.index(counted) + 1) % len(turns)] if counted in turns else mark
 
 
 @dataclass(frozen=True, slots=True)

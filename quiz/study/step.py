@@ -35,6 +35,7 @@ from quiz.study.session import (
     Suspend,
     Turn,
     Undo,
+    turned,
 )
 
 AGAIN: Final = 1
@@ -62,7 +63,7 @@ def step(session: Session, action: Action, now: Moment) -> Stepped:
         case Continue() if session.phase == "judged":
             return _continued(session, now), ()
         case Overrule() if session.phase == "judged":
-            return _overruled(session, now)
+            return _overruled(session, action.wanted, now)
         case Suspend() if session.phase != "over":
             return _dropped(session, "suspended", session.queue[:1], now)
         case Bury() if session.phase != "over":
@@ -115,7 +116,7 @@ def _answered(session: Session, action: Answer | GiveUp, now: Moment) -> Stepped
         verdict=verdict,
         event=event,
         confused=confused,
-        overruled=False,
+        given=None,
     )
     return _did(session, judged, {identity: _after(session, session.memories[identity], event)}, event)
 
@@ -132,19 +133,22 @@ def _circumstances(verdict: Verdict, hinted: bool) -> dict[str, Any]:
     return rest
 
 
-def _overruled(session: Session, now: Moment) -> Stepped:
+def _overruled(session: Session, wanted: Mark | None, now: Moment) -> Stepped:
     turn = session.turn
-    review = turn.event
+    review, verdict, counted_now = turn.event, turn.verdict, turn.counted
     assert review is not None
-    turned = replace(turn, overruled=not turn.overruled)
-    mark = turned.counted
-    assert mark is not None
+    assert verdict is not None
+    assert counted_now is not None
+    mark = wanted or turned(verdict.mark, counted_now)
+    if mark == counted_now:
+        return session, ()
+    given = replace(turn, given=None if mark == verdict.mark else mark)
     rating = rating_of(mark, turn.queue[0] in turn.hinted)
     regraded = _event(session, now, "regraded", review.card)
     event = replace(regraded, rating=rating, verdict=mark, rest={"of": review.id})
     before = next(done.memories_before for done in reversed(session.done) if review in done.events)
     counted = replace(review, rating=rating, verdict=mark)
-    return _did(session, turned, {review.card: _after(session, before[review.card], counted)}, event)
+    return _did(session, given, {review.card: _after(session, before[review.card], counted)}, event)
 
 
 def _continued(session: Session, now: Moment) -> Session:

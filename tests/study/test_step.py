@@ -212,12 +212,42 @@ def test_overruling_turns_the_verdict_round(action, counted, rating):
 
 
 def test_overruling_twice_is_the_machines_verdict_again():
-    """The second time logs the first verdict and rating once more."""
-    once, _ = play(session("ab"), CLOSE["a"])
-    twice, events = play(session("ab"), CLOSE["a"], Overrule(), Overrule())
+    """The last overruling of a round logs the first verdict and rating once more."""
+    once, _ = play(session("ab"), WRONG)
+    twice, events = play(session("ab"), WRONG, Overrule(), Overrule())
 
-    assert said(events)[2] == ("regraded", "a", 2, "close")
+    assert said(events)[2] == ("regraded", "a", 1, "wrong")
     assert twice.memories == once.memories
+
+
+def test_a_close_verdict_can_be_overruled_either_way():
+    """The key goes from close to right, to wrong, and back to close."""
+    once, _ = play(session("ab"), CLOSE["a"])
+    round_, events = play(session("ab"), CLOSE["a"], Overrule(), Overrule(), Overrule())
+
+    assert [event.verdict for event in events] == ["close", "right", "wrong", "close"]
+    assert [event.rating for event in events] == [2, 3, 1, 2]
+    assert round_.memories == once.memories
+    assert not round_.turn.overruled
+
+
+@pytest.mark.parametrize(
+    ("action", "wanted", "logged"),
+    [
+        (CLOSE["a"], "wrong", [("regraded", "a", 1, "wrong")]),
+        (CLOSE["a"], "right", [("regraded", "a", 3, "right")]),
+        (CLOSE["a"], "close", []),
+        (WRONG, "wrong", []),
+        (WRONG, "close", [("regraded", "a", 2, "close")]),
+        (RIGHT["a"], "wrong", [("regraded", "a", 1, "wrong")]),
+    ],
+)
+def test_an_overruling_may_say_which_mark_is_wanted(action, wanted, logged):
+    """The verdict then counts as that mark; where it does already, nothing happens."""
+    judged, events = play(session("ab"), action, Overrule(wanted))
+
+    assert said(events[1:]) == logged
+    assert judged.turn.counted == wanted
 
 
 def test_what_was_overruled_to_right_does_not_come_back():
