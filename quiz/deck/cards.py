@@ -105,7 +105,7 @@ class CardReader:
             return
         if kind == "cloze":
             answer = self._cloze(said["cloze"], where["cloze"], many)
-            question = cloze.blanked(said["cloze"])
+            question = cloze.blanked(said["cloze"]) if answer else ""
         elif "question" not in said:
             if "question" not in strangers:
                 faults.add("no-question", node.line, node.column)

@@ -41,7 +41,7 @@ EXAMPLES: Final[dict[str, dict[str, str]]] = {
         "number": "42 %",
         "person": "Marie Curie",
         "quote": "Je pense, donc je suis",
-        "cloze": "… le {{date: 14 juillet 1789}}",
+        "cloze": '"… le {{date: 14 juillet 1789}}"',
     },
     "en": {
         "date": "April 25, 2023",
@@ -49,7 +49,7 @@ EXAMPLES: Final[dict[str, dict[str, str]]] = {
         "number": "42%",
         "person": "Marie Curie",
         "quote": "I think, therefore I am",
-        "cloze": "… on {{date: July 14, 1789}}",
+        "cloze": '"… on {{date: July 14, 1789}}"',
     },
 }
 

@@ -12,7 +12,7 @@ from quiz.deck.characters import decode, tidy
 from quiz.deck.faults import Faults
 from quiz.deck.identity import is_id
 from quiz.deck.keys import PARTS
-from quiz.deck.tree import List, Map, Node, Refused, Text
+from quiz.deck.tree import List, Map, Node, Text
 from quiz.problem import Problem
 
 __all__ = ["LANGUAGES", "decode", "read"]
@@ -105,7 +105,7 @@ def _sources(key: Text, node: Node, faults: Faults) -> tuple[Source, ...]:
     found = []
     for name, value in whole.pairs.values() if whole else ():
         entry = values.mapping(name.value[:80], name, value, faults)
-        if not name.value.strip() or len(name.value) > 100:
+        if not name.value.strip() or len(name.value) > 100 or len(name.value.splitlines()) > 1:
             faults.add("source-key-odd", name.line, name.column)
             continue
         said: dict[str, str] = {}

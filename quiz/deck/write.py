@@ -14,7 +14,7 @@ from quiz.deck.keys import PARTS
 _SEEN: Final = r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]"
 _PLAIN: Final = re.compile(rf"(?:[\w(«“‘…€£$+./]|-(?=\d)){_SEEN}*")
 _INNER: Final = re.compile(r": | #|:$")
-_LINES: Final = re.compile(rf"(?:(?=\S){_SEEN}+\n+)+(?=\S){_SEEN}+")
+_LINES: Final = re.compile(rf"(?=\S){_SEEN}+(?:\n+ *(?! ){_SEEN}+)+")
 _ESCAPED: Final = re.compile(r'["\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]')
 _SHORT: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
