@@ -179,6 +179,23 @@ def test_history_follows_an_id_that_is_added(tmp_path):
     assert {(move.old, move.new) for move in opened.refresh().moved} == {(old[0], "x/c0"), (old[1], "x/c1")}
 
 
+def test_move_is_told_until_the_journal_knows_it(tmp_path):
+    """A program that must not write the log loses no history: the next one is told too, until the log has it."""
+    put(tmp_path, "a.yaml", deck("x", "en", CAPITAL))
+    opened = library(tmp_path)
+    opened.sync(Notes("x/other", opened.new(TODAY, 1)[0].identity))
+    put(tmp_path, "a.yaml", deck("x", "en", ("What is the capital city of Australia?", "Canberra")))
+    (move,) = opened.refresh().moved
+    opened.close()
+    again = Library(str(tmp_path / "cache" / "index.db"), [str(tmp_path / "decks")])
+
+    assert again.refresh().moved == (move,)
+    again.sync(Notes("x/other", move.old, move.new))
+    assert again.refresh().moved == ()
+    again.sync(Notes("x/other"))  # undone, in a journal that was restored
+    assert again.refresh().moved == ()
+
+
 def test_other_numbers_make_another_question(tmp_path):
     """Two questions that differ in a year are never surely one."""
     put(tmp_path, "a.yaml", deck("x", "en", ("Who won the world cup in 1994?", "Brazil")))
@@ -197,7 +214,7 @@ def test_card_without_history_leaves_silently(tmp_path):
     opened = library(tmp_path)
     put(tmp_path, "a.yaml", deck("x", "en", ("What is the capital city of Australia?", "Canberra")))
 
-    assert opened.refresh()[3:] == ((), ())
+    assert (opened.refresh()[3:]) == ((), ())
 
 
 def test_nothing_moves_in_a_file_with_errors(tmp_path):

@@ -20,7 +20,7 @@ from typing import Final
 from quiz import __version__
 
 APPLICATION: Final = 0x7175697A  # "quiz"
-VERSION: Final = 1
+VERSION: Final = 2
 #: How many cards a file can have: more than ten megabytes can hold.
 POSITIONS: Final = 20
 #: The edition of a file whose editions are not decided yet.
@@ -69,6 +69,9 @@ CREATE TABLE memory (                -- of every card that the journal knows, in
     again INTEGER NOT NULL, suspended INTEGER NOT NULL, buried_on INTEGER
 ) WITHOUT ROWID;
 CREATE TABLE tally (file INTEGER, day INTEGER, cards INTEGER NOT NULL, PRIMARY KEY (file, day)) WITHOUT ROWID;
+CREATE TABLE move (                  -- histories that follow, until the journal says that they did
+    new TEXT PRIMARY KEY, old TEXT NOT NULL, deck TEXT NOT NULL, old_question BLOB NOT NULL, new_question BLOB NOT NULL
+) WITHOUT ROWID;
 CREATE INDEX card_identity ON card (identity);
 CREATE INDEX card_due ON card (edition, due) WHERE due IS NOT NULL AND suspended = 0;
 CREATE INDEX card_due_in_file ON card (file, due) WHERE due IS NOT NULL AND suspended = 0;

@@ -23,7 +23,7 @@ from quiz.library.file import read as read_file
 from quiz.library.folder import Found
 from quiz.library.index import POSITIONS, UNSETTLED
 from quiz.library.memories import recount
-from quiz.library.moved import Gone, moves
+from quiz.library.moved import Gone, note_moves
 from quiz.library.refresh import Refreshed, Work
 from quiz.library.rows import problems_to_text, text_of
 from quiz.problem import Failure, Problem
@@ -57,8 +57,8 @@ def intake(connection: Connection, work: Work, problems: Iterable[Problem], prog
             with _transaction(connection):
                 connection.executemany("UPDATE file SET rank = ? WHERE id = ?", work.rank)
                 outcome.problems += settle(connection, {*outcome.read, *work.settle})
-    moved, doubts = moves(connection, outcome.gone)
-    return Refreshed(outcome.added, outcome.changed, len(work.forget), moved, (*outcome.problems, *doubts))
+        outcome.problems += note_moves(connection, outcome.gone)
+    return Refreshed(outcome.added, outcome.changed, len(work.forget), problems=tuple(outcome.problems))
 
 
 @contextmanager

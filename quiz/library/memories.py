@@ -53,6 +53,7 @@ def sync(connection: Connection, journal: Remembers) -> int:
         connection.executemany(
             "INSERT OR REPLACE INTO state VALUES (?, ?)", [("journal", journal.identity), ("counter", now)]
         )
+        connection.execute("DELETE FROM move WHERE new IN (SELECT identity FROM memory)")  # it followed
         connection.execute("COMMIT")
     except BaseException:
         connection.rollback()

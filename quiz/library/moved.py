@@ -106,18 +106,38 @@ class Gone:
                 came[card.identity] = _side(card.identity, card.question, answer.text, answer.items, card.place)
 
 
-def moves(connection: Connection, gone: Gone) -> tuple[tuple[Move, ...], tuple[Problem, ...]]:
-    """The histories that surely follow, and a problem for each that perhaps does."""
-    moved: list[Move] = []
+def note_moves(connection: Connection, gone: Gone) -> list[Problem]:
+    """Note the histories that surely follow; a problem for each that perhaps does."""
+    moved: list[tuple[str, str, str, bytes, bytes]] = []
     doubts: list[Problem] = []
     for deck, came in gone.came.items():
         left = [side for side in gone.left[deck].values() if not _is_there(connection, side.identity)]
         for pair, sure in _matches(left, list(came.values())):
             if sure:
-                moved.append(Move(deck, pair.old.identity, pair.new.identity, pair.old.question, pair.new.question))
+                old, new = pair.old, pair.new
+                moved.append((new.identity, old.identity, deck, _bytes(old.question), _bytes(new.question)))
             else:
                 doubts.append(_doubt(deck, pair))
-    return tuple(moved), tuple(doubts)
+    if moved:
+        connection.executemany("INSERT OR REPLACE INTO move VALUES (?, ?, ?, ?, ?)", moved)
+    return doubts
+
+
+def pending(connection: Connection) -> tuple[Move, ...]:
+    """The moves that the journal does not know yet, and that the decks still bear out."""
+    rows = connection.execute(
+        "SELECT deck, old, new, old_question, new_question FROM move"
+        " WHERE EXISTS (SELECT 1 FROM card WHERE identity = new) AND EXISTS (SELECT 1 FROM memory WHERE identity = old)"
+        " AND NOT EXISTS (SELECT 1 FROM card WHERE identity = old)"
+        " AND NOT EXISTS (SELECT 1 FROM memory WHERE identity = new)"
+    )
+    return tuple(
+        Move(deck, old, new, question_of(before), question_of(after)) for deck, old, new, before, after in rows
+    )
+
+
+def _bytes(question: str) -> bytes:
+    return question.encode("utf-8", "surrogatepass")
 
 
 def _is_there(connection: Connection, identity: str) -> bool:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class Refreshed(NamedTuple):
     """What a refresh found: how many files are new, changed and gone, which histories follow, what is wrong.
 
-    `problems` are those of the paths, and of the files that were read this time: each is told once.
+    `problems` are those of the paths, and of the files that were read this time: each is told once. `moved` are told
+    until the journal knows of them, so that none is lost with a program that could not, or must not, write it.
     """
 
     added: int = 0
@@ -47,11 +48,16 @@ def refresh(connection: Connection, paths: Iterable[str], progress: Progress | N
     """
     found, problems = find(paths)
     work = _work(connection, found)
-    if not any(work):
-        return Refreshed(problems=tuple(problems))
-    from quiz.library.intake import intake
+    told = Refreshed(problems=tuple(problems))
+    if any(work):
+        from quiz.library.intake import intake
 
-    return intake(connection, work, problems, progress)
+        told = intake(connection, work, problems, progress)
+    if connection.execute("SELECT 1 FROM move").fetchone():
+        from quiz.library.moved import pending
+
+        told = told._replace(moved=pending(connection))
+    return told
 
 
 def _work(connection: Connection, found: list[Found]) -> Work:
