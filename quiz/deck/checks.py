@@ -14,7 +14,6 @@ from functools import cached_property
 from typing import Final
 
 from quiz.answers.kinds import KINDS
-from quiz.answers.verdict import Reason
 from quiz.deck.card import Card, Deck
 from quiz.deck.faults import Faults
 from quiz.language.text import fold, words
@@ -110,7 +109,7 @@ def answer_reads(told: Told) -> Iterator[Problem]:
         kind = card.answer.kind
         if kind in ("answer", "choice", "list"):
             continue
-        for reason in _unreadable(card)[:1]:
+        for reason in KINDS[kind].check(card.answer, card.language)[:1]:
             code = {"weekday-contradicts": "answer-weekday", "relative-date": "answer-relative"}.get(reason.code)
             if code:
                 yield _problem(code, card, kind, text=card.answer.text[:80])
@@ -289,14 +288,6 @@ CHECKS: Final[tuple[Callable[[Told], Iterator[Problem]], ...]] = (
     sources_are_used,
     sources_are_sound,
 )
-
-
-def _unreadable(card: Card) -> tuple[Reason, ...]:
-    kind = KINDS.get(card.answer.kind)
-    try:
-        return kind.check(card.answer, card.language) if kind else ()
-    except KeyError:
-        return ()
 
 
 def _problem(code: str, card: Card, key: str, **facts: Fact) -> Problem:

@@ -22,6 +22,9 @@ class Faults:
 
     def add(self, code: str, line: int, column: int, **facts: Fact) -> None:
         """Note a problem at a place of the file."""
+        if self._count.get(code, 0) > SHOWN:
+            self._count[code] += 1
+            return
         self.put(Problem(code, Place(self.path, line, column), facts))
 
     def put(self, problem: Problem) -> None:

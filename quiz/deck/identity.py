@@ -19,6 +19,7 @@ MAX_ID: Final = 100
 _SIGNS: Final = str.maketrans(
     dict.fromkeys("’‘ʼ‛′´`", "'") | dict.fromkeys("“”„‟«»‹›", '"') | dict.fromkeys("\u00ad\u200b\u2060\ufeff", "")
 )
+_ANY_SIGN: Final = re.compile(f"[{''.join(map(chr, _SIGNS))}]")
 _INSIDE: Final = re.compile(r"(?<=[«‹])\s+|\s+(?=[»›])")
 _BEFORE: Final = re.compile(r" (?=[;:!?])")
 _FINAL: Final = " .!?…;:,؟。！？"
@@ -39,9 +40,9 @@ def normalised(question: str) -> str:
     Accents stay: in French they make other words ("pécheur", "pêcheur").
     """
     if not question.isascii():
-        question = unicodedata.normalize("NFC", _INSIDE.sub("", question)).translate(_SIGNS)
-    else:
-        question = question.replace("`", "'")
+        question = unicodedata.normalize("NFC", question)
+    if _ANY_SIGN.search(question):
+        question = _INSIDE.sub("", question).translate(_SIGNS)
     text = _BEFORE.sub("", " ".join(question.casefold().split()))
     return text.rstrip(_FINAL) or text
 
