@@ -72,6 +72,11 @@ def _check(path: str, sources: str | None) -> Checked:
     if isinstance(text, Problem):
         return Checked(path, None, (text,))
     deck, problems = read(text, path)
+    if deck is not None:
+        from quiz.deck.checks import check, usable
+
+        found = check(deck)
+        deck, problems = usable(deck, found), (*problems, *found)
     if deck is not None and sources is not None:
         from quiz.deck.evidence import prove
 
