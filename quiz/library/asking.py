@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 from sqlite3 import Connection
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -23,6 +24,7 @@ Decks = str | Sequence[str] | None
 _COLUMNS: Final = "identity, file, id, topic, sibling, due, interval, last_day, again, last_at"
 #: Of a card in several editions, the one that is asked; else the first of the library.
 _BEST_LAST: Final = "ifnull(file.edition IN ('', ?), 0) * 1000000 - file.rank"
+_DUE_THEN_ROW: Final = itemgetter(5, 2)
 _MASK: Final = (1 << POSITIONS) - 1
 
 
@@ -112,8 +114,8 @@ def due(connection: Connection, today: int, limit: int, wanted: Decks, language:
                 f"SELECT {_COLUMNS} FROM card INDEXED BY card_due_in_file WHERE file = ? AND {condition}",  # noqa: S608
                 (shelf.id, today, today, limit),
             )
-    rows.sort(key=lambda row: (row[5], row[2]))
-    return [_candidate(row, shelves) for row in rows[:limit] if row[1] in shelves]
+    rows.sort(key=_DUE_THEN_ROW)
+    return _candidates(rows[:limit], shelves)
 
 
 def new(connection: Connection, today: int, limit: int, wanted: Decks, language: str) -> list[Candidate]:
@@ -128,7 +130,7 @@ def new(connection: Connection, today: int, limit: int, wanted: Decks, language:
                 " AND buried_on IS NOT ? ORDER BY id LIMIT ?",
                 (shelf.id, today, limit - len(found)),
             )
-            found += [_candidate(row, {shelf.id: shelf}) for row in rows]
+            found += _candidates(rows, {shelf.id: shelf})
     return found
 
 
@@ -143,13 +145,24 @@ def _shelves(connection: Connection, wanted: Decks, language: str) -> list[_Shel
     return [shelf for shelf in shelves if shelf.deck in names]
 
 
-def _candidate(row: tuple[Any, ...], shelves: Mapping[int, _Shelf]) -> Candidate:
-    identity, file, card, topic, sibling, due, interval, last_day, again, last_at = row
-    shelf = shelves[file]
-    position = shelf.rank << POSITIONS | card & _MASK
-    return Candidate(
-        identity, shelf.deck, topic, sibling or identity, position, due, interval, last_day, bool(again), last_at
-    )
+def _candidates(rows: Iterable[tuple[Any, ...]], shelves: Mapping[int, _Shelf]) -> list[Candidate]:
+    # By the thousand before the first question: one comprehension, no call but the tuple's own.
+    return [
+        Candidate(
+            identity,
+            shelf.deck,
+            topic,
+            sibling or identity,
+            shelf.rank << POSITIONS | card & _MASK,
+            due,
+            interval,
+            last_day,
+            again == 1,
+            last_at,
+        )
+        for identity, file, card, topic, sibling, due, interval, last_day, again, last_at in rows
+        if (shelf := shelves.get(file))
+    ]
 
 
 def front(connection: Connection, identity: str, language: str) -> Front | None:

@@ -20,7 +20,7 @@ from typing import Final
 from quiz import __version__
 
 APPLICATION: Final = 0x7175697A  # "quiz"
-VERSION: Final = 2
+VERSION: Final = 3
 #: How many cards a file can have: more than ten megabytes can hold.
 POSITIONS: Final = 20
 #: The edition of a file whose editions are not decided yet.
@@ -73,7 +73,9 @@ CREATE TABLE move (                  -- histories that follow, until the journal
     new TEXT PRIMARY KEY, old TEXT NOT NULL, deck TEXT NOT NULL, old_question BLOB NOT NULL, new_question BLOB NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX card_identity ON card (identity);
-CREATE INDEX card_due ON card (edition, due) WHERE due IS NOT NULL AND suspended = 0;
+CREATE INDEX card_due ON card (  -- all that the queue wants to know: behind by thousands, no row is looked up
+    edition, due, suspended, buried_on, file, identity, topic, sibling, interval, last_day, again, last_at
+) WHERE due IS NOT NULL AND suspended = 0;
 CREATE INDEX card_due_in_file ON card (file, due) WHERE due IS NOT NULL AND suspended = 0;
 CREATE INDEX card_new ON card (file) WHERE due IS NULL AND suspended = 0;
 CREATE INDEX card_buried ON card (buried_on) WHERE buried_on IS NOT NULL;
