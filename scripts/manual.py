@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import ast
+import os
+import re
+from importlib import import_module
 from pathlib import Path
 
+from quiz.answers.reasons import REASONS
 from quiz.cli import COMMANDS
+from quiz.commands.parser import Parser
 from quiz.commands.settings import toml
+from quiz.problem import PROBLEMS
 from quiz.settings import SETTINGS
 from quiz.terminal.keys import KEYS
 from quiz.words import load
@@ -44,6 +50,41 @@ def commands() -> str:
     return table(("command", "what it does"), [(code(f"quiz {name}"), said(f"help.{name}")) for name in COMMANDS])
 
 
+def usage(command: str) -> str:
+    """What `quiz COMMAND --help` prints, on a terminal of 100 columns without colours."""
+    os.environ.update(COLUMNS="100", NO_COLOR="1")
+    parser = Parser(command, WORDS)
+    import_module(COMMANDS[command]).arguments(parser, WORDS)
+    return fenced(f"$ quiz {command} --help\n{parser.format_help()}", "console")
+
+
+def reasons() -> str:
+    """Every reason of a verdict, with its sentence."""
+    return table(("reason", "what is said"), [(code(name), said(f"reason.{name}")) for name in REASONS])
+
+
+def problems() -> str:
+    """Every problem, with its sentence and its remedy; what stands in braces is a fact of the case."""
+    rows = []
+    for name, severity in PROBLEMS.items():
+        remedy = said(f"remedy.{name}") if WORDS.has(f"remedy.{name}") else ""
+        rows.append((code(name), said(f"check.{severity}"), said(f"problem.{name}"), remedy))
+    return table(("code", "", "what is said", "what to do"), rows)
+
+
+def decisions() -> str:
+    """The decisions: of each file its title, and its points: what it says in bold, its other titles, or its choice."""
+    rows = []
+    for path in sorted(Path("docs/decisions").glob("*.md")):
+        text = path.read_text(encoding="utf-8")
+        if path.name != "README.md":
+            title, *others = re.findall(r"^# (.+)", text, re.MULTILINE)
+            points = [point for point in re.findall(r"^\*\*(.+?)[.,:]?\*\*", text, re.MULTILINE) if " " in point]
+            points = points or others or re.findall(r"^\*\*Choice\.\*\* (.+?)\.?$", text, re.MULTILINE)[:1]
+            rows.append((f"[{title}]({path.name})", "; ".join(points)))
+    return table(("about", "what was decided"), rows)
+
+
 def settings() -> str:
     """The settings."""
     rows = [(code(setting.name), code(toml(setting.default)), said(setting.words)) for setting in SETTINGS]
@@ -58,9 +99,15 @@ def tree() -> str:
         if module.suffix == ".py" and module.exists() and not path.name.startswith("__"):
             told = (ast.get_docstring(ast.parse(module.read_text(encoding="utf-8"))) or "").split("\n")[0]
             lines.append(f"{path.name + ('/' if path.is_dir() else ''):<12} {told}")
-    return "\n```\n" + "\n".join(lines) + "\n```\n\n"
+    return fenced("\n".join(lines))
+
+
+def fenced(text: str, language: str = "") -> str:
+    """Text as it stands, with an empty line on either side."""
+    return f"\n```{language}\n{text.rstrip()}\n```\n\n"
 
 
 def said(key: str) -> str:
-    """A sentence of the words, as Markdown."""
-    return WORDS.say(key).replace("|", "\\|")
+    """A sentence of the words as Markdown: facts stand as their names in braces, what depends on a number as plural."""
+    sentence = re.sub(r"\{\w+\|[^|{}]*\|([^|{}]*)\}", r"\1", WORDS.sentences[key])
+    return re.sub(r"([|<>*_`])", r"\\\1", sentence)
