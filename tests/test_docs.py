@@ -21,6 +21,7 @@ from quiz.answers.reasons import REASONS
 from quiz.answers.verdict import KIND_NAMES, Answer, Asked
 from quiz.cli import COMMANDS
 from quiz.commands.parser import Parser
+from quiz.commands.report import lines
 from quiz.commands.settings import toml
 from quiz.deck.checks import check
 from quiz.deck.keys import KEYS, Key
@@ -323,10 +324,10 @@ def command_lines() -> list[tuple[str, bool]]:
     found = []
     for page in DOCS:
         text = page.read_text(encoding="utf-8")
-        lines = [(line, True) for block in blocks(text, "", "console", "sh") for line in block.splitlines()]
+        shown = [(line, True) for block in blocks(text, "", "console", "sh") for line in block.splitlines()]
         prose = re.sub(r"(?ms)^```.*?^```", "", text)
-        lines += [(inline, False) for inline in re.findall(r"`([^`\n]+)`", prose)]
-        called = ((re.match(r"(?:\$ )?(?:scripts/)?quiz(?: (.*))?$", line), whole) for line, whole in lines)
+        shown += [(inline, False) for inline in re.findall(r"`([^`\n]+)`", prose)]
+        called = ((re.match(r"(?:\$ )?(?:scripts/)?quiz(?: (.*))?$", line), whole) for line, whole in shown)
         found += [(match[1] or "", whole) for match, whole in called if match]
     return sorted(set(found))
 
@@ -348,17 +349,67 @@ def test_a_command_line_of_the_manual_is_understood(line: str, whole: bool) -> N
     assert [word for word in words if word.startswith("--") and word not in {*options, "--"}] == []
 
 
-def test_the_deck_of_the_readme_can_be_learnt() -> None:
-    """The deck that README shows reads without a problem, and each of its answers is graded right."""
-    (text,) = blocks(README, "yaml")
+def decks_shown() -> list[tuple[str, str]]:
+    """Every deck that a page shows whole."""
+    pages = [(page.name, page.read_text(encoding="utf-8")) for page in DOCS]
+    return [
+        (name, block) for name, text in pages for block in blocks(text, "yaml") if "deck:" in block.split("cards:")[0]
+    ]
 
-    deck, problems = read(text, "bastille.yaml")
+
+@pytest.mark.parametrize(("page", "text"), decks_shown())
+def test_a_deck_of_the_manual_can_be_learnt(page: str, text: str) -> None:
+    """Each deck that the manual shows reads without a problem, and each of its answers is graded right."""
+    deck, problems = read(text, page)
 
     assert deck is not None
     assert problems == check(deck) == ()
     for card in deck.cards:
         asked = Asked(deck.language, card.question)
         assert grade(card.answer, KINDS[card.answer.kind].show(card.answer, deck.language), asked).mark == "right"
+
+
+def test_the_answers_that_the_readme_calls_right_are_right() -> None:
+    """What README types below its deck is graded right, card by card."""
+    (text,) = blocks(README, "yaml")
+    deck, _ = read(text, "bastille.yaml")
+    below = README.split(text)[1]
+    typed = re.search(r"here\s+`(.+?)`, `(.+?)`, `(.+?)` and `(.+?)` are right", below)
+
+    assert deck is not None
+    assert typed
+    marks = [grade(card.answer, said, Asked("en")).mark for card, said in zip(deck.cards, typed.groups(), strict=True)]
+    assert marks == ["right"] * 4
+
+
+def test_the_problem_that_the_readme_shows_is_what_is_said() -> None:
+    """With the slip that README shows, its deck has that problem, said in those words, and no other."""
+    (text,) = blocks(README, "yaml")
+    (shown,) = [block for block in blocks(README, "") if block.startswith("bastille.yaml:")]
+    slip = re.search(r'"(.+)"\n', shown)
+
+    assert slip
+    deck, _ = read(text.replace("14 July 1789", slip[1]), "bastille.yaml")
+
+    assert deck is not None
+    (problem,) = check(deck)
+    assert shown.splitlines() == list(lines(problem, load("en")))
+
+
+def test_the_screen_that_the_readme_shows_can_be_seen() -> None:
+    """The question that README shows is one of a shipped deck, and the verdict on what was typed is the one shown."""
+    (shown,) = [block for block in blocks(README, "") if "you wrote" in block]
+    path = ROOT / "decks" / "twitter-avril-2023.en.yaml"
+    deck, _ = read(path.read_text(encoding="utf-8"), path.name)
+    one_line = " ".join(shown.split())
+
+    assert deck is not None
+    assert deck.title in one_line
+    (card,) = [card for card in deck.cards if card.question in one_line]
+    typed = re.search(r"right (.+?) you wrote (\S+)", one_line)
+    assert typed
+    assert typed[1] == KINDS[card.answer.kind].show(card.answer, "en")
+    assert grade(card.answer, typed[2], Asked("en", card.question)).mark == "right"
 
 
 @pytest.mark.parametrize(
