@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from quiz.memory.day import elapsed
 from quiz.memory.fsrs import DEFAULTS, retrievability
+from quiz.study.pace import pace_of
 from quiz.study.session import Settings, start
 from quiz.terminal.evening import Outlook
 
@@ -31,9 +32,16 @@ def session_of(library: Library, order: tuple[str, ...], seed: str, house: House
         order,
         {front.deck: front.deck_title for front in fronts.values()},
         {identity: front.deck for identity, front in fronts.items()},
-        Settings(house.settings.rollover_hour, house.settings.retention, house.journal().weights, house.device, seed),
+        Settings(
+            house.settings.rollover_hour,
+            house.settings.retention,
+            house.journal().weights,
+            house.device,
+            seed,
+            pace_of(house.journal().latencies()),
+        ),
         house.now(),
-        {deck: library.sources(deck) for deck in decks} if hasattr(library, "sources") else {},
+        {deck: library.sources(deck) for deck in decks},
     )
 
 
@@ -95,7 +103,3 @@ class Desk:
         streak = next(back for back in range(YEARS_DAYS + 1) if today - back not in days)
         recent = tuple(days.get(day, (0, 0))[1] for day in range(today - 13, today + 1))
         return Outlook(due[1], due[2], recalled, met, streak, recent)
-
-    def close(self) -> None:
-        """Bring the index up to date, so that the next start finds it so."""
-        self.library.sync(self.journal)

@@ -53,14 +53,23 @@ def _summary(plan: Plan, house: House) -> list[Any]:
     due = {card.identity for card in plan.library.due(plan.today)}
     new = sum(identity not in due for identity in plan.order)
     minutes = max(1, round(len(plan.order) * SECONDS_A_CARD / 60))
-    asked = {front.deck for identity in plan.order if (front := plan.library.front(identity)) is not None}
-    head = say("home.due", due=len(plan.order), decks=len(asked), new=new, minutes=minutes)
+    which = "home.due-old" if not new else "home.due-new" if new == len(plan.order) else "home.due"
+    head = say(which, due=len(plan.order), new=new, minutes=minutes)
     lines: list[Any] = [(), (("", "  "), ("strong", head))]
     names = [house.words.fact(row.title or row.id) for row in rows]
     wide = max((cells(name) for name in names), default=0)
-    for name, row in zip(names, rows, strict=True):
-        gap = " " * (wide - cells(name) + 3)
-        lines.append((("", f"  {name}{gap}"), ("dim", say("home.deck", due=row.due, new=row.new))))
+    counts = [
+        [
+            say(f"home.deck-{what}", **{what: count}) if count else ""
+            for what, count in (("due", row.due), ("new", row.new))
+        ]
+        for row in rows
+    ]
+    widths = [max((cells(count) for count in column), default=0) for column in zip(*counts, strict=True)]
+    for name, row_counts in zip(names, counts, strict=True):
+        # Counts end in the same column; a column without any takes no place.
+        told = [" " * (width - cells(count)) + count for width, count in zip(widths, row_counts, strict=True) if width]
+        lines.append((("", f"  {name}{' ' * (wide - cells(name) + 3)}"), ("dim", "   ".join(told))))
     ask = "home.begin" if house.stdin.isatty() and house.out.isatty() else "home.begin-how"
     return [*lines, (), (("", "  "), ("dim", say(ask))), ()]
 

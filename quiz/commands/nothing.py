@@ -21,7 +21,7 @@ def say_what_waits(library: Library, today: int, house: House) -> None:
         return
     print(say("session.nothing-due"), file=house.out)
     new = sum(row.new for row in rows)
-    if new:
+    if new and house.journal().today(today)[0] >= house.settings.new_per_day:
         print(say("session.new-tomorrow", count=new), file=house.out)
     for days in range(1, AHEAD_DAYS):
         count = sum(row.due for row in library.decks(today + days) if row.asked)

@@ -1,28 +1,50 @@
 """`quiz study`: what is due and a few new cards, asked until they are known.
 
 The order of what happens here is the speed of the program: the first question is read from the index and printed
-before the session, the graders and prompt_toolkit are loaded, while the person reads.
+before prompt_toolkit is loaded, and the line is live before the session and the graders are, while the person reads.
 """
 
 from __future__ import annotations
 
+from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from quiz.house import INTERRUPTED
 from quiz.study.queue import SECONDS_A_CARD, Limits, queue
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Callable
 
-    from quiz.commands.desk import Desk
     from quiz.house import House
     from quiz.journal import Journal
     from quiz.library import Library
     from quiz.study.queue import Candidate
-    from quiz.study.session import Session
+    from quiz.terminal.draw import First
+    from quiz.terminal.evening import Evening
     from quiz.words import Words
 
 #: What `quiz study` means without options; the parser is not loaded then.
 DEFAULTS: Final[dict[str, Any]] = {"decks": [], "plain": False, "new": None, "limit": None}
+
+#: What a session needs and the first question does not, in pieces that each load in some ten milliseconds.
+LOADED_WHILE_READING: Final = (
+    "quiz.answers.verdict",
+    "quiz.memory.event",
+    "quiz.deck.card",
+    "quiz.study.session",
+    "quiz.study.step",
+    "quiz.study.view",
+    "quiz.commands.desk",
+    "quiz.answers.amount",
+    "quiz.answers.money",
+    "quiz.answers.number",
+    "quiz.answers.date",
+    "quiz.answers.person",
+    "quiz.answers.kinds",
+    "quiz.journal.projection",
+)
 
 
 def arguments(parser: ArgumentParser, words: Words) -> None:
@@ -42,19 +64,6 @@ class Plan(NamedTuple):
     order: tuple[str, ...]
     seed: str
     today: int
-
-
-class First(NamedTuple):
-    """The first question, as much of it as is drawn (`draw.Asking`)."""
-
-    deck_title: str
-    topic: str
-    number: int
-    total: int
-    seconds_left: float
-    comes_back: bool
-    question: str
-    options: tuple[str, ...]
 
 
 def run(options: Namespace, house: House) -> int:
@@ -122,69 +131,74 @@ def _seen(candidates: tuple[Candidate, ...], journal: Journal, today: int) -> fr
 
 def _screen(plan: Plan, house: House) -> int:
     from quiz import settings
+    from quiz.commands.collector import paused
     from quiz.terminal import draw
     from quiz.terminal.paint import ansi, colour_wanted, screen_width
     from quiz.terminal.quiet import quiet
 
     colour = colour_wanted(house.environ, settings.color(house.settings, house.environ))
-    with quiet(house.stdin.fileno()):
+    with quiet(house.stdin.fileno()), paused() as collect:
         first = _first(plan)
         if first is not None:
             house.out.write(ansi(draw.question(first, house.words, screen_width()), colour))
             house.out.flush()
-        return _drawn(plan, house, colour=colour, shown=first is not None)
+        from quiz.terminal.screen import Screen
+
+        load: list[Callable[[], object]] = [partial(import_module, room) for room in LOADED_WHILE_READING]
+        screen = Screen(
+            lambda: _evening(plan, house), house.words, colour=colour, first=first, when_live=[*load, collect]
+        )
+        ended_by = screen.run()
+    plan.library.sync(house.journal())  # so that the next start finds it up to date
+    return INTERRUPTED if ended_by is not None else 0
 
 
 def _first(plan: Plan) -> First | None:
-    """The first question from the index alone; None where its shape needs the card (a choice's order)."""
+    """The first question from the index alone. Only a choice needs its card, for the order of its options."""
+    from quiz.terminal.draw import First
+
     front = plan.library.front(plan.order[0])
-    if front is None or front.kind == "choice":
+    if front is None:
         return None
     question = front.question
+    options: tuple[str, ...] = ()
+    has_hint = True
     if front.kind == "cloze":
         from quiz.study.question import gapped
 
         question = gapped(question)
-    total = len(plan.order)
-    title = front.deck_title or front.deck
-    return First(title, front.topic, 1, total, SECONDS_A_CARD * total, comes_back=False, question=question, options=())
+    elif front.kind == "choice":
+        from quiz.study import hint
+        from quiz.study.question import options_shown
 
-
-def _drawn(plan: Plan, house: House, *, colour: bool, shown: bool) -> int:
-    from quiz.house import INTERRUPTED
-    from quiz.terminal.evening import Evening
-    from quiz.terminal.screen import Screen
-
-    desk = _desk(plan, house)
-    evening = Evening(_session(plan, house), desk)
-    ended_by = Screen(evening, house.words, colour=colour, shown=shown, when_live=_load_readers).run()
-    desk.close()
-    return INTERRUPTED if ended_by is not None else 0
+        card = plan.library.cards((front.identity,))[front.identity]
+        options = options_shown(card, plan.seed)
+        has_hint = hint.has_hint(card)
+    return First(
+        identity=front.identity,
+        deck_title=front.deck_title or front.deck,
+        topic=front.topic,
+        number=1,
+        total=len(plan.order),
+        seconds_left=SECONDS_A_CARD * len(plan.order),
+        kind=front.kind,
+        language=front.language,
+        question=question,
+        options=options,
+        has_hint=has_hint,
+    )
 
 
 def _lines(plan: Plan, house: House) -> int:
-    from quiz.terminal.evening import Evening
     from quiz.terminal.lines import Lines
 
-    desk = _desk(plan, house)
-    evening = Evening(_session(plan, house), desk)
-    Lines(evening, house.words, house.stdin, house.out, prompt=house.stdin.isatty()).run()
-    desk.close()
+    Lines(_evening(plan, house), house.words, house.stdin, house.out, prompt=house.stdin.isatty()).run()
+    plan.library.sync(house.journal())
     return 0
 
 
-def _load_readers() -> None:
-    """Load what judges, while the person reads the first question."""
-    import quiz.answers.kinds  # noqa: F401 - loading it is the purpose
+def _evening(plan: Plan, house: House) -> Evening:
+    from quiz.commands.desk import Desk, session_of
+    from quiz.terminal.evening import Evening
 
-
-def _desk(plan: Plan, house: House) -> Desk:
-    from quiz.commands.desk import Desk
-
-    return Desk(plan.library, plan.order, house)
-
-
-def _session(plan: Plan, house: House) -> Session:
-    from quiz.commands.desk import session_of
-
-    return session_of(plan.library, plan.order, plan.seed, house)
+    return Evening(session_of(plan.library, plan.order, plan.seed, house), Desk(plan.library, plan.order, house))

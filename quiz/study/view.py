@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from statistics import median
-from typing import Final
+from typing import ClassVar, Final, Literal
 
 from quiz.answers.verdict import Answer, Mark, Piece, Reason
 from quiz.deck.card import Card
 from quiz.memory.day import Moment, study_day
 from quiz.memory.memory import Memory
 from quiz.study.hint import has_hint, hint_for
+from quiz.study.pace import EASY, HARD
 from quiz.study.question import options_shown, question_shown
 from quiz.study.queue import SECONDS_A_CARD
 from quiz.study.session import Done, Session
@@ -50,6 +51,7 @@ class Progress:
 class QuestionView:
     """A card that is asked. `hint` is None until it is shown; `comes_back`: it was answered before in this session."""
 
+    phase: ClassVar[Literal["asking"]] = "asking"
     identity: str
     deck: str
     deck_title: str
@@ -75,6 +77,7 @@ class VerdictView:
     was tried. `confused` is the question whose right answer was typed, or "".
     """
 
+    phase: ClassVar[Literal["judged"]] = "judged"
     identity: str
     deck: str
     deck_title: str
@@ -103,6 +106,17 @@ class VerdictView:
     as_of: str
     confused: str
     can_undo: bool
+
+    @property
+    def told_rating(self) -> Literal["", "easy", "hard", "slow"]:
+        """What is to be told of the rating, where the mark alone does not say it: that a right answer was quick (Easy)
+        or slow (Hard), or that the answer is Hard because it was close or came after a hint.
+        """
+        if self.counted == "wrong" or self.rating not in (HARD, EASY):
+            return ""
+        if self.rating == EASY:
+            return "easy"
+        return "slow" if self.counted == "right" and not self.hinted else "hard"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +147,7 @@ class EndView:
     time tonight. `left` are cards that were not done.
     """
 
+    phase: ClassVar[Literal["over"]] = "over"
     cards: int
     answers: int
     right: int

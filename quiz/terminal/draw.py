@@ -1,21 +1,21 @@
 """Views as styled lines: the same words in the drawn face and in the scrollback. Knows no prompt_toolkit and no clock.
 
-The question stands alone here (`question`), so that it can be drawn before anything else is loaded: what it needs is
-the shape `Asking`, which a `QuestionView` has and a row of the library's index has too.
+The first question is drawn before anything else is loaded, from a row of the library's index: it is a `First`, and
+stands in for a view until there is a session. So views are told apart by their `phase`, not by their classes.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from quiz.terminal.keys import BY_NAME, KEYS, Key
+from quiz.terminal.keys import KEYS, MORE
 from quiz.terminal.paint import MARGIN, Fragment, Line, cells, flow, spread
 from quiz.words.safe import safe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from quiz.answers.verdict import Reason
+    from quiz.answers.verdict import Mark, Reason
     from quiz.problem import Problem
     from quiz.study.session import Action
     from quiz.study.view import Citation, EndView, QuestionView, VerdictView, View
@@ -26,30 +26,34 @@ BLANK: Final[Line] = ()
 SIGNS: Final = {"right": "✓", "close": "≈", "wrong": "✗"}
 DOT: Final = " · "
 BARS: Final = "▁▂▃▄▅▆▇█"
+#: On a terminal narrower than this, what belongs together is indented, not aligned in columns.
+ROOMY: Final = 56
 
 
-class Asking(Protocol):
-    """What is needed to draw a question."""
+class First(NamedTuple):
+    """The first question as it is drawn before there is a session: as much of a `QuestionView` as that needs."""
+
+    identity: str
+    deck_title: str
+    topic: str
+    number: int
+    total: int
+    seconds_left: float
+    kind: str
+    language: str
+    question: str
+    options: tuple[str, ...]
+    has_hint: bool
+    hint: str | None = None
+    comes_back: bool = False
 
     @property
-    def deck_title(self) -> str: ...  # noqa: D102 - the fields are QuestionView's
-    @property
-    def topic(self) -> str: ...  # noqa: D102
-    @property
-    def number(self) -> int: ...  # noqa: D102
-    @property
-    def total(self) -> int: ...  # noqa: D102
-    @property
-    def seconds_left(self) -> float: ...  # noqa: D102
-    @property
-    def comes_back(self) -> bool: ...  # noqa: D102
-    @property
-    def question(self) -> str: ...  # noqa: D102
-    @property
-    def options(self) -> Sequence[str]: ...  # noqa: D102
+    def phase(self) -> Literal["asking"]:
+        """As a view has it."""
+        return "asking"
 
 
-def question(asking: Asking, words: Words, width: int) -> list[Line]:
+def question(asking: First | QuestionView, words: Words, width: int) -> list[Line]:
     """The head (deck, topic, progress, time left), the question, the options of a choice."""
     left = [text for text in (safe(asking.deck_title), safe(asking.topic)) if text]
     if asking.comes_back:
@@ -65,14 +69,14 @@ def question(asking: Asking, words: Words, width: int) -> list[Line]:
     return [*lines, BLANK]
 
 
-def progress(asking: Asking, words: Words) -> str:
+def progress(asking: First | QuestionView, words: Words) -> str:
     """How far the session is, and how long the rest takes: `7 of 20 · 6 min left`."""
     minutes = round(asking.seconds_left / 60)
     left = words.say("session.minutes-left", minutes=minutes) if minutes else words.say("session.last-minute")
     return DOT.join((words.say("session.progress", number=asking.number, total=asking.total), left))
 
 
-def hint(view: QuestionView, words: Words, width: int) -> list[Line]:
+def hint(view: First | QuestionView, words: Words, width: int) -> list[Line]:
     """The hint, or that there is none."""
     text = words.say("session.hint", hint=view.hint) if view.hint else words.say("session.no-hint")
     return flow([("dim", text)], width)
@@ -81,10 +85,11 @@ def hint(view: QuestionView, words: Words, width: int) -> list[Line]:
 def verdict(view: VerdictView, words: Words, width: int) -> list[Line]:
     """The mark, the right answer, what was typed and why it was judged so, when it comes back, and the proof."""
     label = f"{SIGNS[view.mark]} {words.say(f'session.mark-{view.mark}')}"
-    column = len(MARGIN) + 2 + max(cells(words.say(f"session.mark-{mark}")) for mark in SIGNS) + 3
-    indent = " " * column
-    head: list[Fragment] = [(view.mark, label), ("", " " * (column - len(MARGIN) - cells(label)))]
-    lines = flow([*_first(head, right_answer(view)), *right_answer(view)[1:]], width, MARGIN, indent)
+    widest = 2 + max(cells(words.say(f"session.mark-{mark}")) for mark in SIGNS)
+    indent = " " * (len(MARGIN) + widest + 3) if width >= ROOMY else MARGIN * 2
+    gap = " " * ((widest if width >= ROOMY else cells(label)) + 3 - cells(label))
+    head: list[Fragment] = [(view.mark, label), ("", gap)]
+    lines = flow(right_answer(view), width, MARGIN, indent, head)
     lines += flow(_joined([*_written(view, words), *_consequences(view, words)]), width, indent)
     proof = [flow(citation_of(citation, words), width, indent) for citation in view.citations if citation.words]
     extras = [text for text in (_note(view), _as_of(view, words)) if text]
@@ -94,12 +99,6 @@ def verdict(view: VerdictView, words: Words, width: int) -> list[Line]:
         for text in extras:
             lines += flow([("dim", text)], width, indent)
     return [*lines, BLANK]
-
-
-def _first(head: list[Fragment], answer: list[Fragment]) -> list[Fragment]:
-    """The label, its gap kept (`flow` folds spaces), then the beginning of the answer."""
-    (style, label), (_, gap) = head
-    return [(style, label.replace(" ", "\u00a0")), ("", gap.replace(" ", "\u00a0")), answer[0]]
 
 
 def right_answer(view: VerdictView) -> list[Fragment]:
@@ -126,8 +125,8 @@ def _written(view: VerdictView, words: Words) -> list[list[Fragment]]:
 
 def _consequences(view: VerdictView, words: Words) -> list[list[Fragment]]:
     said: list[str] = [reason_of(reason, words) for reason in view.reasons]
-    if view.rating == 2 and view.counted != "wrong":
-        said.append(words.say("session.counted-hard"))
+    if view.told_rating:
+        said.append(words.say(f"session.counted-{view.told_rating}"))
     said.append(again(view.again_in, words))
     return [[("", text)] for text in said]
 
@@ -191,28 +190,31 @@ def done(action: Action, words: Words) -> list[Line]:
 # --- the foot and the keys -------------------------------------------------------------------------------------------
 
 
-def foot(view: View, words: Words, width: int, *, menu: bool = False) -> Line:
+def foot(view: First | View, words: Words, width: int, *, menu: bool = False) -> Line:
     """One line: the keys that do something now, as many as fit; while asking, what kind of answer is wanted."""
-    from quiz.study.view import QuestionView, VerdictView
-
     right = ""
     last: list[tuple[str, str]] = []
-    if isinstance(view, VerdictView):
+    if view.phase == "judged":
         items = _judged_keys(view, words)
         last = [("?", words.say("session.key-keys"))]
     elif menu:
         items = [(key.shown_judged, words.say(f"session.key-{key.name}")) for key in KEYS if len(key.asking) == 2]
-    elif isinstance(view, QuestionView):
+    elif view.phase == "asking":
         items = [
             (key.shown_asking, words.say(f"session.key-{key.name}"))
             for key in KEYS
             if len(key.asking) == 1 and (key.name != "hint" or view.has_hint)
         ]
-        last = [("^X", words.say("session.key-more"))]
-        right = DOT.join((words.say(f"kind.{view.kind}"), view.language))
+        last = [(MORE, words.say("session.key-more"))]
+        # The language of the answer is said where it is not the one of everything else on the screen.
+        spoken = (view.language,) if view.language != words.language else ()
+        right = DOT.join((words.say(f"kind.{view.kind}"), *spoken))
     else:
         return ()
-    room = width - len(MARGIN) - sum(_size(item) for item in last)
+    items = [(named(key, words), label) for key, label in items]
+    room = width - len(MARGIN) - sum(_size(item) for item in last) - cells(right)
+    if not items or room < _size(items[0]):
+        room, right = room + cells(right), ""
     kept: list[tuple[str, str]] = []
     for item in items:
         if _size(item) > room:
@@ -222,9 +224,14 @@ def foot(view: View, words: Words, width: int, *, menu: bool = False) -> Line:
     line: list[Fragment] = [("", MARGIN)]
     for key, label in [*kept, *last]:
         line += [("key", key), ("dim", f" {label}"), ("", "   ")]
-    if right and room >= cells(right):
-        line += [("", " " * (room - cells(right))), ("dim", right)]
+    if right:
+        line += [("", " " * room), ("dim", right)]
     return tuple(line)
+
+
+def named(key: str, words: Words) -> str:
+    """A key as it is called on the keyboards of a language."""
+    return words.say("session.enter") if key == "Enter" else key
 
 
 def _size(item: tuple[str, str]) -> int:
@@ -238,38 +245,38 @@ def _judged_keys(view: VerdictView, words: Words) -> list[tuple[str, str]]:
             continue
         label = f"session.key-{key.name}"
         if key.name == "overrule":
-            way = "back" if view.overruled else "wrong" if view.counted == "right" else "right"
-            label = f"session.key-overrule-{way}"
+            label = f"session.key-overrule-{_way(view)}"
         items.append((key.shown_judged, words.say(label)))
     return items
 
 
+def _way(view: VerdictView) -> Mark | str:
+    """What one more overruling does, as the key is labelled."""
+    from quiz.study.session import turned
+
+    mark = turned(view.mark, view.counted)
+    return "back" if mark == view.mark else mark
+
+
 def keys(words: Words, width: int) -> list[Line]:
-    """Every key, with what it does."""
-    columns = (words.say("session.keys-asking"), words.say("session.keys-judged"))
-    wide = [
-        max(cells(column) for column in (head, *shown)) + 3 for head, shown in zip(columns, _shown_keys(), strict=True)
-    ]
-    lines: list[Line] = [BLANK, (("", MARGIN), ("dim", f"{columns[0]:<{wide[0]}}{columns[1]:<{wide[1]}}"))]
-    for key in KEYS:
-        pair = f"{key.shown_asking:<{wide[0]}}{key.shown_judged:<{wide[1]}}"
-        head = MARGIN + pair
-        lines += [
-            (("", MARGIN), ("key", pair), ("", line[0][1] if number else ""), *line[1:])
-            if not number
-            else (("", " " * len(head)), *line[1:])
-            for number, line in enumerate(flow([("", words.say(f"session.keys-{key.name}"))], width - len(head), ""))
-        ]
+    """Every key, with what it does: those of the answer line, then those after a verdict."""
+    asking = [(key.shown_asking, f"session.keys-{key.name}") for key in KEYS if len(key.asking) == 1]
+    judged = [(key.shown_judged, f"session.keys-{key.name}") for key in KEYS if key.judged]
+    letters = ", ".join(key.shown_judged for key in KEYS if len(key.asking) == 2)
+    sections = {
+        "session.keys-asking": [(key, words.say(what)) for key, what in asking]
+        + [(MORE, words.say("session.keys-more", letters=letters))],
+        "session.keys-judged": [(key, words.say(what)) for key, what in judged],
+    }
+    wide = max(cells(named(key, words)) for rows in sections.values() for key, _ in rows)
+    lines: list[Line] = []
+    for head, rows in sections.items():
+        lines += [BLANK, (("", MARGIN), ("dim", words.say(head)))]
+        for key, what in rows:
+            name = named(key, words)
+            label = [("key", name), ("", " " * (wide - cells(name) + 3))]
+            lines += flow([("", what)], width, MARGIN * 2, " " * (len(MARGIN) * 2 + wide + 3), label)
     return [*lines, BLANK]
-
-
-def _shown_keys() -> tuple[list[str], list[str]]:
-    return [key.shown_asking for key in KEYS], [key.shown_judged for key in KEYS]
-
-
-def key_named(name: str) -> Key:
-    """A key of the table, by its name."""
-    return BY_NAME[name]
 
 
 # --- the end ---------------------------------------------------------------------------------------------------------
@@ -283,7 +290,7 @@ def end(view: EndView, outlook: Outlook, words: Words, width: int) -> list[Line]
     table: list[tuple[str, list[Fragment]]] = []
     missed = words.say("session.end-missed")
     for one in view.missed[:5]:
-        table.append((missed, [("", safe(one.question)), ("", "   "), ("strong", safe(one.shown_answer))]))
+        table.append((missed, [("", safe(one.question)), ("dim", " — "), ("strong", safe(one.shown_answer))]))
         missed = ""
     if len(view.missed) > 5:
         table.append(("", [("dim", words.say("session.end-more", count=len(view.missed) - 5))]))
@@ -291,28 +298,28 @@ def end(view: EndView, outlook: Outlook, words: Words, width: int) -> list[Line]
     for pair in view.confused[:5]:
         table.append((confused, [("", f"{safe(pair.shown_answer)} ↔ {safe(pair.other_answer)}")]))
         confused = ""
-    waits = [
-        words.say("session.end-due", count=outlook.tomorrow),
-        words.say("session.end-week", count=outlook.week),
-        words.say("session.end-recall", recalled=round(outlook.recalled), met=outlook.met),
-    ]
+    due = "session.end-due" if outlook.tomorrow else "session.end-none-due"
+    waits = [words.say(due, count=outlook.tomorrow)]
+    if outlook.week > outlook.tomorrow:
+        waits.append(words.say("session.end-week", count=outlook.week))
+    if outlook.met > view.cards:  # of what was seen a minute ago, it would say nothing
+        waits.append(words.say("session.end-recall", recalled=round(outlook.recalled), met=outlook.met))
     table.append((words.say("session.end-tomorrow"), [("", DOT.join(waits))]))
-    column = len(MARGIN) + max(cells(name) for name, _ in table) + 3
+    wide = max(cells(name) for name, _ in table) + 3
     for name, content in table:
-        label = f"{name:<{column - len(MARGIN)}}".replace(" ", "\u00a0")
-        lines += flow([("dim", label), *content], width, MARGIN, " " * column)
+        label = [("dim", name), ("", " " * (wide - cells(name)))]
+        lines += flow(content, width, MARGIN, " " * (len(MARGIN) + wide if width >= ROOMY else 4), label)
     tail = []
+    row: list[Fragment] = []
     if outlook.streak > 1:
         tail.append(words.say("session.end-streak", days=outlook.streak))
+        # A day without any is a gap; those before the first day are nothing.
+        recent = bars(outlook.recent).strip()
+        row = [("bar", recent), ("", "  ")] if recent else []
     if view.left:
         tail.append(words.say("session.end-left", count=view.left))
     if tail:
-        lines += [
-            BLANK,
-            *flow(
-                [("bar", bars(outlook.recent)), ("", "  " if outlook.recent else ""), ("dim", DOT.join(tail))], width
-            ),
-        ]
+        lines += [BLANK, *flow([("dim", DOT.join(tail))], width, label=row)]
     return [*lines, BLANK]
 
 

@@ -31,9 +31,11 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("skip", ("c-n",), (), "^N", "", ("skip", "passer")),
     Key("overrule", (), ("r",), "", "r", ("right", "juste", "wrong", "faux")),
     Key("undo", ("c-x", "u"), ("u",), "^X u", "u", ("undo", "annuler")),
+    Key("leave", ("c-x", "q"), ("q",), "^X q", "q", ("quit", "quitter")),
     Key("suspend", ("c-x", "s"), ("s",), "^X s", "s", ("suspend", "suspendre")),
     Key("bury", ("c-x", "b"), ("b",), "^X b", "b", ("bury", "demain")),
-    Key("leave", ("c-x", "q"), ("q",), "^X q", "q", ("quit", "quitter")),
     Key("keys", ("c-x", "?"), ("?",), "^X ?", "?", ("?",)),
 )
+#: Opens the keys that need two strokes while a person types.
+MORE: Final = "^X"
 BY_NAME: Final = {key.name: key for key in KEYS}

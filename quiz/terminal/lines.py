@@ -10,7 +10,19 @@ import time
 from typing import TYPE_CHECKING, Final, TextIO
 
 from quiz.problem import Failure
-from quiz.study.session import Answer, Bury, Continue, GiveUp, Leave, Overrule, ShowHint, Skip, Suspend, Undo
+from quiz.study.session import (
+    Answer,
+    Bury,
+    Continue,
+    GiveUp,
+    Leave,
+    Overrule,
+    Refresh,
+    ShowHint,
+    Skip,
+    Suspend,
+    Undo,
+)
 from quiz.study.view import EndView, QuestionView, VerdictView, View
 from quiz.terminal import draw
 from quiz.terminal.keys import KEYS
@@ -18,6 +30,7 @@ from quiz.terminal.paint import Line, plain
 from quiz.words.safe import safe
 
 if TYPE_CHECKING:
+    from quiz.answers.verdict import Mark
     from quiz.study.session import Action, Session
     from quiz.terminal.evening import Evening
     from quiz.words import Words
@@ -38,7 +51,8 @@ ACTIONS: Final[dict[str, Action]] = {
 class Lines:
     """The session in plain lines. `run` returns when it is over or when the input ends.
 
-    After a verdict the next question follows at once; `:right` and `:wrong` still overrule the verdict before it.
+    After a verdict the next question follows at once; `:right` and `:wrong` still overrule the verdict before it. After
+    the last one, one more line is read for that.
     """
 
     def __init__(self, evening: Evening, words: Words, source: TextIO, sink: TextIO, *, prompt: bool) -> None:
@@ -56,21 +70,32 @@ class Lines:
         if isinstance(view, QuestionView):
             self._say(self.words.say("session.plain-begin"))
         self._show(view)
-        while not isinstance(view, EndView):
-            line = self._read()
-            if line is None:
-                self._show(self.evening.do(Leave()))
-                return
+        while not isinstance(view, EndView) or self.judged is not None:
+            line = self._read(view)
+            if line is None or (isinstance(view, EndView) and not line.startswith(":")):
+                view = self.evening.do(Leave())
+                break
             try:
                 view = self._carry_out(line)
             except Failure as failure:
                 self._lines(draw.problems(failure.problems, self.words, ENDLESS))
+                view = self.evening.view()
+        assert isinstance(view, EndView)
+        self._lines(draw.end(view, self.evening.world.outlook(), self.words, ENDLESS))
 
-    def _read(self) -> str | None:
+    def _read(self, view: View) -> str | None:
+        """The next line; None at the end of the input."""
         if self.prompt:
-            self.sink.write(self.words.say("session.plain-your-answer"))
+            ask = "session.plain-last" if isinstance(view, EndView) else "session.plain-your-answer"
+            self.sink.write(self.words.say(ask) + ("\n" if isinstance(view, EndView) else ""))
         self.sink.flush()
-        line = self.source.readline()
+        try:
+            line = self.source.readline()
+        except KeyboardInterrupt:
+            self._say("")  # the shell's prompt wants a line of its own
+            raise
+        if self.prompt and not line:
+            self._say("")
         return line.rstrip("\r\n") if line else None
 
     def _carry_out(self, line: str) -> View:
@@ -79,7 +104,7 @@ class Lines:
         typed = line[1:] if line.startswith("::") else line
         view = self.evening.view()
         assert isinstance(view, QuestionView)
-        took = round((time.monotonic() - self.drawn_at) * 1000)
+        took = self._took()
         if not typed.strip():
             return self._judge(GiveUp(None, took))
         return self._judge(Answer(typed, None, took, self.evening.world.others(view.identity)))
@@ -93,6 +118,9 @@ class Lines:
         view = self.evening.go_on(action)
         self._show(view)
         return view
+
+    def _took(self) -> int:
+        return round((time.monotonic() - self.drawn_at) * 1000)
 
     def _command(self, word: str) -> View:
         key = next((key for key in KEYS if word in key.words), None)
@@ -108,42 +136,46 @@ class Lines:
             if isinstance(view, QuestionView):
                 self._lines(draw.hint(view, self.words, ENDLESS))
         elif key.name == "give-up":
-            return self._judge(GiveUp(None, round((time.monotonic() - self.drawn_at) * 1000)))
+            return self._judge(GiveUp(None, self._took())) if isinstance(view, QuestionView) else view
         elif key.name == "leave":
+            self.judged = None
             view = self.evening.do(Leave())
-            self._show(view)
+        elif key.name == "undo" and not view.can_undo:
+            self._say(self.words.say("session.nothing-to-undo"))
         else:
             action = ACTIONS[key.name]
-            if key.name == "undo" and not getattr(view, "can_undo", False):
-                self._say(self.words.say("session.nothing-to-undo"))
-                return view
-            self._lines(draw.done(action, self.words))
+            view = self.evening.go_on(action)
             self.judged = None
-            return self._next(action)
+            self._lines(draw.done(action, self.words))
+            self._show(view)
         return view
 
-    def _overrule(self, wanted: str) -> View:
+    def _overrule(self, wanted: Mark) -> View:
         """Overrule the last verdict: the session goes back to it, and on again to the question that follows."""
         if self.judged is None:
             self._say(self.words.say("session.plain-nothing-judged"))
             return self.evening.view()
-        asking = self.evening.session
-        self.evening.session = self.judged
-        before = self.evening.view()
-        assert isinstance(before, VerdictView)
-        if before.counted == wanted:
-            self.evening.session = asking
-            self._say(self.words.say(f"session.mark-{wanted}"))
+        asking, hinted = self.evening.session, self.evening.session.turn.hinted
+        if self.judged.turn.counted == wanted:
+            self._say(self.words.say(f"session.plain-already-{wanted}"))
             return self.evening.view()
+        self.evening.session = self.judged
         try:
-            after = self.evening.do(Overrule())
+            after = self.evening.do(Overrule(wanted))
         except Failure:
             self.evening.session = asking
             raise
         self.judged = self.evening.session
         if isinstance(after, VerdictView):
             self._lines(draw.overruled(after, self.words, ENDLESS)[:-1])
-        return self._next(Continue())
+        # What was heard and shown since the verdict holds as before.
+        card = self.judged.queue[0]
+        self.evening.do(Refresh({name: memory for name, memory in asking.memories.items() if name != card}))
+        view = self.evening.go_on(Continue())
+        if isinstance(view, QuestionView) and view.identity in hinted:
+            view = self.evening.do(ShowHint())
+        self._show(view)
+        return view
 
     # --- what is said -------------------------------------------------------------------------------------------------
 
@@ -152,8 +184,6 @@ class Lines:
             self._question(view)
         elif isinstance(view, VerdictView):
             self._verdict(view)
-        else:
-            self._lines(draw.end(view, self.evening.world.outlook(), self.words, ENDLESS))
         self.drawn_at = time.monotonic()
 
     def _question(self, view: QuestionView) -> None:
@@ -186,8 +216,9 @@ class Lines:
                 self._say(say("session.plain-source", source=draw.citation_of(citation, self.words)[0][1]))
         if view.note:
             self._say(say("session.plain-note", note=view.note))
-        if view.rating == 2 and view.counted != "wrong":
-            self._say(say("session.counted-hard").capitalize() + ".")
+        if view.told_rating:
+            told = say(f"session.counted-{view.told_rating}")
+            self._say(told[:1].upper() + told[1:] + ".")
         again = draw.again(view.again_in, self.words)
         self._say(again[:1].upper() + again[1:] + ".")
 

@@ -99,18 +99,27 @@ def _fitting(word: str, width: int) -> int:
     return len(word)
 
 
-def flow(fragments: Iterable[Fragment], width: int, indent: str = MARGIN, hanging: str | None = None) -> list[Line]:
-    """Fragments wrapped as one paragraph, every line after the first indented by `hanging` (default: `indent`)."""
+def flow(
+    fragments: Iterable[Fragment],
+    width: int,
+    indent: str = MARGIN,
+    hanging: str | None = None,
+    label: Sequence[Fragment] = (),
+) -> list[Line]:
+    """Fragments wrapped as one paragraph, every line after the first indented by `hanging` (default: `indent`).
+
+    `label` stands before them on the first line as it is, its spaces kept.
+    """
     hanging = indent if hanging is None else hanging
-    lines: list[list[Fragment]] = [[("", indent)]]
-    used, at_start = cells(indent), True
+    lines: list[list[Fragment]] = [[("", indent), *label]]
+    used, at_start = cells(indent) + sum(cells(text) for _, text in label), not label
     for style, text in fragments:
         for part in re.split(r"([ \n]+)", text):
             if not part:
                 continue
             if part.isspace() and not part.strip(" \n"):
                 if not at_start:
-                    lines[-1].append((style if style in {"missing", "extra"} else "", " "))
+                    lines[-1].append((style, " "))
                     used += 1
                 continue
             size = cells(part)
@@ -129,7 +138,18 @@ def flow(fragments: Iterable[Fragment], width: int, indent: str = MARGIN, hangin
             lines[-1].append((style, part))
             used += size
             at_start = False
-    return [tuple(line) for line in lines]
+    return [_joined(line) for line in lines]
+
+
+def _joined(line: list[Fragment]) -> Line:
+    """The same with neighbours of one style made one."""
+    joined: list[Fragment] = []
+    for style, text in line:
+        if joined and joined[-1][0] == style:
+            joined[-1] = (style, joined[-1][1] + text)
+        else:
+            joined.append((style, text))
+    return tuple(joined)
 
 
 def spread(left: Sequence[Fragment], right: Sequence[Fragment], width: int) -> list[Line]:

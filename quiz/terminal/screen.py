@@ -1,21 +1,25 @@
 """The drawn face: one long-lived inline application; what was asked and answered stays in the scrollback above it.
 
 Only the input line and the foot are live. Questions and verdicts are printed above them and are never redrawn, so
-the evening can be read again, and so the first question can be on the screen before this room is even loaded.
+the evening can be read again, and so the first question can be on the screen before this room is even loaded. The
+session comes last of all: until then the line is live already, and Enter waits for it.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
+import errno
+import os
 import signal
 import sys
 import termios
 import time
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final, Literal
 
-from prompt_toolkit.application import Application
+from prompt_toolkit.application import Application, run_in_terminal
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.data_structures import Size
 from prompt_toolkit.filters import Condition
@@ -32,26 +36,28 @@ from prompt_toolkit.layout import (
     Layout,
     Window,
 )
-from prompt_toolkit.layout.processors import BeforeInput
+from prompt_toolkit.layout.processors import BeforeInput, Processor, Transformation, TransformationInput
 from prompt_toolkit.output import ColorDepth, Output
 from prompt_toolkit.output.vt100 import Vt100_Output
 from prompt_toolkit.styles import Style
 
-from quiz.problem import Failure
-from quiz.study.session import Answer, Bury, Continue, GiveUp, Leave, Overrule, ShowHint, Skip, Suspend, Undo
-from quiz.study.view import EndView, QuestionView, VerdictView, View
 from quiz.terminal import draw
-from quiz.terminal.evening import Evening
 from quiz.terminal.keys import BY_NAME, KEYS
-from quiz.terminal.paint import MARGIN, Line, ansi, screen_width
+from quiz.terminal.paint import MARGIN, Line, ansi, flow, screen_width
+from quiz.words.safe import safe
 
 if TYPE_CHECKING:
     from prompt_toolkit.input import Input
 
+    from quiz.study.session import Action
+    from quiz.study.view import QuestionView, View
+    from quiz.terminal.evening import Evening
     from quiz.words import Words
 
 #: After a verdict, keys typed faster than a person can read are the tail of the answer, not a decision.
 GRACE_S: Final = 0.15
+#: Between two steps of loading: time to draw the keys that were typed during the first of them.
+PAUSE_S: Final = 0.002
 #: What the styles of `paint` are called in prompt_toolkit.
 STYLE: Final = Style.from_dict({"dim": "ansibrightblack", "key": "bold", "strong": "bold", "wrong": "ansired bold"})
 
@@ -59,27 +65,28 @@ STYLE: Final = Style.from_dict({"dim": "ansibrightblack", "key": "bold", "strong
 class Screen:
     """The session drawn in a terminal. `run` returns the signal that ended it, or None.
 
-    `shown` says that the first question is on the screen already. `input` and `output` are the terminal's, or a
-    test's pipe and screen.
+    `begin` makes the session: when the line is live, after the steps `when_live` (what there is to load, in pieces, so
+    that keys are drawn between them), or as soon as a key needs it. `first` is the question that is on the screen
+    already, if any. `source` and `sink` are the terminal's, or a test's pipe and screen.
     """
 
     def __init__(
         self,
-        evening: Evening,
+        begin: Callable[[], Evening],
         words: Words,
         *,
         colour: bool = True,
-        shown: bool = False,
+        first: draw.First | None = None,
         source: Input | None = None,
         sink: Output | None = None,
-        when_live: Callable[[], None] | None = None,
+        when_live: Sequence[Callable[[], object]] = (),
     ) -> None:
-        self.evening = evening
+        self.begin = begin
         self.words = words
         self.colour = colour
-        self.view: View = evening.view()
-        self.shown = shown
+        self.first = first
         self.when_live = when_live
+        self.view: draw.First | View = first or self.evening.view()
         self.message: list[Line] = []
         self.menu = False
         self.ended_by: int | None = None
@@ -97,45 +104,104 @@ class Screen:
             mouse_support=False,
             erase_when_done=True,
         )
-        # Esc waits for the rest of an arrow key no longer than a terminal needs to send it.
-        self.app.ttimeoutlen = 0.05
+        # Esc waits for the rest of an arrow key, or of Alt and a letter, no longer than a terminal needs to send it.
+        self.app.ttimeoutlen = self.app.timeoutlen = 0.05
 
     # --- the run -----------------------------------------------------------------------------------------------------
 
     def run(self) -> int | None:
         """Show the evening until it is over."""
-        asyncio.run(self._run())
+        handlers = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)}
+        try:
+            asyncio.run(self._run())
+        except EOFError:
+            self._gone()
+        except OSError as error:
+            if error.errno not in {errno.EIO, errno.EBADF, errno.EPIPE}:
+                raise
+            self._gone()
+        finally:
+            for number, handler in handlers.items():  # asyncio leaves the system's own behind
+                signal.signal(number, handler)
         return self.ended_by
 
     async def _run(self) -> None:
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self._told_to_end, number)
-        await self.app.run_async(pre_run=self._begin, handle_sigint=True)
+        # prompt_toolkit's own handler prints the traceback over the screen and waits for Enter.
+        loop.set_exception_handler(self._failed)
+        await self.app.run_async(pre_run=self._begin, handle_sigint=True, set_exception_handler=False)
+
+    def _failed(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        error = context.get("exception")
+        self._exit(error if isinstance(error, Exception) else RuntimeError(context.get("message")))
+
+    def _exit(self, error: Exception | None = None) -> None:
+        """End the application, once; with `error`, `run` raises it."""
+        if self.app.is_running and not self.app.is_done:
+            if error is None:
+                self.app.exit()
+            else:
+                self.app.exit(exception=error)
+
+    def _gone(self) -> None:
+        """The terminal has gone away, and nobody is there to be told: what is still to be written goes nowhere."""
+        self.ended_by = signal.SIGHUP
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
     def _begin(self) -> None:
-        if isinstance(self.view, EndView):
+        if self.view.phase == "over":
             self._finish()
             return
-        if not self.shown and isinstance(self.view, QuestionView):
-            self._print(draw.question(self.view, self.words, screen_width()))
+        if not self.first and self.view.phase == "asking":
+            self._ask(self.view)
         self._start_clock()
-        if self.when_live:
-            # The readers that judge are loaded while the person reads the first question.
-            asyncio.get_running_loop().call_later(0.02, self.when_live)
+        self._load(iter((*self.when_live, lambda: self.evening)))
+
+    def _load(self, steps: Iterator[Callable[[], object]]) -> None:
+        """One step after the other while the person reads, each when the keys typed before it are drawn."""
+
+        def load(step: Callable[[], object]) -> None:
+            self._carefully(step)
+            self._load(steps)
+
+        for step in steps:
+            if not self.app.is_done:
+                asyncio.get_running_loop().call_later(PAUSE_S, load, step)
+            return
+
+    @cached_property
+    def evening(self) -> Evening:
+        """The session in its world. It has the last word on what the first question is."""
+        evening = self.begin()
+        if self.first:
+            self.view = evening.view()
+            if self.view.phase == "over":
+                self._exit()
+            elif self.view.phase == "asking" and self.view.identity != self.first.identity:
+                self._ask(self.view)
+                self._fresh()
+        return evening
 
     def _told_to_end(self, number: int) -> None:
         self.ended_by = number
-        if self.app.is_running:
-            self.app.exit()
+        self._exit()
+
+    def _interrupted(self) -> None:
+        """^C: leave, with the figures of the evening, whatever was being typed."""
+        self.ended_by = signal.SIGINT
+        self._carefully(lambda: self._simply("Leave"))
+        self._exit()
 
     # --- what is live ------------------------------------------------------------------------------------------------
 
     def _layout(self) -> Layout:
-        asking = Condition(lambda: isinstance(self.view, QuestionView))
+        asking = Condition(lambda: self.view.phase == "asking")
         said = Condition(lambda: bool(self.message))
         line = Window(
-            BufferControl(self.buffer, input_processors=[BeforeInput(f"{MARGIN}› ")], focusable=True),
+            BufferControl(self.buffer, input_processors=[Harmless(), BeforeInput(f"{MARGIN}› ")], focusable=True),
             wrap_lines=True,
             height=Dimension(min=1),
             dont_extend_height=True,
@@ -174,20 +240,20 @@ class Screen:
 
     def _bindings(self) -> KeyBindings:
         bindings = KeyBindings()
-        asking = Condition(lambda: isinstance(self.view, QuestionView) and not self.menu)
-        judged = Condition(lambda: isinstance(self.view, VerdictView))
+        asking = Condition(lambda: self.view.phase == "asking" and not self.menu)
+        judged = Condition(lambda: self.view.phase == "judged")
         menu = Condition(lambda: self.menu)
         deeds: dict[str, Callable[[], None]] = {
             "answer": self._answer,
-            "continue": lambda: self._do(Continue()),
-            "hint": lambda: self._do(ShowHint()),
+            "continue": lambda: self._simply("Continue"),
+            "hint": lambda: self._simply("ShowHint"),
             "give-up": self._give_up,
-            "skip": lambda: self._do(Skip()),
-            "overrule": lambda: self._do(Overrule()),
-            "undo": lambda: self._do(Undo()),
-            "suspend": lambda: self._do(Suspend()),
-            "bury": lambda: self._do(Bury()),
-            "leave": lambda: self._do(Leave()),
+            "skip": lambda: self._simply("Skip"),
+            "overrule": lambda: self._simply("Overrule"),
+            "undo": self._undo,
+            "suspend": lambda: self._simply("Suspend"),
+            "bury": lambda: self._simply("Bury"),
+            "leave": lambda: self._simply("Leave"),
             "keys": self._show_keys,
         }
 
@@ -233,26 +299,29 @@ class Screen:
         @bindings.add("c-c", eager=True)
         @bindings.add("<sigint>", eager=True)
         def _(_event: KeyPressEvent) -> None:
-            self._told_to_end(signal.SIGINT)
+            self._interrupted()
 
         @bindings.add("c-d", filter=judged | Condition(lambda: not self.buffer.text), eager=True)
         def _(_event: KeyPressEvent) -> None:
-            self._carefully(lambda: self._do(Leave()))
+            self._carefully(lambda: self._simply("Leave"))
 
         @bindings.add("c-z", eager=True)
-        def _(event: KeyPressEvent) -> None:
-            event.app.suspend_to_background()
+        def _(_event: KeyPressEvent) -> None:
+            run_in_terminal(self._pause)
 
         return bindings
 
-    def _carefully(self, deed: Callable[[], None]) -> None:
+    def _carefully(self, deed: Callable[[], object]) -> None:
         """Do it. What cannot be written is said below the question, which stays; a fault of ours ends the session."""
         try:
             deed()
-        except Failure as failure:
-            self.message = draw.problems(failure.problems, self.words, screen_width())
         except Exception as error:  # noqa: BLE001 - prompt_toolkit would print it over the screen
-            self.app.exit(exception=error)
+            from quiz.problem import Failure
+
+            if isinstance(error, Failure) and "evening" in self.__dict__:
+                self.message = draw.problems(error.problems, self.words, screen_width())
+            else:
+                self._exit(error)
 
     def _text_changed(self, _buffer: Buffer) -> None:
         if self.first_key_at is None:
@@ -264,54 +333,90 @@ class Screen:
     def _answer(self) -> None:
         typed = self.buffer.text
         if not typed.strip():
-            self.message = [
-                (("dim", MARGIN + self.words.say("session.nothing-typed", key=BY_NAME["give-up"].shown_asking)),)
-            ]
+            self._tell("session.nothing-typed", key=BY_NAME["give-up"].shown_asking)
             return
-        assert isinstance(self.view, QuestionView)
-        others = self.evening.world.others(self.view.identity)
-        first, took = self._times()
-        self._do(Answer(typed, first, took, others))
+        asked = self.view
+        world = self.evening.world
+        if self.view.phase != "asking" or asked.phase != "asking" or self.view.identity != asked.identity:
+            return  # the session asks something else than what was on the screen
+        from quiz.study.session import Answer
+
+        self._do(Answer(typed, *self._times(), world.others(asked.identity)))
 
     def _give_up(self) -> None:
+        from quiz.study.session import GiveUp
+
         self._do(GiveUp(*self._times()))
 
-    def _do(
-        self, action: Answer | GiveUp | Continue | Overrule | Undo | ShowHint | Skip | Suspend | Bury | Leave
+    def _undo(self) -> None:
+        self.evening  # noqa: B018 - until there is one, the view cannot say whether there is anything to undo
+        if getattr(self.view, "can_undo", False):
+            self._simply("Undo")
+        else:
+            self._tell("session.nothing-to-undo")
+
+    def _tell(self, sentence: str, **facts: object) -> None:
+        """Say something below the question, until something is typed."""
+        self.message = flow([("dim", self.words.say(sentence, **facts))], screen_width())
+
+    def _pause(self) -> None:
+        """Give the terminal back to the shell; when the learner returns, the question stands below again."""
+        os.kill(0, signal.SIGTSTP)
+        if self.view.phase == "asking":
+            self._ask(self.view)
+
+    def _simply(
+        self, name: Literal["Bury", "Continue", "Leave", "Overrule", "ShowHint", "Skip", "Suspend", "Undo"]
     ) -> None:
+        from quiz.study import session
+
+        self._do(getattr(session, name)())
+
+    def _do(self, action: Action) -> None:
+        evening = self.evening
         before = self.view
-        asks = isinstance(action, Continue | Undo | Skip | Suspend | Bury)
-        after = self.evening.go_on(action) if asks else self.evening.do(action)
+        kind = type(action).__name__
+        asks = kind in {"Continue", "Undo", "Skip", "Suspend", "Bury"}
+        after = evening.go_on(action) if asks else evening.do(action)
         self.message = []
         self.view = after
-        if isinstance(after, EndView):
+        if after.phase == "over":
             self._finish()
-        elif isinstance(after, VerdictView):
-            if isinstance(before, VerdictView) and before.identity == after.identity:
+        elif after.phase == "judged":
+            if before.phase == "judged" and before.identity == after.identity:
                 if before != after:
                     self._print(draw.overruled(after, self.words, screen_width()))
             else:
                 self._print(draw.verdict(after, self.words, screen_width()))
             self._fresh()
-        elif isinstance(after, QuestionView):
-            if (
-                isinstance(before, QuestionView)
-                and before.identity == after.identity
-                and not isinstance(action, Undo | Skip)
-            ):
-                if after.hint is not None:
-                    self.message = draw.hint(after, self.words, screen_width())
-                return
-            self._print([*draw.done(action, self.words), *draw.question(after, self.words, screen_width())])
+        elif kind != "ShowHint":
+            self._print(draw.done(action, self.words))
+            self._ask(after)
             self._fresh()
+        elif after.hint is None:
+            self._tell("session.no-hint")
+        elif before.phase == "asking" and before.hint is None:
+            self._print([*draw.hint(after, self.words, screen_width()), draw.BLANK])
+
+    def _ask(self, asked: draw.First | QuestionView) -> None:
+        """Print a question, and its hint where it was shown already."""
+        lines = draw.question(asked, self.words, screen_width())
+        if asked.hint is not None:
+            lines += [*draw.hint(asked, self.words, screen_width()), draw.BLANK]
+        self._print(lines)
 
     def _show_keys(self) -> None:
         self._print(draw.keys(self.words, screen_width()))
 
     def _finish(self) -> None:
-        assert isinstance(self.view, EndView)
-        self._print(draw.end(self.view, self.evening.world.outlook(), self.words, screen_width()))
-        self.app.exit()
+        assert self.view.phase == "over"
+        try:
+            outlook = self.evening.world.outlook()
+        except Exception as error:  # noqa: BLE001 - it is over in any case; what went wrong is said by the caller
+            self._exit(error)
+            return
+        self._print(draw.end(self.view, outlook, self.words, screen_width()))
+        self._exit()
 
     # --- the screen --------------------------------------------------------------------------------------------------
 
@@ -340,12 +445,23 @@ class Screen:
         return first, round((now - self.drawn_at) * 1000)
 
 
+class Harmless(Processor):
+    """What was typed or pasted, each character in its place, but none that the terminal would obey."""
+
+    def apply_transformation(self, transformation_input: TransformationInput) -> Transformation:
+        """Replace what `safe` would not let pass."""
+        return Transformation(
+            [
+                (fragment[0], "".join(char if safe(char) == char else "\ufffd" for char in fragment[1]))
+                for fragment in transformation_input.fragments
+            ]
+        )
+
+
 def _output() -> Output:
     """The terminal, never asked for its cursor: some do not answer, and nothing here needs to know."""
 
     def size() -> Size:
-        import os
-
         try:
             columns, rows = os.get_terminal_size(sys.stdout.fileno())
         except OSError:
