@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from quiz.problem import PROBLEMS
-from quiz.words import LANGUAGES, Words, load
+from quiz.words import LANGUAGES, Words, load, read
 from quiz.words.safe import safe
 
 QUIZ = Path(__file__).parent.parent / "quiz"
@@ -19,6 +20,36 @@ SLOT = re.compile(r"\{([a-z_0-9]+)(?:\|[^{}]*)?\}|(%\(\w+\)[rs]|%[rs])")
 def slots(sentence: str) -> set[str]:
     """The facts that a sentence names."""
     return {name or percent for name, percent in SLOT.findall(sentence)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_words_are_read_as_toml_reads_them(language: str) -> None:
+    """The reader of words, which knows a small part of TOML, finds in both files what TOML says is there."""
+    text = (QUIZ / "words" / f"{language}.toml").read_text(encoding="utf-8")
+    tables = tomllib.loads(text)
+
+    assert read(text) == {
+        f"{section}.{name}": said for section, table in tables.items() for name, said in table.items()
+    }
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "name = 'single quotes'",
+        'name = """',
+        "name = 1",
+        'name = "tab \\t"',
+        'name = "open',
+        'a.b = "c"',
+        '"a" = "b"',
+        "[",
+    ],
+)
+def test_a_line_of_words_that_is_more_than_a_sentence_is_refused(line: str) -> None:
+    """What the reader of words does not know it refuses, rather than to read it otherwise than TOML would."""
+    with pytest.raises(ValueError, match="not a line of words"):
+        read(f'[section]\nfirst = "fine"\n{line}\n')
 
 
 def test_both_languages_have_the_same_keys() -> None:

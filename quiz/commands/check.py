@@ -36,11 +36,13 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
 
 def run(options: Namespace, house: House) -> int:
     """Check, report, and say by the exit code whether anything is wrong (1)."""
+    from quiz.commands.collector import paused
     from quiz.library.folder import find
     from quiz.settings import deck_paths
 
     found, lost = find(options.paths or deck_paths(house.settings, house.places))
-    checked = [_check(_as_given(file.path, options.paths), options.sources) for file in found]
+    with paused():
+        checked = [_check(_as_given(file.path, options.paths), options.sources) for file in found]
     problems = [*lost, *_between(checked), *(problem for one in checked for problem in one.problems)]
     if options.json:
         _write_json(checked, problems, house)

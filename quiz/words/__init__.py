@@ -76,11 +76,11 @@ _LINE: Final = re.compile(r'^(?:\[([a-z-]+)\]|([a-z0-9_-]+) = "((?:[^"\\\n]|\\["
 
 
 def read(text: str) -> dict[str, str]:
-    """The sentences of a file of words, "section.name" → sentence.
+    r"""The sentences of a file of words, "section.name" → sentence.
 
     Raises:
-        ValueError: a line is neither a section, nor a sentence in double quotes whose only escapes are `\\"` and
-            `\\\\`, nor empty or a comment. What can be read is read as TOML reads it.
+        ValueError: a line is neither a section, nor a sentence in double quotes whose only escapes are `\"` and
+            `\\`, nor empty or a comment. What can be read is read as TOML reads it.
     """
     found = _LINE.findall(text)
     if len(found) != text.count("\n") + 1:

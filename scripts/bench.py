@@ -1,0 +1,381 @@
+"""How quick the program is: its first question, its verdicts, its reading of decks, for libraries of several sizes.
+
+Every figure is taken from outside: the real program, started as a person starts it, in a pseudo-terminal where a screen
+is meant. Times are medians, quoted against P, the time of `python -c pass` in the same run, because machines differ.
+What is compared runs in turns, so that a machine that is busy for a while is busy for all of them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import fcntl
+import json
+import os
+import platform
+import pty
+import re
+import select
+import shutil
+import signal
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from statistics import median
+
+ROOT = Path(__file__).resolve().parent.parent
+#: Files in every library, whatever its size: what grows is the number of cards.
+FILES = 100
+#: How long to wait for a program that says nothing, in seconds.
+PATIENCE = 60.0
+#: A key that stands in no question and no sentence of the program.
+KEY = "~"
+#: After a verdict the program ignores keys for a moment; a person reads longer than this.
+READING = 0.2
+SGR = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+VERDICT = re.compile("[✓≈✗]")
+
+
+# --- libraries -------------------------------------------------------------------------------------------------------
+
+
+@dataclass
+class Home:
+    """A learner's home with a library of so many cards, indexed. If `met`, a tenth of them were answered before."""
+
+    folder: Path
+    cards: int
+    met: bool
+    indexed_s: float = 0.0
+
+    @property
+    def name(self) -> str:
+        """What the tables call it."""
+        return f"{self.cards:,} cards" + (", a tenth met" if self.met else "")
+
+    def environ(self) -> dict[str, str]:
+        """The environment of a program started here."""
+        kept = {name: os.environ[name] for name in ("PATH", "HOME", "PYTHONPATH") if name in os.environ}
+        return {**kept, "QUIZ_HOME": str(self.folder), "TERM": "xterm-256color", "LANG": "C.UTF-8"}
+
+
+def card(number: int) -> str:
+    """A card of a deck; every tenth has a source's words, as an article's cards have."""
+    town, year = f"town {number}", 1000 + number % 1000
+    kinds = (
+        f"  - question: When was the charter of {town} sealed?\n    date: {1 + number % 28} March {year}\n",
+        f"  - question: How many people lived in {town} in {year}?\n    number: {number:,}\n    hint: not many\n",
+        f"  - question: Who governed {town} in {year}?\n    person: Anne Martin-{number}\n    tags: [people]\n",
+        f"  - question: What did the bridge of {town} cost in {year}?\n    money: ${number + 2} million\n",
+        f"  - question: What is the river of {town} called?\n    answer: the river {number}\n",
+    )
+    told = f"    source: chronicle\n    evidence: {{words: as {town} says itself}}\n" if number % 10 == 0 else ""
+    return kinds[number % len(kinds)] + told
+
+
+def deck(number: int, cards: range) -> str:
+    """The text of a deck file."""
+    head = f"deck: region-{number}\ntitle: Region {number}\nlanguage: en\nsources:\n  chronicle: {{title: Chronicle}}\n"
+    return head + "cards:\n" + "".join(map(card, cards))
+
+
+def furnish(folder: Path, cards: int, *, met: bool) -> Home:
+    """A home with a library, indexed by the program itself."""
+    home = Home(folder, cards, met)
+    decks = folder / "data" / "decks"
+    decks.mkdir(parents=True)
+    (folder / "config").mkdir()
+    (folder / "config" / "settings.toml").write_text("shipped_decks = false\n")
+    each = cards // FILES
+    yesterday = time.time() - 86_400
+    for number in range(FILES):
+        path = decks / f"region-{number:03}.yaml"
+        path.write_text(deck(number, range(number * each, (number + 1) * each)), encoding="utf-8")
+        os.utime(path, (yesterday, yesterday))
+    began = time.perf_counter()
+    output(["-m", "quiz", "due", "--json"], home.environ())
+    home.indexed_s = time.perf_counter() - began
+    if met:
+        output(["-c", MEET], home.environ())
+        output(["-m", "quiz", "due", "--json"], home.environ())
+    return home
+
+
+#: Answers to every tenth card, most of them yesterday's, and 300 long enough ago to be due.
+MEET = """
+import os, time
+from quiz import settings
+from quiz.journal import Journal
+from quiz.library import Library
+from quiz.memory.event import Event
+
+places = settings.places(os.environ)
+cards = sorted(Library.open(places, settings.Settings(shipped_decks=False)).kinds())[::10]
+now, day = time.time_ns() // 1_000_000, 86_400_000
+with Journal.open(places.journal) as journal:
+    journal.merge(
+        Event(now - (60 if number < 300 else 1) * day + number, 0, "-", "reviewed", card, 3, "right", "x", 900, 2000)
+        for number, card in enumerate(cards)
+    )
+"""
+
+
+# --- programs --------------------------------------------------------------------------------------------------------
+
+
+class Program:
+    """A program in a pseudo-terminal of its own, 24 lines of 80 columns, from its start on."""
+
+    def __init__(self, arguments: Sequence[str], environ: dict[str, str]) -> None:
+        self.began = time.perf_counter()
+        self.process, self.terminal = pty.fork()
+        if not self.process:
+            os.chdir(ROOT)
+            os.execve(sys.executable, [sys.executable, *arguments], environ)
+        fcntl.ioctl(self.terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+        self.said = ""
+        self._bytes = b""
+
+    def until(self, wanted: Callable[[str], object]) -> float:
+        """Read until what was said since `forget`, without colours, is as wanted; the seconds since the start."""
+        while not wanted(self.said):
+            ready, _, _ = select.select([self.terminal], [], [], PATIENCE)
+            part = self._read() if ready else b""
+            if not part:
+                raise SystemExit(f"the program did not say what it should; it said:\n{self.said}")
+            self._bytes += part
+            self.said = SGR.sub("", self._bytes.decode("utf-8", "ignore"))
+        return time.perf_counter() - self.began
+
+    def forget(self) -> None:
+        """From here on, look only at what comes."""
+        self._bytes, self.said = b"", ""
+
+    def type(self, keys: str) -> None:
+        """Press keys."""
+        os.write(self.terminal, keys.encode())
+
+    def end(self, *, told: bool = True) -> int:
+        """Wait for its end, which it is told if `told`; its peak of memory in bytes."""
+        if told:
+            os.kill(self.process, signal.SIGTERM)
+        while self._read():
+            pass
+        _, _, used = os.wait4(self.process, 0)
+        os.close(self.terminal)
+        return used.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+
+    def _read(self) -> bytes:
+        try:
+            return os.read(self.terminal, 65_536)
+        except OSError:  # its end is closed
+            return b""
+
+
+def output(arguments: Sequence[str], environ: dict[str, str]) -> str:
+    """What a program prints, without a terminal."""
+    run = subprocess.run(
+        [sys.executable, *arguments], env=environ, cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    if run.returncode:
+        raise SystemExit(f"{run.stdout[-2000:]}{run.stderr}")
+    return run.stdout
+
+
+def timed(arguments: Sequence[str], environ: dict[str, str]) -> float:
+    """The seconds that a program takes from start to end in a terminal."""
+    program = Program(arguments, environ)
+    program.end(told=False)
+    return time.perf_counter() - program.began
+
+
+# --- measures --------------------------------------------------------------------------------------------------------
+
+
+@dataclass
+class Figures:
+    """What was measured; times in milliseconds, sizes in MiB."""
+
+    p: float = 0.0
+    prompt_toolkit: float = 0.0
+    append: float = 0.0
+    homes: list[dict[str, float | int | str]] = field(default_factory=list)
+    verdicts: dict[str, float] = field(default_factory=dict)
+    reading: dict[str, float] = field(default_factory=dict)
+
+
+def first_question(home: Home) -> tuple[float, float, int]:
+    """The seconds until the question stands there, and until a key typed then is drawn in the line; the peak memory."""
+    program = Program(["-m", "quiz", "study"], home.environ())
+    visible = program.until(lambda said: "?" in said)
+    program.forget()
+    program.type(KEY)
+    live = program.until(lambda said: KEY in said)
+    time.sleep(READING * 2)  # the session and the graders are loaded: they count for the memory
+    return visible, live, program.end()
+
+
+def starts(homes: Sequence[Home], rounds: int, figures: Figures) -> None:
+    """The first question, its live line, `quiz due --json`, memory; P and prompt_toolkit in turns with them."""
+    bare = homes[0].environ()
+    p: list[float] = []
+    kit: list[float] = []
+    seen: dict[str, list[tuple[float, float, int]]] = {home.name: [] for home in homes}
+    due: dict[str, list[float]] = {home.name: [] for home in homes}
+    for _ in range(rounds):
+        for home in homes:
+            p.append(timed(["-c", "pass"], bare))
+            seen[home.name].append(first_question(home))
+            due[home.name].append(timed(["-m", "quiz", "due", "--json"], home.environ()))
+            kit.append(timed(["-c", "import prompt_toolkit"], bare))
+    figures.p = median(p) * 1000
+    figures.prompt_toolkit = median(kit) * 1000
+    for home in homes:
+        visible, live, memory = zip(*seen[home.name], strict=True)
+        figures.homes.append(
+            {
+                "library": home.name,
+                "visible": median(visible) * 1000,
+                "live": median(live) * 1000,
+                "due": median(due[home.name]) * 1000,
+                "memory": max(memory) / 2**20,
+                "indexed": home.indexed_s * 1000,
+            }
+        )
+
+
+def verdicts(home: Home, answers: int, figures: Figures) -> None:
+    """From Enter to the verdict on the screen, the answer being durable by then."""
+    program = Program(["-m", "quiz", "study", "--new", str(answers + 50)], home.environ())
+    program.until(lambda said: "?" in said)
+    taken: list[float] = []
+    for number in range(answers):
+        program.until(lambda said: "›" in said)
+        program.forget()
+        program.type(("1204", "7 March 1204", "Martin", "$12 million")[number % 4] + KEY)
+        program.until(lambda said: KEY in said)
+        time.sleep(READING)  # at the first, until the graders are loaded
+        program.forget()
+        before = time.perf_counter()
+        program.type("\r")
+        program.until(VERDICT.search)
+        taken.append((time.perf_counter() - before) * 1000)
+        time.sleep(READING)
+        program.forget()
+        program.type("\r")
+        program.until(lambda said: "?" in said)
+    program.end()
+    taken.sort()
+    figures.verdicts = {
+        "answers": answers,
+        "p50": taken[len(taken) // 2],
+        "p99": taken[min(len(taken) - 1, len(taken) * 99 // 100)],
+        "most": taken[-1],
+    }
+    figures.append = append_and_sync(home.folder) * 1000
+
+
+def append_and_sync(folder: Path) -> float:
+    """D: the seconds of a hundred bytes appended to a file and made durable."""
+    descriptor = os.open(folder / "appended", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    taken = []
+    for _ in range(200):
+        before = time.perf_counter()
+        os.write(descriptor, b"x" * 100)
+        getattr(os, "fdatasync", os.fsync)(descriptor)
+        taken.append(time.perf_counter() - before)
+    os.close(descriptor)
+    return median(taken)
+
+
+#: PyYAML's own reading of a file: no places, no checks.
+LOAD = "import sys, yaml; yaml.load(open(sys.argv[1], encoding='utf-8').read(), Loader=yaml.CSafeLoader)"
+
+
+def reading(folder: Path, cards: int, rounds: int, figures: Figures) -> None:
+    """Cards a second of `quiz check` and of CSafeLoader on the same file: whole processes, minus those of one card."""
+    home = Home(folder, cards, met=False)
+    folder.mkdir()
+    large, small = folder / "large.yaml", folder / "small.yaml"
+    large.write_text(deck(0, range(cards)), encoding="utf-8")
+    small.write_text(deck(0, range(1)), encoding="utf-8")
+    ways = {"check": ["-m", "quiz", "check"], "loader": ["-c", LOAD]}
+    taken: dict[tuple[str, Path], list[float]] = {(way, path): [] for way in ways for path in (large, small)}
+    for _ in range(rounds):
+        for (way, path), times in taken.items():
+            before = time.perf_counter()
+            output([*ways[way], str(path)], home.environ())
+            times.append(time.perf_counter() - before)
+    figures.reading = {way: (cards - 1) / (median(taken[way, large]) - median(taken[way, small])) for way in ways}
+    figures.reading["cards"] = cards
+
+
+# --- the table -------------------------------------------------------------------------------------------------------
+
+
+def table(figures: Figures) -> Iterator[str]:
+    """The figures as lines for people."""
+    p, kit = figures.p, figures.prompt_toolkit
+    yield f"P = python -c pass {p:.1f} ms · import prompt_toolkit {kit:.0f} ms = {kit / p:.1f} P"
+    yield ""
+    yield f"{'library':<28} {'question visible':>17} {'line live':>24} {'due --json':>14} {'memory':>9} {'indexed':>9}"
+    for home in figures.homes:
+        visible, live, due = float(home["visible"]), float(home["live"]), float(home["due"])
+        yield (
+            f"{home['library']:<28} {visible:>7.0f} ms {visible / p:>5.1f} P {live:>7.0f} ms {live / kit:>5.2f} import"
+            f" {due:>5.0f} ms {due / p:>3.1f} P {home['memory']:>5.0f} MiB {float(home['indexed']) / 1000:>7.1f} s"
+        )
+    yield ""
+    said, append = figures.verdicts, figures.append
+    yield f"from Enter to the verdict, durable, {said['answers']:.0f} answers; D = append and fdatasync {append:.2f} ms"
+    for name in ("p50", "p99", "most"):
+        yield f"  {name:<5} {said[name]:>6.1f} ms {said[name] / p:>6.2f} P {said[name] / append:>6.0f} D"
+    check, loader = figures.reading["check"], figures.reading["loader"]
+    yield ""
+    yield f"one file of {figures.reading['cards']:,.0f} cards, whole processes without their start-up"
+    yield f"  quiz check  {check:>8,.0f} cards/s = {check / loader:.1f} × yaml.CSafeLoader ({loader:,.0f} cards/s)"
+
+
+@contextmanager
+def workshop() -> Iterator[Path]:
+    """A folder for the libraries, gone at the end."""
+    folder = Path(tempfile.mkdtemp(prefix="quiz-bench-"))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder)
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(prog="scripts/bench", description="How quick the program is.")
+    parser.add_argument("--quick", action="store_true", help="100 and 10,000 cards, fewer rounds: a minute")
+    parser.add_argument("--json", action="store_true", help="the figures for programs; times in ms, sizes in MiB")
+    options = parser.parse_args()
+    sizes = [(100, False), (10_000, False), (10_000, True)]
+    if not options.quick:
+        sizes += [(1_000_000, False), (1_000_000, True)]
+    rounds, answers = (5, 40) if options.quick else (11, 220)
+    figures = Figures()
+    with workshop() as folder:
+        homes = [furnish(folder / str(number), cards, met=met) for number, (cards, met) in enumerate(sizes)]
+        starts(homes, rounds, figures)
+        verdicts(homes[1], answers, figures)
+        reading(folder / "reading", 5_000 if options.quick else 20_000, rounds, figures)
+    if options.json:
+        json.dump(
+            {"python": platform.python_version(), "cores": os.cpu_count(), **asdict(figures)}, sys.stdout, indent=2
+        )
+        print()
+    else:
+        print(*table(figures), sep="\n")
+
+
+if __name__ == "__main__":
+    main()
