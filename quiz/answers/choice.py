@@ -6,9 +6,10 @@ import re
 from typing import Final
 
 from quiz.answers.verdict import Answer, Asked, Reason, Verdict
+from quiz.language.pattern import pattern
 from quiz.language.text import fold, plain
 
-_PICK: Final = re.compile(
+_PICK: Final = pattern(
     r"(?:option|reponse|answer|choix|choice|numero|number|no|n°|#|la|le|the)?\s*[(\[]?([a-z]|\d{1,2})[)\].:]*",
     re.IGNORECASE,
 )

@@ -7,23 +7,22 @@ Several gaps are answered in one line, parted by ";", or by "," where that gives
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from quiz.answers.verdict import Answer, Asked, Piece, Reason, Verdict
+from quiz.language.pattern import pattern
 from quiz.language.text import clean
 
 #: The kinds that a gap can say; without one, what it holds decides.
 GAP_KINDS: Final = ("answer", "person", "date", "money", "number", "quote")
 
-_GAP: Final = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
-_KIND: Final = re.compile(r"\s*(" + "|".join(GAP_KINDS) + r")\s*:(?!:)\s*")
-_ANKI: Final = re.compile(r"\s*c\d+::")
+_GAP: Final = pattern(r"\{\{(.*?)\}\}", re.DOTALL)
+_KIND: Final = pattern(r"\s*(" + "|".join(GAP_KINDS) + r")\s*:(?!:)\s*")
+_ANKI: Final = pattern(r"\s*c\d+::")
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """A gap and where it stands: `text[start:end]` is the whole of it, braces included.
 
     `kind` is "" where the gap does not say it (see `kind`). `problem` is "" for a gap that can be asked.
@@ -37,8 +36,7 @@ class Gap:
     problem: Literal["", "empty", "unclosed"] = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(NamedTuple):
     """A gap as it is asked: its number (from 1, 0 where there is one only), its kind, its hint; never its length."""
 
     number: int
@@ -199,8 +197,8 @@ def split(typed: str, count: int) -> tuple[str, ...]:
         while len(parts) > count and not parts[-1]:
             parts.pop()
         return tuple(parts)
-    for pattern in (r",(?!\d)|(?<!\d),", r",\s+", r","):
-        parts = [part.strip() for part in re.split(pattern, typed)]
+    for separator in (r",(?!\d)|(?<!\d),", r",\s+", r","):
+        parts = [part.strip() for part in re.split(separator, typed)]
         if len(parts) == count:
             return tuple(parts)
     return (typed.strip(),)

@@ -5,8 +5,6 @@ What stands in parentheses in the author's answer is optional: absent or right i
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -15,6 +13,7 @@ from quiz.answers.date_compare import Comparison, compare
 from quiz.answers.verdict import Answer, Asked, Reason, Verdict
 from quiz.language.date_value import Date
 from quiz.language.dates import is_relative, parse
+from quiz.language.pattern import pattern
 from quiz.language.text import clean, fold
 
 REASONS: Final = (
@@ -42,8 +41,8 @@ REASONS: Final = (
     "year-missing",
 )
 
-_OPTIONAL: Final = re.compile(r"\(([^()]*)\)")
-_DIGITS: Final = re.compile(r"[0-9]{1,2}")
+_OPTIONAL: Final = pattern(r"\(([^()]*)\)")
+_DIGITS: Final = pattern(r"[0-9]{1,2}")
 _TRIMMED: Final = " .!?;,"
 _FIELDS: Final = ("year", "month", "day", "weekday", "hour", "decade", "century", "quarter", "half", "season")
 
@@ -147,5 +146,5 @@ def _with_year(date: Date, year: int) -> Date:
     end = date.end
     if end is not None and end.year is None:
         turned = (end.month or 0, end.day or 0) < (date.month or 0, date.day or 0)
-        end = replace(end, year=year + turned)
-    return replace(date, year=year, end=end)
+        end = end._replace(year=year + turned)
+    return date._replace(year=year, end=end)

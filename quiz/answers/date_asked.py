@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from quiz.language.pattern import pattern
 from quiz.language.text import fold
 
 #: A question that narrows nothing: all that the answer says is asked.
@@ -16,7 +17,7 @@ _NAMES: Final = {
     "saison": "season", "season": "season", "date": "date",
 }  # fmt: skip
 _PART: Final = r"(?:jour|mois|annees?|an|siecle|decennie|saison|day|month|years?|century|decade|season)"
-_PARENTHESES: Final = re.compile(r"\(([^()]*)\)")
+_PARENTHESES: Final = pattern(r"\(([^()]*)\)")
 _BESIDE: Final = frozenset(
     [
         "a",
@@ -54,7 +55,7 @@ _ASKED: Final = (
     rf"(?:\s*(?:et|and|,|of|de)\s*(?:(?:quel(?:le)?|what|which|the)\s+)?({_PART})\b)?"
 )
 _OPENING: Final = rf"(?:l'|le |la |the |en |in )?({_PART})\s+(?:de|du|des|d'|of|ou|when|in which)\b"
-_WORDS: Final = re.compile(r"[a-z]+")
+_WORDS: Final = pattern(r"[a-z]+")
 
 
 @lru_cache(maxsize=4096)

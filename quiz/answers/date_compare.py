@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from quiz.answers.verdict import Mark, Reason
@@ -24,7 +23,7 @@ def compare(right: Date, typed: Date, want: frozenset[str], optional: frozenset[
         return _single(right, typed, want, optional)
     if right.end is None or typed.end is None:
         return _half(right, typed, want, optional)
-    one = _single(replace(right, end=None), replace(typed, end=None), want, optional)
+    one = _single(right._replace(end=None), typed._replace(end=None), want, optional)
     two = _single(right.end, typed.end, want, optional)
     marks = {one.mark, two.mark}
     if marks == {"right", "wrong"} or marks == {"close", "wrong"}:
@@ -37,7 +36,7 @@ def _half(right: Date, typed: Date, want: frozenset[str], optional: frozenset[st
     """One of the two is a range and the other is not."""
     if right.end is None:
         return Comparison("wrong", (Reason("range-typed"),))
-    ends = (replace(right, end=None), right.end)
+    ends = (right._replace(end=None), right.end)
     results = [_single(end, typed, want, optional) for end in ends]
     if any(result.mark == "right" for result in results):
         if want and len({_asked_values(end, want) for end in ends}) == 1:
@@ -54,7 +53,7 @@ def _single(right: Date, typed: Date, want: frozenset[str], optional: frozenset[
     wrong = _contradictions(right, typed)
     if wrong:
         if typed.short_year and right.year is not None and typed.year is not None and wrong[0].code == "wrong-year":
-            same = _contradictions(right, replace(typed, year=right.year))
+            same = _contradictions(right, typed._replace(year=right.year))
             if not same and (right.year - typed.year) % 100 == 0:
                 return Comparison("close", (Reason("two-digit-year"),))
         return Comparison("wrong", wrong)

@@ -8,10 +8,11 @@ from functools import lru_cache
 from typing import Final
 
 from quiz.answers.verdict import Piece
+from quiz.language.pattern import pattern
 from quiz.language.text import fold
 
-_ATOMS: Final = re.compile(r"\d+(?:[.,'’\u00a0\u202f ]\d{3}(?!\d))*(?:[.,]\d+)?|\s+|.", re.DOTALL)
-_WORDS: Final = re.compile(r"\s*\S+")
+_ATOMS: Final = pattern(r"\d+(?:[.,'’\u00a0\u202f ]\d{3}(?!\d))*(?:[.,]\d+)?|\s+|.", re.DOTALL)
+_WORDS: Final = pattern(r"\s*\S+")
 _EDGES: Final = " .,;:!?…«»\"'“”„()\u00a0\u202f"
 _LONGEST: Final = 400
 

@@ -10,6 +10,7 @@ from typing import Final, Protocol
 from quiz.answers import choice, cloze, date, listed, money, number, person, quote, text
 from quiz.answers.deckmates import VALUES, deckmates, written
 from quiz.answers.verdict import Answer, Asked, Other, Reason, Verdict
+from quiz.language.pattern import pattern
 from quiz.language.text import clean, fold, plain, words
 
 
@@ -48,11 +49,11 @@ _UNKNOWN: Final = frozenset(
         "je ne me souviens pas", "je ne sais plus", "joker",
     )
 )  # fmt: skip
-_VALUE: Final = re.compile(r"\w")
+_VALUE: Final = pattern(r"\w")
 _ONE: Final = frozenset(("un", "une", "one", "a", "an"))
 #: "24 heures" alone is how long, "20h30" is when.
-_HOURS: Final = re.compile(r"\d+ (?:heures?|hours?|h)", re.IGNORECASE)
-_WHOLE: Final = re.compile(r"[-+]?\d+")
+_HOURS: Final = pattern(r"\d+ (?:heures?|hours?|h)", re.IGNORECASE)
+_WHOLE: Final = pattern(r"[-+]?\d+")
 _ORDER: Final = {"wrong": 0, "close": 1, "right": 2}
 _RIGHT: Final = Verdict("right")
 _EXACT: Final = Verdict("right", relative_error=0.0)

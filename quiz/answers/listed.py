@@ -8,14 +8,15 @@ from typing import Final
 
 from quiz.answers.verdict import Answer, Asked, Mark, Other, Reason, Verdict
 from quiz.language.names import parse
+from quiz.language.pattern import pattern
 from quiz.language.text import fold, plain
 
-_SURE: Final = re.compile(r"\s*[;\n|•]\s*")
-_SOFT: Final = re.compile(
+_SURE: Final = pattern(r"\s*[;\n|•]\s*")
+_SOFT: Final = pattern(
     r"\s*,(?!\d)\s*(?:(?:and|et|puis|then)\s+)?|\s*,(?=\d)|\s+(?:and|et|puis|then|&|\+|/)\s+", re.IGNORECASE
 )
-_NUMBERED: Final = re.compile(r"(?:^|(?<=[\s;,]))(?:\d{1,2}[.)]|[-*–—•])\s+")
-_BEFORE: Final = re.compile(r"^\s*(?:and|et|puis|then|enfin|finally)\s+", re.IGNORECASE)
+_NUMBERED: Final = pattern(r"(?:^|(?<=[\s;,]))(?:\d{1,2}[.)]|[-*–—•])\s+")
+_BEFORE: Final = pattern(r"^\s*(?:and|et|puis|then|enfin|finally)\s+", re.IGNORECASE)
 
 
 def check(answer: Answer, language: str) -> tuple[Reason, ...]:  # noqa: ARG001

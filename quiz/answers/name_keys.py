@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from quiz.language import name_words
 from quiz.language.names import Name, bare, parse
@@ -54,8 +53,7 @@ _ARABIC: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Keys:
+class Keys(NamedTuple):
     """A name as it is compared: folded words, particles and articles apart."""
 
     given: tuple[str, ...]

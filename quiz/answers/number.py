@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -75,10 +74,10 @@ def _outcomes(text: str, typed: str, asked: Asked) -> list[Weighed]:
         return [outcome]
     for scale in shared_scales(text, asked.question, language):
         if first.value * scale == right.value and first.high is None:
-            return [_compare(right, replace(first, value=first.value * scale), asked)]
+            return [_compare(right, first._replace(value=first.value * scale), asked)]
     if first.unit in ("m", "b") and measure(right.unit) is None:
         power = 10**6 if first.unit == "m" else 10**9
-        again = _compare(right, replace(first, value=first.value * power, unit=""), asked)
+        again = _compare(right, first._replace(value=first.value * power, unit=""), asked)
         if again.mark == "right":
             return [again]
     outcomes = [outcome]
@@ -133,7 +132,7 @@ def _same_unit(right: Number, typed: Number, asked: Asked) -> tuple[Number, Numb
     if ours is not None and theirs is not None and ours.dimension == theirs.dimension:
         factor = theirs.factor / ours.factor
         high = typed.high * factor if typed.high is not None else None
-        return right, replace(typed, value=typed.value * factor, high=high, unit=right.unit), None
+        return right, typed._replace(value=typed.value * factor, high=high, unit=right.unit), None
     if ours is not None or theirs is not None:
         known, other = (right.unit, typed.unit) if ours is not None else (typed.unit, right.unit)
         return right, typed, _missing(other, known, asked)
@@ -143,14 +142,14 @@ def _same_unit(right: Number, typed: Number, asked: Asked) -> tuple[Number, Numb
 def _percents(right: Number, typed: Number, asked: Asked) -> tuple[Number, Number, Reason | None]:
     """A percent against something else: a part of a whole, a rate where a rate is asked, a bare number."""
     if typed.fraction:
-        return right, replace(typed, value=typed.value * 100, unit="%"), None
+        return right, typed._replace(value=typed.value * 100, unit="%"), None
     if right.fraction:
-        return replace(right, value=right.value * 100, unit="%"), typed, None
+        return right._replace(value=right.value * 100, unit="%"), typed, None
     asks_rate = bool(_words_in(asked.question) & _RATE_WORDS)
     if asks_rate and not typed.unit and typed.value * 100 == right.value:
-        return right, replace(typed, value=typed.value * 100, unit="%"), None
+        return right, typed._replace(value=typed.value * 100, unit="%"), None
     if asks_rate and not right.unit and typed.value == right.value * 100:
-        return replace(right, value=right.value * 100, unit="%"), typed, None
+        return right._replace(value=right.value * 100, unit="%"), typed, None
     if "pp" in (right.unit, typed.unit):
         return right, typed, Reason("percent-points")
     return right, typed, _missing(typed.unit if right.unit == "%" else right.unit, "%", asked)

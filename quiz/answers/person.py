@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from quiz.answers import diff
@@ -52,7 +51,7 @@ def _whose(right: Keys, said: Keys, answer: Answer, typed: str, asked: Asked) ->
     if right.head and not said.head:
         row = tuple(word for word in said.all if word not in name_words.ARTICLES and word not in _POSSESSIVES)
         if len(row) > 1 and _same_head(sense(row[-1]), right.head):
-            return _name(replace(right, head=()), replace(said, given=(), family=row[:-1]), answer.text, asked)
+            return _name(right._replace(head=()), said._replace(given=(), family=row[:-1]), answer.text, asked)
         only = set(map(sense, row)) - FUNCTION
         if only and only <= set(right.head):
             return _close("head-only", answer=answer.text)

@@ -10,6 +10,7 @@ from quiz.answers import diff
 from quiz.answers.typos import slips
 from quiz.answers.verdict import Answer, Asked, Reason, Verdict
 from quiz.language.names import ROMAN
+from quiz.language.pattern import pattern
 from quiz.language.text import clean, plain, words
 
 RIGHT: Final = Verdict("right")
@@ -38,8 +39,8 @@ _NEGATIONS: Final = frozenset(
     )
 )
 _HEDGES: Final = frozenset(("or", "ou", "either", "soit", "maybe", "peut"))
-_DIGITS: Final = re.compile(r"(?<=\d)\0(?=\d)")
-_ASIDE: Final = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+_DIGITS: Final = pattern(r"(?<=\d)\0(?=\d)")
+_ASIDE: Final = pattern(r"\s*[(\[]([^()\[\]]*)[)\]]")
 
 
 def check(answer: Answer, language: str) -> tuple[Reason, ...]:  # noqa: ARG001 - the same for every language

@@ -6,9 +6,9 @@ currency and is `bare`: what was meant may be another of its family.
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
+from quiz.language.pattern import pattern
 from quiz.language.tokens import Token, bag
 
 Line = tuple[Token, ...]
@@ -147,7 +147,7 @@ def _countries() -> dict[str, dict[str, str]]:
 
 _NOUNS: Final = _nouns()
 _OF_COUNTRY: Final = _countries()
-_GLUED: Final = re.compile(r"(k|m|md|mds|mrd|bn)(eur|euros?|usd|gbp|chf|cad)")
+_GLUED: Final = pattern(r"(k|m|md|mds|mrd|bn)(eur|euros?|usd|gbp|chf|cad)")
 _AMBIGUOUS_NOUNS: Final = frozenset(
     {"livre", "livres", "real", "lire", "lires", "won", "couronne", "couronnes", "crown", "crowns", "rs"}
 )
@@ -201,7 +201,7 @@ def _noun(line: Line, at: int, language: str, *, strict: bool) -> Currency | Non
         family, english, french, bare = noun
         if (country := _adjective(line, at + 1, family)) is not None:
             return Currency(country[0], 1, bare=False, family=family, end=country[1])
-        if strict and word in _AMBIGUOUS_NOUNS:
+        if strict and word in _AMBIGUOUS_NOUNS and not (word == "rs" and line[at + 1].kind in ("digits", "sign")):
             return None
         return Currency(french if language == "fr" else english, 1, bare, family, at + 1)
     if word == "u" and [token.text for token in line[at + 1 : at + 4]] == [".", "s", "."]:

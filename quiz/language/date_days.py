@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from quiz.language.date_value import Date, exists
@@ -42,7 +41,7 @@ class Days(Words):
             for k in (j, j + 1, j + 2):
                 for hit in self._dated(k, bare=bare):
                     if hit.form in {"date", "bare", "pair"}:
-                        yield hit._replace(date=replace(hit.date, weekday=number))
+                        yield hit._replace(date=hit.date._replace(weekday=number))
                 if self.token(k).text not in {",", "le", "the", "."}:
                     break
             yield Hit(Date(weekday=number), j, "weekday")
@@ -86,7 +85,7 @@ class Days(Words):
             hit = self._timed(Hit(Date(month=month, day=day), m, "date", 1.0, notes))
             later = self._year(hit.stop) if hit.date.hour is not None and not self.strict else None
             if later is not None:
-                hit = hit._replace(date=replace(hit.date, year=later[0]), stop=later[1])
+                hit = hit._replace(date=hit.date._replace(year=later[0]), stop=later[1])
             yield hit
 
     def _month_first(self, i: int, number: int, j: int, notes: tuple[str, ...]) -> Iterator[Hit]:
@@ -274,7 +273,8 @@ def _read_triple(triple: Triple, *, french: bool, strict: bool) -> Iterator[tupl
         if one.startswith("00") and not year:
             return
         if month and exists(year, month, day):
-            yield Date(year=year, month=month, day=day), 1.0, ()
+            if not (strict and triple.sign == "." and min(sizes[1:]) < 2):  # 2019.4.11 numbers a thing as well
+                yield Date(year=year, month=month, day=day), 1.0, ()
         elif 1 <= day <= 12 and exists(year, day, month):
             yield Date(year=year, month=day, day=month), 0.8, ("other-order",)
         return
@@ -294,7 +294,7 @@ def _read_triple(triple: Triple, *, french: bool, strict: bool) -> Iterator[tupl
     for date, sure, notes in _orders(year, int(one), int(two), french=french):
         found = True
         yield (
-            replace(date, short_year=short),
+            date._replace(short_year=short),
             sure * (0.9 if short else 1),
             (*notes, *(("two-digit-year",) if short else ())),
         )

@@ -7,7 +7,6 @@ the whole of a short text, where something that is a date is expected. `dates.py
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from quiz.language.date_days import ARTICLES
@@ -94,8 +93,8 @@ class Grammar(Parts):
             if right.form == "bare":
                 stop, year = self._trailing_year(stop)
                 if year is not None:
-                    end = replace(end, year=year)
-                    date = replace(date, year=year, end=end)
+                    end = end._replace(year=year)
+                    date = date._replace(year=year, end=end)
             if _possible(date) and _possible(end) and _ordered(date, end):
                 yield Hit(date, stop, form, min(left.sure, right.sure), left.notes + right.notes)
 
@@ -117,7 +116,7 @@ class Grammar(Parts):
             if hit.form == "date" and not self.strict and hit.date.weekday is None:
                 named = self._weekday(self.skip(hit.stop, _BEFORE_WEEKDAY))
                 if named is not None:
-                    yield hit._replace(date=replace(hit.date, weekday=named[0]), stop=named[1])
+                    yield hit._replace(date=hit.date._replace(weekday=named[0]), stop=named[1])
         yield from self._qualified(i)
         yield from self._parts(i)
         yield from self._year_after_sign(i)
@@ -127,7 +126,7 @@ class Grammar(Parts):
                 hour, minute, stop = time
                 for hit in self._dated_or_weekday(stop + (self.token(stop).text in {"on", "le", ",", "of"})):
                     if hit.form == "date" and hit.date.hour is None:
-                        yield hit._replace(date=replace(hit.date, hour=hour, minute=minute))
+                        yield hit._replace(date=hit.date._replace(hour=hour, minute=minute))
                 yield Hit(Date(hour=hour, minute=minute), stop, "time")
 
     def _qualified(self, i: int) -> Iterator[Hit]:
@@ -143,7 +142,7 @@ class Grammar(Parts):
             date = hit.date
             if hit.form in _SOFTENED and not date.end and not date.qualifier:
                 yield hit._replace(
-                    date=replace(date, qualifier=qualifier),
+                    date=date._replace(qualifier=qualifier),
                     form="qualified-month" if hit.form == "month" else "qualified",
                 )
 
@@ -162,7 +161,7 @@ def _spanned(left: Hit, right: Hit, *, month_first: bool) -> Date | None:
             return None
         one = Date(year=two.year, month=two.month, day=one.day, weekday=one.weekday, short_year=two.short_year)
     elif left.form == "ordinal" and right.form == "century" and two.century:
-        one = replace(one, century=one.century if two.century > 0 else -(one.century or 0))
+        one = one._replace(century=one.century if two.century > 0 else -(one.century or 0))
     elif "ordinal" in {left.form, right.form}:
         return None
     if _known(one) - {"year"} != _known(two) - {"year"}:
@@ -170,12 +169,12 @@ def _spanned(left: Hit, right: Hit, *, month_first: bool) -> Date | None:
     if "time" in {left.form, right.form} or "weekday" in {left.form, right.form}:
         return None
     if one.year is None and two.year is not None:
-        one = replace(one, year=two.year, short_year=two.short_year)
+        one = one._replace(year=two.year, short_year=two.short_year)
         if not _ordered(one, two):
-            one = replace(one, year=two.year - 1)
+            one = one._replace(year=two.year - 1)
     elif two.year is None and one.year is not None:
-        two = replace(two, year=one.year, short_year=one.short_year)
-    return replace(one, end=two)
+        two = two._replace(year=one.year, short_year=one.short_year)
+    return one._replace(end=two)
 
 
 def _known(date: Date) -> set[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from quiz.language.date_grammar import Grammar
@@ -90,7 +89,7 @@ def relative(grammar: Grammar, i: int, today: Today) -> Hit | None:
 
 
 def _hit(date: Date, stop: int) -> Hit:
-    return Hit(replace(date, relative=True), stop, "relative")
+    return Hit(date._replace(relative=True), stop, "relative")
 
 
 def _day_word(words: list[str], i: int, today: Today) -> Hit | None:
@@ -153,7 +152,7 @@ def _day_of_month(grammar: Grammar, i: int, today: Today) -> Hit | None:
         later = (month, day) > (today.month, today.day)
         year = today.year + (not later if word in _NEXT else -later)
         if exists(year, month, day):
-            return _hit(replace(hit.date, year=year), hit.stop + 1)
+            return _hit(hit.date._replace(year=year), hit.stop + 1)
     return None
 
 
@@ -216,7 +215,7 @@ def _whole(today: Today, unit: str, shift: int) -> Date:
     if unit == "week":
         monday = today.plus(7 * shift - today.weekday())
         sunday = today.plus(7 * shift - today.weekday() + 6)
-        return replace(monday, end=sunday)
+        return monday._replace(end=sunday)
     return _shifted(today, unit, shift)
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 Qualifier = Literal["", "early", "mid", "late", "circa", "before", "after"]
 Season = Literal["", "spring", "summer", "autumn", "winter"]
@@ -24,8 +23,7 @@ _DECADE_THIRDS: Final = {"early": (0, 3), "mid": (3, 6), "late": (6, 9)}
 _CENTURY_THIRDS: Final = {"early": (0, 33), "mid": (33, 66), "late": (66, 99)}
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """A date as far as it is known; whatever was not said is None.
 
     Years before Christ are negative and there is no year 0: 44 BC is -44. `decade` is its first year (1990), `century`

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -20,6 +19,7 @@ from quiz.language.months import (
     roman,
 )
 from quiz.language.months import words as words_of
+from quiz.language.pattern import pattern
 from quiz.language.text import fold
 
 
@@ -49,7 +49,7 @@ LAST_YEAR: Final = 2199
 #: Two digits from here on are a year of the twentieth century, below it of the twenty-first.
 PIVOT: Final = 50
 LAST: Final = frozenset({"dernier", "derniere", "last", "final"})
-_TOKEN: Final = re.compile(r"([0-9]+)|([^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*)|(\S)")
+_TOKEN: Final = pattern(r"([0-9]+)|([^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*)|(\S)")
 _SIGNS: Final = dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("’‘ʼ`´′", "'")
 _END: Final = Token("", -1, -1, digits=False, glued=False, capital=False)
 _TIME_STARTS: Final = words_of("à a at vers around @ , t - midi minuit noon midnight")
@@ -74,7 +74,7 @@ def _time_pattern() -> re.Pattern[str]:
     """A time of day; compiled when one is first met, since that takes some milliseconds."""
     return re.compile(
         r"(?:,?\s?(?:à|at|vers|around|@|a)\s?|\s?,\s?|\s?[t-]\s?|\s)?"
-        r"(?:(?P<h>[01]?\d|2[0-4])\s?(?:h(?:eures?|rs?)?\b\.?(?:\s?(?P<hm>[0-5]\d)\b)?|(?<=\d)h(?P<hm2>[0-5]\d)\b)"
+        r"(?:(?P<h>[01]?\d|2[0-4])\s?(?:h(?:eures?\b|rs?\b\.?|\b\.?)(?:\s?(?P<hm>[0-5]\d)\b)?|(?<=\d)h(?P<hm2>[0-5]\d)\b)"
         r"|(?P<c>[01]?\d|2[0-4])(?::(?P<cm>[0-5]\d))(?::[0-5]\d(?:[.,]\d+)?)?(?:\s?(?P<ch>[ap])\.?m\b\.?)?"
         r"|(?P<p>1[0-2]|0?[1-9])(?:[.](?P<pm>[0-5]\d))?\s?(?P<ph>[ap])\.?\s?m\b\.?"
         r"|(?P<o>1[0-2]|[1-9])\s?o'clock\b"
@@ -209,7 +209,7 @@ class Words:
         time = self._time(self.token(hit.stop - 1).end, hit.stop)
         if time is None:
             return hit
-        return hit._replace(date=replace(hit.date, hour=time[0], minute=time[1]), stop=time[2])
+        return hit._replace(date=hit.date._replace(hour=time[0], minute=time[1]), stop=time[2])
 
     def _time(self, place: int, i: int) -> tuple[int, int, int] | None:
         if place < 0:

@@ -7,7 +7,6 @@ one, marked as inferred; relative words are read only against a reference.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -114,7 +113,7 @@ def _ranked(hits: list[Hit], length: int, softener: Qualifier, today: Today | No
     readings: list[Reading[Date]] = []
     for hit in sorted(hits, key=lambda hit: -hit.sure):
         if softener and not hit.date.qualifier:
-            hit = hit._replace(date=replace(hit.date, qualifier=softener))  # noqa: PLW2901
+            hit = hit._replace(date=hit.date._replace(qualifier=softener))  # noqa: PLW2901
         reading = _reading(hit, 0, length, today)
         if all(reading.value != earlier.value for earlier in readings):
             readings.append(reading)
@@ -149,10 +148,10 @@ def _with_nearest_year(date: Date, today: Today) -> Date:
         turned = (end.month, end.day or 0) < (date.month, date.day or 0)
         if turned and date.day is None:
             year = today.year - 1 if end.month <= today.month else today.year - 2
-        end = replace(end, year=year + turned, inferred=True)
+        end = end._replace(year=year + turned, inferred=True)
         if not exists(end.year, end.month, end.day):
             end = date.end
-    return replace(date, year=year, inferred=True, end=end)
+    return date._replace(year=year, inferred=True, end=end)
 
 
 def _longest(grammar: Grammar, i: int) -> Hit | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final, NamedTuple
 
@@ -16,8 +15,7 @@ from quiz.language.tokens import Token, hyphen
 Line = tuple[Token, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(NamedTuple):
     """`iso` is the ISO 8601 text (of the lower end of a range). `exact` is false of *une quinzaine*, *environ*.
 
     `months` and `seconds` add up; `high` is the upper end of a range. `count` is the number as it was written, before
@@ -30,7 +28,7 @@ class Duration:
     exact: bool = True
     bound: Bound = "exact"
     high: Duration | None = None
-    count: Fraction = Fraction(0)
+    count: Fraction = Fraction(0)  # type: ignore[assignment] # no one counts in a tuple of these
 
 
 class Unit(NamedTuple):
@@ -191,7 +189,7 @@ def read_duration(line: Line, at: int, language: str, text: str, words: str) -> 
     if join is not None:
         top = _span(line, join, language, text, words)
         if top is not None and length(low) < length(_duration(top)):
-            return replace(low, high=_duration(top)), top.end
+            return low._replace(high=_duration(top)), top.end
     return low, part.end
 
 
@@ -208,7 +206,7 @@ def _shared_unit(line: Line, at: int, language: str, text: str, words: str) -> t
         return None
     share = low.value / top.written
     bottom = _duration(_Part(top.months * share, top.seconds * share, top.end, low.rough, low.value))
-    return replace(bottom, high=_duration(top)), top.end
+    return bottom._replace(high=_duration(top)), top.end
 
 
 def _duration(part: _Part) -> Duration:

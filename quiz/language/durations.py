@@ -7,7 +7,6 @@ and a week exactly 7 days, but a month is not 30 days (ISO 8601-1:2019, 5.5.2.2,
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 from typing import Final
@@ -16,6 +15,7 @@ from quiz.language.bounds import bound_after, bound_before
 from quiz.language.duration_grammar import DAY, Duration, Unit, iso, read_duration
 from quiz.language.number_grammar import RANGE_OPENINGS
 from quiz.language.number_words import STARTS
+from quiz.language.pattern import pattern
 from quiz.language.rates import rate_at
 from quiz.language.reading import Reading
 from quiz.language.tokens import Token, bag, tokens
@@ -24,7 +24,7 @@ __all__ = ["Duration", "find", "parse", "readings"]
 
 Line = tuple[Token, ...]
 
-_ISO: Final = re.compile(
+_ISO: Final = pattern(
     r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?", re.IGNORECASE
 )
 _ISO_UNITS: Final = (Unit(12, 0), Unit(1, 0), Unit(0, 7 * DAY), Unit(0, DAY), Unit(0, 3600), Unit(0, 60), Unit(0, 1))
@@ -67,7 +67,7 @@ def readings(text: str, language: str) -> tuple[Reading[Duration], ...]:
                 continue
             bound = before.bound if before else after.bound if after else duration.bound
             exact = duration.exact and bound != "about"
-            return (Reading(0, len(text), "duration", replace(duration, bound=bound, exact=exact)),)
+            return (Reading(0, len(text), "duration", duration._replace(bound=bound, exact=exact)),)
     return ()
 
 
@@ -117,7 +117,7 @@ def find(text: str, language: str) -> list[Reading[Duration]]:
         after = bound_after(line, end) if before is None else None
         bound = before.bound if before else after.bound if after else duration.bound
         end = after.place if after else end
-        value = replace(duration, bound=bound, exact=duration.exact and bound != "about")
+        value = duration._replace(bound=bound, exact=duration.exact and bound != "about")
         found.append(Reading(line[first].start, line[end - 1].end, "duration", value))
         at = since = end
     return found

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 from typing import Final
@@ -18,12 +17,30 @@ from quiz.language.number_grammar import RANGE_OPENINGS
 from quiz.language.number_words import STARTS
 from quiz.language.rates import Rate, rate_at
 from quiz.language.reading import Reading
-from quiz.language.tokens import Token, tokens
+from quiz.language.tokens import Token, bag, tokens
 
 __all__ = ["Money", "find", "parse", "readings"]
 
 Line = tuple[Token, ...]
 
+#: Words that tell whose dollar or franc a text means, folded, by the currency.
+_PLACES: Final = {
+    "dollar": {
+        "USD": bag("us usa u americain americains americaine american americans etats washington york wall federal fed"),
+        "CAD": bag("""canada canadien canadiens canadienne canadian canadians quebec quebecois ottawa montreal ontario
+            toronto vancouver alberta calgary"""),
+        "AUD": bag("australia australian australians australie australien sydney melbourne canberra queensland"),
+        "NZD": bag("zealand zelande zelandais auckland"),
+        "SGD": bag("singapore singapour singaporean"),
+        "HKD": bag("kong hongkongais"),
+    },
+    "franc": {
+        "CHF": bag("""suisse suisses helvetique swiss switzerland zurich geneve geneva lausanne berne bern bale basel
+            fribourg neuchatel lucerne lugano vaud vaudois genevois valais valaisan"""),
+        "XOF": bag("dakar senegal senegalais abidjan ivoirien bamako malien burkina togo lome benin cotonou niger niamey"),
+        "FRF": bag("francais francaise france paris"),
+    },
+}
 _FREE: Final = frozenset({"free", "gratuit", "gratuite", "gratuits", "gratuites", "gratuitement", "gratis"})
 _LEAD: Final = frozenset(
     {
@@ -54,13 +71,13 @@ _LEAD: Final = frozenset(
 
 
 def _readings(read: ReadMoney, bound: Bound, start: int, end: int) -> list[Reading[Money]]:
-    money = replace(read.money, bound=bound) if bound != "exact" else read.money
+    money = read.money._replace(bound=bound) if bound != "exact" else read.money
     sure = (1.0 if not read.others else 0.8) * (1.0 if read.currency else 0.5)
     notes = ("assumed-currency",) if money.family else ()
     return [
         Reading(start, end, "money", money, sure, notes),
         *(
-            Reading(start, end, "money", replace(money, amount=value), 0.2, (note, *notes))
+            Reading(start, end, "money", money._replace(amount=value), 0.2, (note, *notes))
             for value, note in read.others
         ),
     ]
@@ -112,7 +129,7 @@ def _whole(line: Line, text: str, language: str, words: str) -> list[Reading[Mon
         if tail is None:
             continue
         if tail[1] is not None:
-            read = read._replace(money=replace(read.money, rate=tail[1].unit))
+            read = read._replace(money=read.money._replace(rate=tail[1].unit))
         bound = before.bound if before else tail[0] if tail[0] != "exact" else read.money.bound
         return _readings(read, bound, 0, len(text))
     return []
@@ -159,6 +176,7 @@ def find(text: str, language: str) -> list[Reading[Money]]:
         if read is None or read.currency is None:
             at += 1
             continue
+        read = _locally(line, read)
         first = start
         before = bound_before(line, start, since=since)
         if before is not None:
@@ -173,8 +191,24 @@ def find(text: str, language: str) -> list[Reading[Money]]:
     return found
 
 
+def _locally(line: Line, read: ReadMoney) -> ReadMoney:
+    """A dollar or a franc is that of the one country which the text speaks of, where no sign says which."""
+    if read.currency is None or not read.currency.bare:
+        return read
+    places = _PLACES.get(read.currency.family)
+    if places is None:
+        return read
+    said = {token.text for token in line if token.kind == "word"}
+    codes = {code for code, names in places.items() if said & names}
+    if len(codes) != 1:
+        return read
+    return read._replace(money=replace(read.money, currency=codes.pop()))
+
+
 def _may_open(line: Line, at: int, language: str, text: str) -> bool:
     token = line[at]
+    if token.kind == "word" and line[at + 1].text == "$" and line[at + 1].start == token.end:
+        return text[token.start].isupper() and len(token.text) <= 4
     if token.text in ("half", "a", "une", "un", "demi"):
         return may_begin(token, language) and line[at + 1].kind == "word"
     if token.kind == "sign":

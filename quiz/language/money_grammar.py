@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, NamedTuple
 
@@ -16,8 +15,7 @@ from quiz.language.tokens import Token
 Line = tuple[Token, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(NamedTuple):
     """An amount in units of its currency (ISO 4217; None where none is written).
 
     `high` is the upper end of a range (`amount` the lower). `rate` is an ISO duration (`P1M` for *par mois*), a thing

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
 
 from quiz.language.date_value import Qualifier, Season
+from quiz.language.pattern import pattern
 
 
 def words(text: str) -> frozenset[str]:
@@ -95,9 +95,9 @@ ORDINAL_ENDINGS: Final = frozenset(
     {"er", "re", "ere", "e", "eme", "ieme", "st", "nd", "rd", "th", "nde", "°", "º", "o"}
 )
 
-_ROMAN: Final = re.compile(r"(x{0,2})(ix|iv|v?i{0,3})(?:e|er|eme|ieme)?")
+_ROMAN: Final = pattern(r"(x{0,2})(ix|iv|v?i{0,3})(?:e|er|eme|ieme)?")
 _ROMAN_UNITS: Final = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
-_LETTERS: Final = re.compile(r"[a-z]+")
+_LETTERS: Final = pattern(r"[a-z]+")
 
 
 def roman(word: str) -> int | None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from quiz.language import name_words
 from quiz.language.names import Name, bare, parse
+from quiz.language.pattern import pattern
 from quiz.language.reading import Reading
 from quiz.language.text import word_set
 
@@ -41,15 +40,14 @@ _JOINTS: Final = word_set("de du des d la le van von der den ten ter zu di da do
 _FRENCH_OF: Final = frozenset(("des", "du", "de", "d", "la", "le"))
 _OWNED: Final = word_set("of the and for et & en")
 
-_TOKEN: Final = re.compile(r"@?[^\W\d_](?:[^\W_]|[-'’.&](?=[^\W_]))*\.?|&|\d+(?:st|nd|rd|th)?")
-_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.-?)+")
+_TOKEN: Final = pattern(r"@?[^\W\d_](?:[^\W_]|[-'’.&](?=[^\W_]))*\.?|&|\d+(?:st|nd|rd|th)?")
+_INITIALS: Final = pattern(r"(?:[^\W\d_]\.-?)+")
 _DOTTED: Final = name_words.TITLES | name_words.LEGAL | {"jr", "sr"}
-_ELISION: Final = re.compile(r"(?:[dlDLqnsjcmtQNSJCMT]|[Qq]u|[Ll]orsqu|[Pp]uisqu)['’](?=[^\W\d_])")
-_STOPS: Final = re.compile(r"[.!?…:;\n«»“”\"(\[•]")
+_ELISION: Final = pattern(r"(?:[dlDLqnsjcmtQNSJCMT]|[Qq]u|[Ll]orsqu|[Pp]uisqu)['’](?=[^\W\d_])")
+_STOPS: Final = pattern(r"[.!?…:;\n«»“”\"(\[•]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     start: int
     end: int
     text: str

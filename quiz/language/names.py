@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from quiz.language import name_words
+from quiz.language.pattern import pattern
 from quiz.language.reading import Reading
 from quiz.language.text import clean, fold
 
 #: A Roman numeral from 1 to 89 (kings, popes, wars); a lone I is the English pronoun too.
-ROMAN: Final = re.compile(r"(?=[ivxl])(l?x{0,3}|xl)(ix|iv|v?i{0,3})", re.IGNORECASE)
-_ASIDE: Final = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
-_ACRONYM: Final = re.compile(r"(?:[A-Z0-9&]{2,8}|(?:[A-Z]\.){2,8})")
+ROMAN: Final = pattern(r"(?=[ivxl])(l?x{0,3}|xl)(ix|iv|v?i{0,3})", re.IGNORECASE)
+_ASIDE: Final = pattern(r"\s*[(\[]([^()\[\]]*)[)\]]")
+_ACRONYM: Final = pattern(r"(?:[A-Z0-9&]{2,8}|(?:[A-Z]\.){2,8})")
 #: Particles that are given names too where they come first: Ben Affleck, Al Gore.
 _GIVEN_TOO: Final = frozenset(("al", "ben", "del", "st"))
-_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.-?){2,}")
-_OF: Final = re.compile(
+_INITIALS: Final = pattern(r"(?:[^\W\d_]\.-?){2,}")
+_OF: Final = pattern(
     r"\s+(?:de la|des|de|du|of the|of|for the|for|representing the|representing|représentants?|défendant|pour)\s+"
     r"|\s+(?:de l'|d')",
     re.IGNORECASE,
 )
-_POSSESSIVE: Final = re.compile(r"^(.+?)(?:'s|(?<=s)')\s+(\S.*)$")
+_POSSESSIVE: Final = pattern(r"^(.+?)(?:'s|(?<=s)')\s+(\S.*)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name in its parts, each as it was written. `family` is the whole name where it has one part only.
 
     `head` is said of those of somebody: "the lawyers of X" has the head "lawyers" and the parts of X. `aside` stood
@@ -94,7 +93,7 @@ def _name(text: str) -> Name | None:
     text = _ASIDE.sub("", text).strip() or _ASIDE.sub(r" \1", text).strip()
     whose = _whose(text)
     if whose is not None:
-        return replace(whose, acronym=whose.acronym or acronym, aside=whose.aside or aside)
+        return whose._replace(acronym=whose.acronym or acronym, aside=whose.aside or aside)
     words = text.split()
     if "," in text:
         words, after = _around_comma(text)
@@ -118,7 +117,7 @@ def _whose(text: str) -> Name | None:
     name = _name(inner) if inner else None
     if name is None:
         return None
-    return replace(name, head=head if not name.head else f"{head} / {name.head}")
+    return name._replace(head=head if not name.head else f"{head} / {name.head}")
 
 
 def _around_comma(text: str) -> tuple[list[str], str]:
@@ -161,7 +160,7 @@ def _parts(words: list[str], acronym: str, aside: str) -> Name | None:
         return built
     words = [part for word in words for part in _initials(word)]
     given, particles, family = _split(words, [bare(word) for word in words])
-    return replace(built, given=tuple(given), particles=tuple(particles), family=tuple(family))
+    return built._replace(given=tuple(given), particles=tuple(particles), family=tuple(family))
 
 
 def _elided(word: str) -> list[str]:

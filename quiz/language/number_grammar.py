@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, NamedTuple
 
@@ -14,8 +13,7 @@ from quiz.language.tokens import Token
 Line = tuple[Token, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number. `unit` is "" (none), "%", "pp" (percentage points), a measure's name, or the words that follow.
 
     `high` is the upper end of a range (`value` the lower). `rate` is an ISO duration or a thing counted by
@@ -119,7 +117,8 @@ def read_number(line: Line, at: int, language: str, text: str, words: str) -> Re
         top = magnitude(line, second, language, text, words=words, money=False)
         if top is not None:
             bottom, ceiling = lower_end(low, top) * sign, top.value * sign_high
-            if bottom < ceiling and not (unit and percent_at(line, top.end) is None):
+            ending = percent_at(line, top.end)
+            if bottom < ceiling and not (unit and (ending is None or ending[0] != unit[0])):
                 value, high, others, after = bottom, ceiling, (), top.end
                 unit = percent_at(line, after) or unit
                 after = max(after, unit[1]) if unit else after

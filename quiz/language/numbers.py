@@ -7,7 +7,6 @@ of a date, a year standing alone, an amount of money, a duration or a clock time
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 from typing import Final
@@ -40,7 +39,7 @@ def _readings(number: Number, others: tuple[tuple[Fraction, str], ...], start: i
     kind = "percent" if number.unit in ("%", "pp") else "number"
     sure = 1.0 if not others else 0.8
     first = Reading(start, end, kind, number, sure)
-    return [first, *(Reading(start, end, kind, replace(number, value=value), 0.2, (note,)) for value, note in others)]
+    return [first, *(Reading(start, end, kind, number._replace(value=value), 0.2, (note,)) for value, note in others)]
 
 
 # --- parse ------------------------------------------------------------------------------------------------------------
@@ -87,7 +86,7 @@ def _whole(line: Line, text: str, language: str, words: str) -> list[Reading[Num
         bound, unit, rate = tail
         number = read.number
         bound = before.bound if before else bound if bound != "exact" else number.bound
-        number = replace(number, bound=bound, unit=number.unit or unit, rate=rate)
+        number = number._replace(bound=bound, unit=number.unit or unit, rate=rate)
         return _readings(number, read.others, 0, len(text))
     return []
 
@@ -164,7 +163,7 @@ def find(text: str, language: str) -> list[Reading[Number]]:
         end = after.place if after else end
         bound = before.bound if before else after.bound if after else read.number.bound
         found.extend(
-            _readings(replace(read.number, bound=bound), read.others, line[first].start, line[end - 1].end)[:1]
+            _readings(read.number._replace(bound=bound), read.others, line[first].start, line[end - 1].end)[:1]
         )
         at = since = end
     return found

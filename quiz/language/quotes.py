@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from quiz.language.pattern import pattern
 from quiz.language.reading import Reading
 from quiz.language.text import fold
 
@@ -14,18 +15,18 @@ _SINGLE: Final = {"‘": "’"}
 _MARKS: Final = '«»“”„"‹›'
 _INNER: Final = " \t\u00a0\u202f\u2009"
 _CONTRACTED: Final = (
-    (re.compile(r"\b(can)'?t\b|\bcannot\b"), "can not"),
-    (re.compile(r"\bwon't\b"), "will not"),
-    (re.compile(r"\bshan't\b"), "shall not"),
-    (re.compile(r"n't\b"), " not"),
-    (re.compile(r"\bi'm\b"), "i am"),
-    (re.compile(r"(?<=[a-z])'re\b"), " are"),
-    (re.compile(r"(?<=[a-z])'ll\b"), " will"),
-    (re.compile(r"(?<=[a-z])'ve\b"), " have"),
-    (re.compile(r"\blet's\b"), "let us"),
-    (re.compile(r"\b(it|that|he|she|there|what|here|who|where)'s\b"), r"\1 is"),
+    (pattern(r"\b(can)'?t\b|\bcannot\b"), "can not"),
+    (pattern(r"\bwon't\b"), "will not"),
+    (pattern(r"\bshan't\b"), "shall not"),
+    (pattern(r"n't\b"), " not"),
+    (pattern(r"\bi'm\b"), "i am"),
+    (pattern(r"(?<=[a-z])'re\b"), " are"),
+    (pattern(r"(?<=[a-z])'ll\b"), " will"),
+    (pattern(r"(?<=[a-z])'ve\b"), " have"),
+    (pattern(r"\blet's\b"), "let us"),
+    (pattern(r"\b(it|that|he|she|there|what|here|who|where)'s\b"), r"\1 is"),
 )
-_WORD: Final = re.compile(r"(?:(?<![^\s(])-)?\d+(?:[.,\s]\d{3})*(?:[.,]\d+)?|[^\W_]+|[$€£¥]")
+_WORD: Final = pattern(r"(?:(?<![^\s(])-)?\d+(?:[.,\s]\d{3})*(?:[.,]\d+)?|[^\W_]+|[$€£¥]")
 
 
 def find(text: str, language: str = "en") -> list[Reading[str]]:  # noqa: ARG001 - all marks are known in both
@@ -74,8 +75,8 @@ def words(text: str, language: str = "en") -> tuple[str, ...]:
     """The folded words of a quotation, English contractions opened, a number being one word whatever its grouping."""
     folded = fold(text)
     if language == "en" or "n't" in folded:
-        for pattern, opened in _CONTRACTED:
-            folded = pattern.sub(opened, folded)
+        for contracted, opened in _CONTRACTED:
+            folded = contracted.sub(opened, folded)
     return tuple(re.sub(r"[.,\s](?=\d{3})", "", word) if word[-1].isdigit() else word for word in _WORD.findall(folded))
 
 

@@ -6,14 +6,12 @@ order and without overlaps, and `parse(text, language, …)` for the readings of
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 ValueT = TypeVar("ValueT")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading(Generic[ValueT]):
+class Reading(NamedTuple, Generic[ValueT]):
     """`text[start:end]` (code points) read as `value`. `sure` is 1.0 where the language allows one reading only.
 
     `notes` are codes of what had to be assumed: "other-scale", "other-order", "month-spelling", …

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any, Final
 
 from quiz.language import dates, durations, money, names, numbers, quotes
+from quiz.language.pattern import pattern
 from quiz.language.reading import Reading
 
 #: Of two readings of the same words the more particular one is meant: an amount is a number too.
 _PARTICULAR: Final = {"money": 0, "date": 1, "duration": 2, "percent": 3, "number": 4}
 #: A bare number that is a number before it is a year.
-_SMALL: Final = re.compile(r"[-+−]\d+|\d{1,3}")
+_SMALL: Final = pattern(r"[-+−]\d+|\d{1,3}")
 
 
 def find(text: str, language: str, reference: str = "") -> list[Reading[Any]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import Final
+
+from quiz.language.pattern import pattern
 
 _SAME: Final = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "′": "'", "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss"}
@@ -15,9 +16,9 @@ _SAME: Final = str.maketrans(
 )
 
 #: NFKC would read 10² as 102 and 5½ as 51/2: a raised digit after a digit is a power, a fraction is added to it.
-_RAISED: Final = re.compile(r"(?<=\d)(?=[⁰¹²³⁴-⁹])")
-_FRACTION: Final = re.compile(r"(?<=\d)(?=[¼-¾⅐-⅞])")
-_WORD: Final = re.compile(r"[^\W_]+")
+_RAISED: Final = pattern(r"(?<=\d)(?=[⁰¹²³⁴-⁹])")
+_FRACTION: Final = pattern(r"(?<=\d)(?=[¼-¾⅐-⅞])")
+_WORD: Final = pattern(r"[^\W_]+")
 
 
 def clean(text: str) -> str:

@@ -11,7 +11,9 @@ import unicodedata
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-_TOKEN: Final = re.compile(
+from quiz.language.pattern import pattern
+
+_TOKEN: Final = pattern(
     r"""
     (?P<digits>
         \d{1,3}(?P<gap>[ '])\d{3}(?:(?P=gap)\d{3})*(?:[.,]\d+)?(?![.,:']?\d)
