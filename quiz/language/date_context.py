@@ -6,7 +6,7 @@ from typing import Final
 
 from quiz.language.date_grammar import Grammar
 from quiz.language.date_words import Hit, Token
-from quiz.language.months import FULL_MONTHS, words
+from quiz.language.months import FULL_MONTHS, FULL_WEEKDAYS, words
 
 _YEAR_BEFORE: Final = words(
     "en in since depuis during by before after until till avant apres des from between entre annee annees year years "
@@ -24,7 +24,7 @@ _DETERMINERS: Final = frozenset({"the", "its", "his", "her", "their", "our", "s"
 _MONTH_BEFORE: Final = words(
     "en in since depuis until till courant des mois month last next this early late mid debut fin mi entre between"
 )
-_LOOSE_MONTH_BEFORE: Final = frozenset({"de", "d", "from", "by", "before", "after", "avant", "apres", "during"})
+_LOOSE_MONTH_BEFORE: Final = frozenset({"de", "d", "from", "for", "by", "before", "after", "avant", "apres", "during"})
 #: Names of people, of a planet, verbs: these need more than "from" or "by" before them.
 _OTHER_SENSES: Final = frozenset({"may", "march", "mars", "april", "june", "august", "avril", "mai"})
 _DAY_BEFORE: Final = frozenset(
@@ -37,10 +37,12 @@ _NO_PLURALS: Final = words(
     "toutes was is as has his its this us across versus thus always perhaps besides unless towards does yes hers ours"
 )
 _COUNTED: Final = words(
-    "euro euros dollar dollars people men women percent pour personnes million millions billion billions milliard "
+    "euro euros dollar dollars people men women percent personnes million millions billion billions milliard "
     "milliards km m kg g mm cm ms mw gw kw hz mg ml ha feet ft miles children mille million hundred thousand fois "
     "metres meters tonnes heures hours minutes jours days ans years mots words pages points voix"
 )
+_OPENING_MARKS: Final = frozenset('"«“„‘')
+_CLOSING_MARKS: Final = frozenset('"»”“’')
 _SIGNS_OF_AMOUNTS: Final = frozenset("$€£¥#+@_/%°±=<>&*\\№")
 _YEAR_NOUNS: Final = words("election elections census season olympics budget campaign season edition")
 
@@ -53,6 +55,8 @@ def stands(grammar: Grammar, i: int, hit: Hit) -> bool:
     first, before = grammar.token(i), grammar.token(i - 1)
     last, after = grammar.token(hit.stop - 1), grammar.token(hit.stop)
     if not _free(grammar, i, first, before) or (last.digits and _runs_on(grammar, hit.stop)):
+        return False
+    if _is_title(before, after) and form in {"year", "month-year", "pair", "month"}:
         return False
     if form == "decade-word":
         return before.text == "the" and not first.capital
@@ -73,6 +77,16 @@ def stands(grammar: Grammar, i: int, hit: Hit) -> bool:
     if form == "year":
         return first.digits and not hit.date.short_year and _year_stands(grammar, i, hit, before, after)
     return form == "pair" and before.text in ({"le", "du", "au"} if grammar.french else {"on"})
+
+
+def _is_title(before: Token, after: Token) -> bool:
+    """Whether the whole stands between quotation marks: « Mai 68 » and "1984" are titles."""
+    return before.text in _OPENING_MARKS and after.text in _CLOSING_MARKS
+
+
+def _common_noun(grammar: Grammar, i: int, stop: int) -> bool:
+    """Whether the month of an ordinal in words is a march, or a verb: "the second march", "the first may"."""
+    return any(grammar.token(k).text in {"march", "may"} and not grammar.token(k).capital for k in range(i, stop))
 
 
 def _free(grammar: Grammar, i: int, first: Token, before: Token) -> bool:
@@ -131,6 +145,8 @@ def _month_word(grammar: Grammar, i: int, stop: int) -> bool:
 
 def _day_stands(grammar: Grammar, i: int, hit: Hit) -> bool:
     first = grammar.token(i)
+    if not grammar.french and not first.digits and _common_noun(grammar, i, hit.stop):
+        return False
     if first.digits or hit.date.weekday is not None or hit.date.year is not None:
         return True
     if not grammar.french and first.text in {"may", "march", "mar", "dec", "jan", "sept"} and not first.capital:
@@ -176,6 +192,8 @@ def _range_stands(grammar: Grammar, i: int, hit: Hit, form: str) -> bool:
         return True
     if form == "year":
         first, end = hit.date.year or 0, hit.date.end.year if hit.date.end else 0
+        if _clock(grammar, first, end, hit.stop):
+            return False
         close = end is not None and 1000 <= first <= end <= 2100 and end - first <= 200
         bound = before.text in {"en", "in", "de", "from", "entre", "between", "(", "saison", "season"}
         bound = bound or grammar.token(i + 1).text in {"-", "/"}
@@ -185,6 +203,23 @@ def _range_stands(grammar: Grammar, i: int, hit: Hit, form: str) -> bool:
             return True
         return before.text in {"de", "d", "'", "from", "en", "in", "entre", "between"}
     return form == "pair" and before.text in {"du", "from"}
+
+
+def _clock(grammar: Grammar, first: int, end: int | None, stop: int) -> bool:
+    """Whether four digits each are hours and minutes: "between 1900 and 2100 on Sunday", "from 1400 to 1530 GMT"."""
+    if end is None or max(first, end) >= 2400 or max(first % 100, end % 100) >= 60:
+        return False
+    after, further = grammar.token(stop).text, grammar.token(stop + 1).text
+    return after in {"hrs", "hours", "gmt", "utc", "bst"} or (after == "on" and further in FULL_WEEKDAYS)
+
+
+def _clocked(grammar: Grammar, i: int) -> bool:
+    """Whether a number is either end of a stretch between two times of day."""
+    for first in (i, i - 2):
+        one, join, two = (grammar.token(k) for k in range(first, first + 3))
+        if one.digits and two.digits and join.text in {"and", "to", "-"}:
+            return _clock(grammar, int(one.text), int(two.text), first + 3)
+    return False
 
 
 def _year_stands(grammar: Grammar, i: int, hit: Hit, before: Token, after: Token) -> bool:
@@ -198,10 +233,12 @@ def _year_stands(grammar: Grammar, i: int, hit: Hit, before: Token, after: Token
         word = grammar.token(i - 2).text
         if word == "l":
             word = "en"
-    if word == "a" and grammar.token(i - 2).text in {"ici", "horizon"}:
+    if word == "a" and (grammar.token(i - 2).text in {"ici", "horizon"} or _goes_back(grammar.token(i - 2).text)):
         word = "en"
     if word in {"-", "–"} and before.glued:
         word = grammar.token(i - 2).text
+    if word in {"between", "and", "from", "to"} and _clocked(grammar, i):
+        return False
     if word == "(":
         return after.text in {")", ",", ";"}
     if word == "an" and grammar.token(i - 2).text == "'":
@@ -223,6 +260,11 @@ def _year_stands(grammar: Grammar, i: int, hit: Hit, before: Token, after: Token
             )
         return after.text not in _COUNTED and (after.text in _YEAR_NOUNS or not (_plural(after) and year % 10 == 0))
     return False
+
+
+def _goes_back(verb: str) -> bool:
+    """Whether a French verb takes a time after "à": remonter, repousser, reporter, avancer."""
+    return verb.startswith(("remont", "repouss", "report", "avanc"))
 
 
 def _to_a_count(grammar: Grammar, i: int) -> bool:

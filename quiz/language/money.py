@@ -26,7 +26,7 @@ Line = tuple[Token, ...]
 #: Words that tell whose dollar or franc a text means, folded, by the currency.
 _PLACES: Final = {
     "dollar": {
-        "USD": bag("us usa u americain americains americaine american americans etats washington york wall federal fed"),
+        "USD": bag("us usa u americain americains americaine american americans etats washington york"),
         "CAD": bag("""canada canadien canadiens canadienne canadian canadians quebec quebecois ottawa montreal ontario
             toronto vancouver alberta calgary"""),
         "AUD": bag("australia australian australians australie australien sydney melbourne canberra queensland"),
@@ -37,7 +37,9 @@ _PLACES: Final = {
     "franc": {
         "CHF": bag("""suisse suisses helvetique swiss switzerland zurich geneve geneva lausanne berne bern bale basel
             fribourg neuchatel lucerne lugano vaud vaudois genevois valais valaisan"""),
-        "XOF": bag("dakar senegal senegalais abidjan ivoirien bamako malien burkina togo lome benin cotonou niger niamey"),
+        "XOF": bag(
+            "dakar senegal senegalais abidjan ivoirien bamako malien burkina togo lome benin cotonou niger niamey"
+        ),
         "FRF": bag("francais francaise france paris"),
     },
 }
