@@ -81,7 +81,7 @@ def decisions() -> str:
             title, *others = re.findall(r"^# (.+)", text, re.MULTILINE)
             points = [point for point in re.findall(r"^\*\*(.+?)[.,:]?\*\*", text, re.MULTILINE) if " " in point]
             points = points or others or re.findall(r"^\*\*Choice\.\*\* (.+?)\.?$", text, re.MULTILINE)[:1]
-            rows.append((f"[{title}]({path.name})", "; ".join(points)))
+            rows.append((f"[{title}]({path.name})", "; ".join(points).replace("|", "\\|")))
     return table(("about", "what was decided"), rows)
 
 

@@ -303,6 +303,41 @@ def test_each_variable_of_the_environment_is_in_the_manual() -> None:
     assert {name for name in read if f"`{name}`" not in manual("commands.md")} == set()
 
 
+def test_the_words_of_the_house_are_in_order() -> None:
+    """docs/glossary.md is alphabetical, and says each word once."""
+    terms = re.findall(r"^\*\*(.+?)\.\*\*", manual("glossary.md"), re.MULTILINE)
+
+    assert terms == sorted(set(terms))
+
+
+@pytest.mark.parametrize(
+    "room",
+    [
+        "quiz.article",
+        "quiz.problem",
+        "quiz.deck.card",
+        "quiz.answers.verdict",
+        "quiz.memory.memory",
+        "quiz.memory.event",
+    ],
+)
+def test_what_travels_is_a_word_of_the_house(room: str) -> None:
+    """A type that travels between rooms is named by a word of docs/glossary.md."""
+    source = (ROOT / f"{room.replace('.', '/')}.py").read_text(encoding="utf-8")
+    named = [node.name for node in ast.parse(source).body if isinstance(node, ast.ClassDef)]
+
+    assert [name for name in named if f"**{name}.**" not in manual("glossary.md")] == []
+
+
+def test_what_the_program_writes_into_the_manual_is_checked() -> None:
+    """Every page with parts made by cog is among those that scripts/test checks."""
+    call = re.search(r"^check cogapp --check -I scripts (.+)$", (ROOT / "scripts" / "test").read_text(), re.MULTILINE)
+    made = {page for page in DOCS if "[[[cog" in page.read_text(encoding="utf-8")}
+
+    assert call
+    assert made <= {page for pattern in call[1].split() for page in ROOT.glob(pattern)}
+
+
 @pytest.mark.parametrize("path", sorted((ROOT / "docs" / "decisions").glob("*.md")), ids=lambda path: path.stem)
 def test_each_decision_is_in_the_index(path: Path) -> None:
     """docs/decisions/README.md leads to each decision."""
