@@ -204,7 +204,7 @@ def _locally(line: Line, read: ReadMoney) -> ReadMoney:
     codes = {code for code, names in places.items() if said & names}
     if len(codes) != 1:
         return read
-    return read._replace(money=replace(read.money, currency=codes.pop()))
+    return read._replace(money=read.money._replace(currency=codes.pop()))
 
 
 def _may_open(line: Line, at: int, language: str, text: str) -> bool:

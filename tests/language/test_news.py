@@ -27,7 +27,8 @@ def labelled(name):
             text += match[3]
             at = match.end()
         text += marked[at:]
-        assert "[[" not in text and "]]" not in text
+        assert "[[" not in text
+        assert "]]" not in text
         if text:
             yield text, labels
 
