@@ -9,8 +9,10 @@ import re
 import shlex
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable
 from importlib import import_module
+from importlib.metadata import metadata
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -301,6 +303,22 @@ def test_each_variable_of_the_environment_is_in_the_manual() -> None:
     }
 
     assert {name for name in read if f"`{name}`" not in manual("commands.md")} == set()
+
+
+def test_each_dependency_has_its_reasons() -> None:
+    """docs/decisions/dependencies.md speaks of each library that pyproject.toml asks for, by its stated licence."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    asked = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    page = manual("decisions/dependencies.md")
+
+    for name in (re.split(r"[<>=]", one)[0] for one in asked):
+        stated = metadata(name)
+        licence = stated["License-Expression"] or " ".join(
+            one.rpartition(" :: ")[2] for one in stated.get_all("Classifier", []) if one.startswith("License")
+        )
+        short = re.search(r"BSD|MIT|Apache|MPL|LGPL|ISC", licence)
+        (row,) = [line for line in page.splitlines() if re.search(rf"^\| (?:[^|]*, )?{name}(?![\w-])", line)]
+        assert (short[0] if short else "states none") in row, row
 
 
 def test_the_words_of_the_house_are_in_order() -> None:
