@@ -83,12 +83,14 @@ def _call(room_name: str, command: str, given: list[str], house: House) -> int:
 
 
 def _options(room: ModuleType, command: str, given: list[str], house: House) -> Namespace:
-    """The options of a command line. Without any, the parser is not loaded: that is the way to the first question."""
-    if not given and hasattr(room, "DEFAULTS"):
+    """The options of a command line. For none but switches the parser is not loaded: it costs as much as a question."""
+    defaults = getattr(room, "DEFAULTS", None)
+    switched = {word[2:]: True for word in given if word.startswith("--")}
+    if defaults is not None and len(switched) == len(given) and all(defaults.get(name) is False for name in switched):
         from types import SimpleNamespace
 
-        defaults: Namespace = SimpleNamespace(**room.DEFAULTS)  # type: ignore[assignment]
-        return defaults
+        options: Namespace = SimpleNamespace(**{**defaults, **switched})  # type: ignore[assignment]
+        return options
     from quiz.commands.parser import Parser
 
     parser = Parser(command, house.words)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from quiz.house import House
     from quiz.words import Words
 
-DEFAULTS: Final[dict[str, Any]] = {"name": None, "value": None, "json": False}
+DEFAULTS: Final[dict[str, Any]] = {"name": None, "value": [], "json": False}
 SWITCHES: Final = {
     "true": True,
     "on": True,
