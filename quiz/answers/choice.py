@@ -70,20 +70,21 @@ def _chosen(answer: Answer, shown: tuple[str, ...], typed: str, asked: Asked) ->
 
 def _by_kind(shown: tuple[str, ...], answer: Answer, typed: str, asked: Asked, *, out_of_range: bool) -> str | Verdict:
     """Each option graded as the kind that it is: one that is right is chosen, one that is close is close."""
-    from quiz.answers.kinds import KINDS, kind_of
+    from quiz.answers.kinds import KINDS, judge, kind_of
 
     bare = Asked(language=asked.language)
     verdicts = []
     for option in shown:
         kind = kind_of(option, asked.language)
-        verdicts.append((KINDS[kind].grade(Answer(kind, option), typed, bare), option))
-    rights = [option for verdict, option in verdicts if verdict.mark == "right"]
+        verdicts.append((judge(Answer(kind, option), typed, bare), option, kind))
+    rights = [option for verdict, option, _ in verdicts if verdict.mark == "right"]
     if len(rights) == 1:
         return rights[0]
-    near = [(verdict, option) for verdict, option in verdicts if verdict.mark == "close"]
+    near = [(option, kind) for verdict, option, kind in verdicts if verdict.mark == "close"]
     if len(near) == 1 and not rights:
-        verdict, option = near[0]
-        return verdict if plain(option) == plain(answer.text) else option
+        option, kind = near[0]
+        same = plain(option) == plain(answer.text)
+        return KINDS[kind].grade(Answer(kind, option), typed, bare) if same else option
     if out_of_range:
         return Verdict("wrong", (Reason("no-such-option", {"count": len(shown)}),))
     return Verdict("wrong", (Reason("no-option"),))

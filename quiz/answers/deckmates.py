@@ -59,7 +59,7 @@ def written(answer: Answer) -> tuple[str, ...]:
     return tuple(text for text in (answer.text, *answer.accept, *listed) if text)
 
 
-class _Same:
+class Same:
     """A tuple known by its identity: hashing a thousand answers for each verdict would cost more than the verdict."""
 
     __slots__ = ("others",)
@@ -71,7 +71,7 @@ class _Same:
         return id(self.others)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.others is other.others
+        return isinstance(other, Same) and self.others is other.others
 
 
 _NOBODY: Final = Deckmates(())
@@ -79,9 +79,9 @@ _NOBODY: Final = Deckmates(())
 
 def deckmates(others: tuple[Other, ...]) -> Deckmates:
     """The index over `others`, built once for each tuple."""
-    return _indexed(_Same(others)) if others else _NOBODY
+    return _indexed(Same(others)) if others else _NOBODY
 
 
 @lru_cache(maxsize=64)
-def _indexed(same: _Same) -> Deckmates:
+def _indexed(same: Same) -> Deckmates:
     return Deckmates(same.others)

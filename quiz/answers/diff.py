@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -20,20 +20,30 @@ _LONGEST: Final = 400
 @lru_cache(maxsize=2048)
 def characters(right: str, typed: str) -> tuple[Piece, ...]:
     """The difference letter by letter, a number being one piece; () where too little is common to help."""
-    return _diff(_ATOMS.findall(right), _ATOMS.findall(typed), lambda atom: fold(atom) or atom, 3)
+    atoms, typed_atoms = _ATOMS.findall(right), _ATOMS.findall(typed)
+    return _diff(atoms, typed_atoms, _keys(atoms, right), _keys(typed_atoms, typed), 3)
 
 
 @lru_cache(maxsize=2048)
 def words(right: str, typed: str) -> tuple[Piece, ...]:
     """The difference word by word; () where too little is common to help."""
-    return _diff(_WORDS.findall(right), _WORDS.findall(typed), lambda word: fold(word).strip(_EDGES), 1)
+    row, typed_row = _WORDS.findall(right), _WORDS.findall(typed)
+    bare, typed_bare = ([fold(word).strip(_EDGES) for word in one] for one in (row, typed_row))
+    return _diff(row, typed_row, bare, typed_bare, 1)
 
 
-def _diff(right: list[str], typed: list[str], key: Callable[[str], str], least: int) -> tuple[Piece, ...]:
+def _keys(atoms: list[str], text: str) -> list[str]:
+    """The atoms as they are compared; of plain characters only the case differs."""
+    return [atom.lower() for atom in atoms] if text.isascii() else [fold(atom) or atom for atom in atoms]
+
+
+def _diff(right: list[str], typed: list[str], keys: list[str], typed_keys: list[str], least: int) -> tuple[Piece, ...]:
     """The pieces; runs in the middle shorter than `least` are no common ground (they would be confetti)."""
     if not right or not typed or max(len(right), len(typed)) > _LONGEST:
         return ()
-    rights, typeds = [key(atom) for atom in right], [key(atom) for atom in typed]
+    # One character for each atom: common runs are then looked for by `str.find`, not atom by atom.
+    signs: dict[str, str] = {}
+    rights, typeds = ("".join([signs.setdefault(key, chr(len(signs))) for key in row]) for row in (keys, typed_keys))
     pieces: list[Piece] = []
     common = 0
 
@@ -61,21 +71,20 @@ def _diff(right: list[str], typed: list[str], key: Callable[[str], str], least: 
     return _joined(pieces)
 
 
-def _longest(rights: list[str], typeds: list[str], low: int, high: int, left: int, end: int) -> tuple[int, int, int]:
-    """The longest common run of two stretches: where it starts in the right one, its size, where in the typed one."""
-    best = (low, 0, left)
-    row: dict[int, int] = {}
-    places: dict[str, list[int]] = {}
-    for at in range(left, end):
-        places.setdefault(typeds[at], []).append(at)
-    for index in range(low, high):
-        fresh: dict[int, int] = {}
-        for at in places.get(rights[index], ()):
-            size = fresh[at] = row.get(at - 1, 0) + 1
-            if size > best[1]:
-                best = (index - size + 1, size, at - size + 1)
-        row = fresh
-    return best
+def _longest(rights: str, typeds: str, low: int, high: int, left: int, end: int) -> tuple[int, int, int]:
+    """The longest common run of two stretches: where it starts in the right one, its size, where in the typed one.
+
+    Of several the first in the right one, and of these the first in the typed one.
+    """
+    start, size, place = low, 0, left
+    at = low
+    while at + size < high:
+        found = typeds.find(rights[at : at + size + 1], left, end)
+        if found < 0:
+            at += 1
+        else:
+            start, size, place = at, size + 1, found
+    return start, size, place
 
 
 def _joined(pieces: list[Piece]) -> tuple[Piece, ...]:

@@ -69,14 +69,22 @@ def grade(answer: Answer, typed: str, asked: Asked) -> Verdict:
     verdict = KINDS[answer.kind].grade(answer, typed, asked)
     if verdict.mark != "right":
         for other in _alternatives(answer):
-            again = KINDS[answer.kind].grade(other, typed, asked)
-            if _ORDER[again.mark] > _ORDER[verdict.mark]:
-                verdict = again
+            if _ORDER[judge(other, typed, asked).mark] > _ORDER[verdict.mark]:
+                verdict = KINDS[answer.kind].grade(other, typed, asked)
             if verdict.mark == "right":
                 break
     if verdict.mark == "wrong" and asked.others:
         return _confused(verdict, typed, asked)
     return verdict
+
+
+def judge(answer: Answer, typed: str, asked: Asked) -> Verdict:
+    """The verdict of the answer's own kind, for its mark and reasons only: without the diff where that costs much."""
+    if answer.kind == "answer":
+        return text.judge(answer, typed, asked)
+    if answer.kind == "person":
+        return person.judge(answer, typed, asked)
+    return KINDS[answer.kind].grade(answer, typed, asked)
 
 
 @lru_cache(maxsize=8192)
@@ -128,7 +136,7 @@ def _whose(typed: str, asked: Asked) -> Other | None:
             continue
         seen.add(other.card)
         bare = Asked(language=asked.language, question=other.question)
-        if KINDS[other.answer.kind].grade(other.answer, typed, bare).mark == "right":
+        if judge(other.answer, typed, bare).mark == "right":
             return other
     return None
 

@@ -178,12 +178,12 @@ def _kinds(text: str, items: tuple[str, ...], language: str) -> list[tuple[Answe
 
 @lru_cache(maxsize=8192)
 def _fit(form: tuple[Answer, Asked], piece: str, language: str) -> Mark:  # noqa: ARG001
-    from quiz.answers.kinds import KINDS
+    from quiz.answers.kinds import judge
 
     answer, asked = form
     if plain(piece) == plain(answer.text):
         return "right"
-    verdict = KINDS[answer.kind].grade(answer, piece, asked)
+    verdict = judge(answer, piece, asked)
     if verdict.mark == "close" and verdict.reasons and verdict.reasons[0].code in ("extra-words", "incomplete"):
         return "wrong"
     return verdict.mark

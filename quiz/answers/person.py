@@ -14,6 +14,8 @@ from quiz.language.names import parse
 from quiz.language.text import edits, words
 
 RIGHT: Final = Verdict("right")
+#: No name was typed: there is nothing to compare letter by letter. Known by identity.
+_NO_NAME: Final = Verdict("wrong")
 _POSSESSIVES: Final = frozenset(("his", "her", "their", "its", "son", "sa", "ses", "leur", "leurs"))
 
 
@@ -29,18 +31,22 @@ def show(answer: Answer, language: str) -> str:  # noqa: ARG001 - names are writ
 
 def grade(answer: Answer, typed: str, asked: Asked) -> Verdict:
     """The name by its parts; see `docs/grading.md`."""
-    right, said = keys(answer.text, asked.language), keys(typed, asked.language)
-    if right is None or said is None or typed.lstrip().startswith("@"):
-        return Verdict("wrong")
-    if right.aside and (row := set(words(typed)) - FUNCTION) and row <= set(right.aside):
-        verdict = _close("role-only", answer=answer.text)
-    elif right.head or said.head:
-        verdict = _whose(right, said, answer, typed, asked)
-    else:
-        verdict = _name(right, said, answer.text, asked)
-    if verdict.mark != "right" or verdict.reasons:
+    verdict = judge(answer, typed, asked)
+    if verdict is not _NO_NAME and (verdict.mark != "right" or verdict.reasons):
         return Verdict(verdict.mark, verdict.reasons, diff.characters(answer.text, typed))
     return verdict
+
+
+def judge(answer: Answer, typed: str, asked: Asked) -> Verdict:
+    """The same verdict without its diff, which costs more than all the rest."""
+    right, said = keys(answer.text, asked.language), keys(typed, asked.language)
+    if right is None or said is None or typed.lstrip().startswith("@"):
+        return _NO_NAME
+    if right.aside and (row := set(words(typed)) - FUNCTION) and row <= set(right.aside):
+        return _close("role-only", answer=answer.text)
+    if right.head or said.head:
+        return _whose(right, said, answer, typed, asked)
+    return _name(right, said, answer.text, asked)
 
 
 # --- those of somebody -----------------------------------------------------------------------------------------------

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from quiz.answers import diff
+from quiz.answers.deckmates import Same
 from quiz.answers.typos import slips
 from quiz.answers.verdict import Answer, Asked, Reason, Verdict
 from quiz.language.names import ROMAN
@@ -14,7 +15,9 @@ from quiz.language.pattern import pattern
 from quiz.language.text import clean, plain, words
 
 RIGHT: Final = Verdict("right")
+#: Nothing was said, or another card's answer: a diff would not help. Known by identity.
 WRONG: Final = Verdict("wrong")
+_UNLIKE: Final = Verdict("wrong")
 
 _ARTICLES: Final = frozenset(("le", "la", "les", "l", "the"))
 _LEADING: Final = _ARTICLES | {"un", "une", "des", "du", "a", "an"}
@@ -75,6 +78,8 @@ def spoken(text: str) -> tuple[str, ...]:
 
 
 def _signed(part: str) -> tuple[str, ...]:
+    if part.isascii() and part.isalnum():
+        return (part,)
     found = words(part)
     if not found:
         stripped = part.strip(",;:.!?\"'()")
@@ -85,52 +90,86 @@ def _signed(part: str) -> tuple[str, ...]:
     return (*found, sign) if sign else found
 
 
+class Row(NamedTuple):
+    """A row of words as it is compared: its words, the words run together, the words without the small ones."""
+
+    words: tuple[str, ...]
+    joined: str
+    full: tuple[str, ...]
+
+
+@lru_cache(maxsize=4096)
+def _rows(text: str) -> tuple[Row, ...]:
+    """The forms of an answer, ready to be compared."""
+    return tuple(Row(row, _joined(row), _without_small(row)) for row in forms(text))
+
+
 def grade(answer: Answer, typed: str, asked: Asked) -> Verdict:
     """Equal words are right; a slip, a few words more, or most of the words are close."""
+    verdict = judge(answer, typed, asked)
+    if verdict is RIGHT or verdict is WRONG:
+        return verdict
+    return Verdict(verdict.mark, verdict.reasons, diff.characters(answer.text, typed))
+
+
+def judge(answer: Answer, typed: str, asked: Asked) -> Verdict:
+    """The same verdict without its diff, which costs more than all the rest."""
     said = spoken(typed)
-    rows = forms(answer.text)
     if not said:
         return WRONG
+    rows = _rows(answer.text)
+    joined, full = _joined(said), _without_small(said)
     for row in rows:
-        if said == row or _joined(said) == _joined(row) or _without_small(said) == _without_small(row):
+        if said == row.words or joined == row.joined or full == row.full:
             return RIGHT
     if _is_another(said, asked):
         return WRONG
-    pieces = diff.characters(answer.text, typed)
-    if any(
-        slips(row, said) is not None or slips(_without_small(row), _without_small(said)) is not None for row in rows
-    ):
-        return Verdict("close", (Reason("typo"),), pieces)
     for row in rows:
-        reason = _more_or_less(row, said)
+        if slips(row.words, said) is not None:
+            return Verdict("close", (Reason("typo"),))
+        small = len(full) < len(said) or len(row.full) < len(row.words)
+        if small and slips(row.full, full) is not None:
+            return Verdict("close", (Reason("typo"),))
+    for row in rows:
+        reason = _more_or_less(row, said, full)
         if reason:
-            return Verdict("close", (Reason(reason),), pieces)
-    return Verdict("wrong", (), pieces)
+            return Verdict("close", (Reason(reason),))
+    return _UNLIKE
 
 
 def _joined(row: tuple[str, ...]) -> str:
     """A row as one word: "week-end" is "weekend", "GPT 4" is "GPT4"; but "1 2" is not "12"."""
+    if len(row) == 1:
+        return row[0]
     return _DIGITS.sub(" ", "\0".join(row)).replace("\0", "")
 
 
 def _without_small(row: tuple[str, ...]) -> tuple[str, ...]:
+    if _SMALL.isdisjoint(row):
+        return row
     return tuple(word for index, word in enumerate(row) if word not in _SMALL or index == len(row) - 1)
 
 
 def _is_another(said: tuple[str, ...], asked: Asked) -> bool:
     """Whether these words are, exactly, the answer of another card: then they are no slip."""
-    return bool(asked.others) and any(said in forms(other.answer.text) for other in asked.others if other.answer.text)
+    return bool(asked.others) and said in _others(Same(asked.others))
 
 
-def _more_or_less(right: tuple[str, ...], typed: tuple[str, ...]) -> str:
+@lru_cache(maxsize=64)
+def _others(same: Same) -> frozenset[tuple[str, ...]]:
+    return frozenset(row for other in same.others if other.answer.text for row in forms(other.answer.text))
+
+
+def _more_or_less(row: Row, typed: tuple[str, ...], full: tuple[str, ...]) -> str:
     """Whether the typed words are the right ones and a little more, or most of them."""
+    right = row.words
     for word in set(right) ^ set(typed):
         if word in _NEGATIONS or word in _HEDGES or ROMAN.fullmatch(word) or not word.isalpha():
             return ""
     longer = len(typed) - len(right)
     if 0 < longer <= 3 and len("".join(right)) >= 3 and _contains(typed, right):
         return "extra-words"
-    rights, kept = set(_without_small(right)), set(_without_small(typed))
+    rights, kept = set(row.full), set(full)
     if len(rights) >= 3 and kept < rights and len(kept) * 3 >= len(rights) * 2:
         return "incomplete"
     return ""

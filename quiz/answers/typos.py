@@ -30,16 +30,21 @@ def opposite(first: str, second: str) -> bool:
     return False
 
 
+def _figured(word: str) -> bool:
+    return not word.isalpha() and any(char.isdigit() for char in word)
+
+
 @lru_cache(maxsize=4096)
 def slip(right: str, typed: str) -> int | None:
     """How many slips make the folded word `right` the word `typed`: 0, 1 (from 4 letters), 2 (from 8), else None."""
     if right == typed:
         return 0
     length = len(right)
-    if length < 4 or any(char.isdigit() for char in right) or any(char.isdigit() for char in typed):
+    most = 2 if length >= 8 else 1
+    if length < 4 or abs(length - len(typed)) > most or _figured(right) or _figured(typed):
         return None
-    count = edits(right, typed, 2 if length >= 8 else 1)
-    if count > 2 or (count == 2 and length < 8) or ROMAN.fullmatch(right) or opposite(right, typed):
+    count = edits(right, typed, most)
+    if count > most or ROMAN.fullmatch(right) or opposite(right, typed):
         return None
     return count
 
@@ -53,9 +58,7 @@ def slips(right: tuple[str, ...], typed: tuple[str, ...]) -> int | None:
         if abs(len(right) - len(typed)) > 1 or set(right) <= set(typed) or set(typed) <= set(right):
             return None
         one, two = "".join(right), "".join(typed)
-        if any(char.isdigit() for char in one + two):
-            return None
-        return slip(one, two)
+        return None if _figured(one) or _figured(two) else slip(one, two)
     total = 0
     for one, two in zip(right, typed, strict=True):
         count = slip(one, two)

@@ -62,6 +62,17 @@ def edits(first: str, second: str, limit: int = 2) -> int:
         return 0
     if abs(len(first) - len(second)) > limit:
         return limit + 1
+    # What both begin or end with changes nothing; of a single slip nothing else is left than a letter or a swap.
+    start, end, other = 0, len(first), len(second)
+    while start < end and start < other and first[start] == second[start]:
+        start += 1
+    while end > start and other > start and first[end - 1] == second[other - 1]:
+        end, other = end - 1, other - 1
+    first, second = first[start:end], second[start:other]
+    if len(first) < 2 and len(second) < 2:
+        return 1
+    if limit == 1:
+        return 1 if len(first) == len(second) == 2 and first == second[::-1] else 2
     before: list[int] = []
     above = list(range(len(second) + 1))
     for row, one in enumerate(first, 1):
