@@ -440,17 +440,20 @@ def test_wal_is_taken_back(journal, path):
 
 def test_the_questions_of_the_manual(journal):
     """Every question that docs/log.md asks of the file has the answer that it says."""
-    review = said("reviewed", 10, rating=GOOD, verdict="wrong", typed="1789")
+    review = said("reviewed", 10, rating=GOOD, verdict="wrong", typed="1789", confused_with="e")
+    other = dataclasses.replace(reviewed(11, card="e", verdict="right"), first_ms=1500)
     regraded = said("regraded", 10, rating=EASY, of=review.id)
-    journal.append([review, regraded, reviewed(11, card="e")])
+    journal.append([review, regraded, other])
     manual = Path(__file__).parent.parent / "docs" / "log.md"
     questions = re.findall(r"```sql\n(.*?)```", manual.read_text(encoding="utf-8"), re.DOTALL)
     answers = [journal._connection.execute(question).fetchall() for question in questions]
     assert answers == [
-        [("1970-01-12 12:00:00", "e", None, None, 3), ("1970-01-11 12:00:00", "c", "1789", "wrong", 3)],
+        [("1970-01-12 12:00:00", "e", None, "right", 3), ("1970-01-11 12:00:00", "c", "1789", "wrong", 3)],
         [("1970-01-11", 1, 1), ("1970-01-12", 1, 1)],
         [("1970-01-14", 1), ("1970-01-20", 1)],
         [("wrong", 1)],
+        [("c", "e", 1)],
+        [(1, 1.5)],
     ]
 
 
@@ -475,8 +478,8 @@ def next_schema(monkeypatch):
     def migrations():
         known = first()
 
-        @known(name="2 mood")
-        def second(db):
+        @known(name="3 mood")
+        def third(db):
             for step in steps:
                 db.execute(step)
 
@@ -484,8 +487,8 @@ def next_schema(monkeypatch):
 
     def begin():
         monkeypatch.setattr(schema, "_migrations", migrations)
-        monkeypatch.setattr(schema, "VERSION", 2)
-        monkeypatch.setattr(schema, "NEEDS", ("", "0.1.0", "0.2.0"))
+        monkeypatch.setattr(schema, "VERSION", 3)
+        monkeypatch.setattr(schema, "NEEDS", ("", "0.1.0", "0.1.0", "0.2.0"))
         return steps
 
     return begin
@@ -508,7 +511,7 @@ def test_an_earlier_file_is_brought_up(path, next_schema):
     with Journal.open(path) as later:
         assert list(later.events()) == [reviewed(10)]
         assert later.check() == ()
-    assert version(path) == (2, True)
+    assert version(path) == (3, True)
 
 
 def test_an_earlier_file_is_read_as_it_is(path, next_schema):
@@ -530,7 +533,7 @@ def test_a_migration_that_fails(path, next_schema):
     next_schema().append("ALTER TABLE nowhere ADD COLUMN x")
     with pytest.raises(sqlite3.OperationalError, match="nowhere"):
         Journal.open(path)
-    assert version(path) == (1, False)
+    assert version(path) == (2, False)
 
 
 def test_a_later_file_names_what_it_needs(path, next_schema, monkeypatch):

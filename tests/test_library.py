@@ -14,10 +14,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.answers.verdict import Answer
-from quiz.deck.card import Card, Evidence
+from quiz.deck.card import Card, Evidence, Source
 from quiz.deck.read import read
 from quiz.library import IN_MEMORY, Library
-from quiz.library.rows import problems_to_text, read_card, text_of, text_to_problems
+from quiz.library.rows import (
+    problems_to_text,
+    read_card,
+    sources_to_text,
+    text_of,
+    text_to_problems,
+    text_to_sources,
+)
 from quiz.memory.memory import Memory
 from quiz.problem import Place, Problem
 
@@ -54,13 +61,25 @@ class Notes:
         self.identity = identity
         self.kept: dict[str, tuple[int, Memory]] = {}
         self.counter = 0
+        self.marks = {0: ""}
         self.asked: list[int] = []
+
+    def mark(self, counter: int) -> str:
+        """What was known at that count, by name; "" for a count that never was."""
+        return self.marks.get(counter, "")
 
     def note(self, *memories: Memory) -> None:
         """Keep memories as they are now."""
         for memory in memories:
             self.counter += 1
             self.kept[memory.card] = (self.counter, memory)
+            self.marks[self.counter] = f"{id(self)} {self.counter}"
+
+    def copy(self) -> Notes:
+        """A copy, as a backup is one: the same journal until the two go on."""
+        other = Notes(self.identity)
+        other.kept, other.counter, other.marks = dict(self.kept), self.counter, dict(self.marks)
+        return other
 
     def changed_since(self, counter: int) -> Iterable[Memory]:
         """The memories kept after that change."""
@@ -298,6 +317,27 @@ def test_only_what_changed_is_copied(shelf):
     assert asked(library.due(TODAY)) == ["a/x", "a/y"]
 
 
+@pytest.mark.parametrize("grown", [1, 2, 3])
+def test_backup_that_was_restored_and_grew_is_noticed(shelf, grown):
+    """A copy put back in the place of its original is copied whole, had it meanwhile fewer changes, as many or more."""
+    shelf.put("a.yaml", deck("a", *"wxyz"))
+    notes = Notes()
+    notes.note(met("a/w"))
+    backup = notes.copy()
+    notes.note(met("a/x"), met("a/x", due=TODAY + 9))
+    library = shelf.library()
+    library.refresh()
+    library.sync(notes)
+    backup.note(*(met(f"a/{card}") for card in "yzy"[:grown]))
+
+    library.sync(backup)
+    library.sync(backup)
+
+    assert backup.asked == [0]
+    assert asked(library.due(TODAY)) == ["a/w", *{1: ["a/y"], 2: ["a/y", "a/z"], 3: ["a/y", "a/z"]}[grown]]
+    assert asked(library.new(TODAY, 9)) == [card for card in ("a/x", "a/y", "a/z") if card not in backup.kept]
+
+
 @pytest.mark.parametrize("change", ["another journal", "an older copy"])
 def test_other_journal_is_copied_whole(shelf, change):
     """A journal of another name, or one that went back in time, replaces what was remembered."""
@@ -500,6 +540,45 @@ def test_rows_know_every_field_of_a_card():
         *("sources", "evidence", "as_of", "written_id"),
     }
     assert {field.name for field in fields(Answer)} == {"kind", "text", "items", "accept", "options", "ordered"}
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_sources_of_a_deck(shelf, language):
+    """The sources of the edition that is asked, with all that is told of them; none of a deck that has none."""
+    shelf.put("all.yaml", EVERYTHING)
+    sea = "  atlas: {title: The Sea, author: Ann, url: 'https://example.org', file: sea.txt}\n"
+    shelf.put("b.en.yaml", f"deck: sea\nlanguage: en\nsources:\n{sea}cards:\n- question: The sea?\n  answer: blue\n")
+    shelf.put("b.fr.yaml", f"deck: sea\nlanguage: fr\nsources:\n{sea.replace('The Sea', 'La Mer')}"
+              "cards:\n- question: La mer ?\n  answer: bleue\n")  # fmt: skip
+    shelf.put("c.yaml", deck("none", "x"))
+    library = shelf.library(language)
+    library.refresh()
+
+    title = {"en": "The Sea", "fr": "La Mer"}[language]
+    assert library.sources("all") == {"lemonde": Source("lemonde", "Article", published="2025-01-14")}
+    assert library.sources("sea") == {"atlas": Source("atlas", title, "Ann", url="https://example.org", file="sea.txt")}
+    assert library.sources("none") == library.sources("nothing") == {}
+
+
+def test_sources_follow_the_deck(shelf):
+    """A source that is corrected in the deck is corrected in the index."""
+    shelf.put("all.yaml", EVERYTHING)
+    library = shelf.library("fr")
+    library.refresh()
+    shelf.put("all.yaml", EVERYTHING.replace("2025-01-14", "2024-01-14"))
+    library.refresh()
+
+    assert [source.published for source in library.sources("all").values()] == ["2024-01-14"]
+
+
+@settings(max_examples=50)
+@given(told=st.lists(st.tuples(words, words, words, words, words, words), unique_by=lambda it: it[0], max_size=3))
+def test_every_source_survives_its_row(told):
+    """All of a source is kept, whatever is written in it, in its order."""
+    sources = [Source(*one) for one in told]
+
+    assert list(text_to_sources(sources_to_text(sources)).values()) == sources
+    assert {field.name for field in fields(Source)} == {"key", "title", "author", "published", "url", "file", "where"}
 
 
 def test_problems_survive_their_text():

@@ -26,6 +26,10 @@ class Notes:
         self.cards = cards
         self.counter = len(cards)
 
+    def mark(self, counter: int) -> str:
+        """The cards that it knew at that count."""
+        return " ".join(self.cards[:counter])
+
     def changed_since(self, counter: int) -> list[Memory]:
         """Every memory after the first `counter`."""
         return [Memory(card, due=TODAY, reviews=1) for card in self.cards[counter:]]

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 #: What `quiz study` means without options; the parser is not loaded then.
 DEFAULTS: Final[dict[str, Any]] = {"decks": [], "plain": False, "new": None, "limit": None}
 
+#: How many days two cards are kept apart that were confused; and a day, in the milliseconds of the log.
+APART_DAYS: Final = 30
+DAY_MS: Final = 24 * 60 * 60 * 1000
+
 #: What a session needs and the first question does not, in pieces that each load in some ten milliseconds.
 LOADED_WHILE_READING: Final = (
     "quiz.answers.verdict",
@@ -104,7 +108,8 @@ def planned(options: Namespace, house: House) -> Plan:
     # Twice as many as are wanted: the other sides of cards that are asked today stay away.
     new = shelf.library.new(today, limits.new_left * 2, deck=shelf.decks)
     seed = f"{journal.identity} {today}"
-    order = queue(due, new, limits, today, seed, seen=_seen((*due, *new), journal, today))
+    apart = journal.confusions((today - APART_DAYS) * DAY_MS)
+    order = queue(due, new, limits, today, seed, apart, _seen((*due, *new), journal, today))
     return Plan(shelf.library, order[: options.limit] if options.limit is not None else order, seed, today)
 
 

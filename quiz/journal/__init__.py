@@ -4,8 +4,9 @@
         (memory,) = journal.append([event])        # durable when it returns
         journal.merge(other.events())              # a union: in any order, as often as you like
 
-The tables are explained in docs/log.md. `log.py` writes and reads events, `projection.py` keeps memories, `file.py`
-makes and opens the file, `schema.py` its tables, `inspection.py` looks for damage, `faults.py` says what went wrong.
+The tables are explained in docs/log.md. `log.py` writes and reads events, `projection.py` keeps memories, `recent.py`
+reads what was lately, `file.py` makes and opens the file, `schema.py` its tables, `inspection.py` looks for damage,
+`faults.py` says what went wrong.
 This room is on the way to the first question: opening and asking for memories loads sqlite3 and little else; the model
 and the events are loaded when they are needed.
 """
@@ -163,6 +164,15 @@ class Journal:
         """Grows whenever a memory changes, by whichever process."""
         return int(self._read_stamp("counter", 0))
 
+    def mark(self, counter: int) -> str:
+        """The name of what was remembered when `Journal.counter` was this; "" where that is not known (any more).
+
+        Made by chance at each change: where a copy was restored and grew to the same count, the name is another.
+        """
+        with told(self._path):
+            rows = self._all("SELECT name FROM mark WHERE counter = ?", counter)
+        return str(rows[0][0]) if rows else ""
+
     @property
     def identity(self) -> str:
         """The name of this journal, made by chance with it; "" for one that does not exist yet."""
@@ -217,6 +227,23 @@ class Journal:
                 last,
             )
         return {day: (introduced, reviews) for day, introduced, reviews in rows}
+
+    def latencies(self, limit: int = 500) -> tuple[int, ...]:
+        """How soon the last right answers began, in milliseconds to the first key, the newest last.
+
+        Each card's first answer of a study day, without a hint, as it stands after undoings and regradings.
+        """
+        from quiz.journal import recent
+
+        with told(self._path):
+            return recent.latencies(self._connection, limit, self._given[2])
+
+    def confusions(self, since: int) -> dict[str, frozenset[str]]:
+        """Each card, and those it was confused with since a moment (milliseconds); what was undone does not count."""
+        from quiz.journal import recent
+
+        with told(self._path):
+            return recent.confusions(self._connection, since)
 
     def check(self) -> tuple[Problem, ...]:
         """Look at every page and every line: what is damaged. A line whose id is not the hash of the rest is."""

@@ -6,6 +6,7 @@ Everything here is called within a writing transaction, except `gather` and `fol
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any, Final, NamedTuple
@@ -15,6 +16,9 @@ from quiz.memory import fsrs
 from quiz.memory.day import Moment, study_day
 from quiz.memory.memory import Memory
 from quiz.memory.recall import recall, standing
+
+#: How many of the last counts have a name. Who was last here longer ago copies everything.
+MARKS: Final = 10_000
 
 _COLUMNS: Final = tuple(Memory._fields)
 _NAMES: Final = ", ".join(f'"{name}"' for name in _COLUMNS)
@@ -82,6 +86,8 @@ def refold(connection: sqlite3.Connection, cards: Iterable[str], by: Folding) ->
         _keep_days(connection, card, lines, by.rollover_hour)
     if changed:
         connection.execute("UPDATE stamp SET value = ? WHERE name = 'counter'", (counter + 1,))
+        connection.execute("INSERT OR REPLACE INTO mark VALUES (?, ?)", (counter + 1, os.urandom(8).hex()))
+        connection.execute("DELETE FROM mark WHERE counter <= ?", (counter - MARKS,))
 
 
 def rebuild(connection: sqlite3.Connection, by: Folding, stamp: str) -> None:

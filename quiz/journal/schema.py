@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 #: "quiz" in ASCII, in the header of the file: `file` and we know it by that.
 APPLICATION_ID: Final = 0x7175697A
 #: The number of migrations below: the schema that this program reads and writes.
-VERSION: Final = 1
+VERSION: Final = 2
 #: The first release of quiz that reads each schema. A file carries its own, so that an older quiz can name it.
-NEEDS: Final = ("", "0.1.0")
+NEEDS: Final = ("", "0.1.0", "0.1.0")
 
 _FIRST: Final = (
     # The log: what happened. Nothing in it ever changes; the id is the hash of the rest (quiz/memory/event.py).
@@ -84,10 +84,23 @@ _FIRST: Final = (
     "CREATE TABLE stamp (name TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID",
 )
 
+_SECOND: Final = (
+    # The few answers that were another card's, found without reading the rest (quiz/journal/recent.py).
+    """
+    CREATE INDEX log_confused ON log (at)
+    WHERE kind = 'reviewed' AND json_extract(rest, '$.confused_with') IS NOT NULL
+    """,
+    # The cards whose answers may not stand as they were.
+    "CREATE INDEX log_corrected ON log (card) WHERE kind IN ('undone', 'regraded')",
+    # A name, given by chance, for what the memories were at each of the last counts: two copies of a journal that
+    # were parted come to the same count, but not to the same name.
+    "CREATE TABLE mark (counter INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT",
+)
+
 
 def lay_out(connection: sqlite3.Connection) -> None:
     """Make the tables of an empty journal."""
-    for statement in _FIRST:
+    for statement in (*_FIRST, *_SECOND):
         connection.execute(statement)
     connection.execute("INSERT INTO stamp VALUES ('counter', 0)")
 
@@ -144,7 +157,15 @@ def _migrations() -> Migrations:
 
     @steps(name="1 log, memory, lived, stamp")
     def first(db: Database) -> None:
-        lay_out(db.conn)
-        db.conn.execute("INSERT INTO stamp VALUES ('identity', ?)", (os.urandom(16).hex(),))
+        for statement in _FIRST:
+            db.conn.execute(statement)
+        db.conn.execute("INSERT INTO stamp VALUES ('counter', 0), ('identity', ?)", (os.urandom(16).hex(),))
+
+    @steps(name="2 confusions, marks")
+    def second(db: Database) -> None:
+        for statement in _SECOND:
+            db.conn.execute(statement)
+        (counter,) = db.conn.execute("SELECT value FROM stamp WHERE name = 'counter'").fetchone()
+        db.conn.execute("INSERT INTO mark VALUES (?, ?)", (counter, os.urandom(8).hex()))
 
     return steps

@@ -23,7 +23,7 @@ from quiz.library.refresh import Refreshed, refresh
 
 if TYPE_CHECKING:
     from quiz.answers.verdict import Other
-    from quiz.deck.card import Card
+    from quiz.deck.card import Card, Source
     from quiz.library.intake import Progress
     from quiz.settings import Places, Settings
     from quiz.study.queue import Candidate
@@ -102,6 +102,10 @@ class Library:
     def others(self, deck: str, limit: int = 2000) -> tuple[Other, ...]:
         """The right answers of a deck's first cards, for confusions."""
         return self._ask(lambda connection: asking.others(connection, deck, self.language, limit))
+
+    def sources(self, deck: str) -> dict[str, Source]:
+        """The sources of a deck by their keys, for citations and for the year in which they appeared."""
+        return self._ask(lambda connection: asking.sources(connection, deck, self.language))
 
     def kinds(self) -> dict[str, str]:
         """The kind of answer of every card: identity → kind."""

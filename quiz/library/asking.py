@@ -13,7 +13,7 @@ from quiz.study.queue import Candidate
 
 if TYPE_CHECKING:
     from quiz.answers.verdict import Other
-    from quiz.deck.card import Card
+    from quiz.deck.card import Card, Source
     from quiz.problem import Problem
 
 #: How many due cards are worth ordering: behind by more, the longest due are taken and the rest waits its turn.
@@ -214,6 +214,16 @@ def others(connection: Connection, deck: str, language: str, limit: int) -> tupl
             card = read_card(identity, None, kind, "", tuple(columns), back)
             listed.append(Other(identity, card.question, card.answer))
     return tuple(listed)
+
+
+def sources(connection: Connection, deck: str, language: str) -> dict[str, Source]:
+    """The sources of a deck, of the edition that is asked, by their keys."""
+    from quiz.library.rows import text_to_sources
+
+    row = connection.execute(
+        "SELECT sources FROM file WHERE deck = ? AND edition IN ('', ?) ORDER BY rank LIMIT 1", (deck, language)
+    ).fetchone()
+    return {} if row is None else text_to_sources(row[0])
 
 
 def kinds(connection: Connection) -> dict[str, str]:

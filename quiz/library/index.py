@@ -20,7 +20,7 @@ from typing import Final
 from quiz import __version__
 
 APPLICATION: Final = 0x7175697A  # "quiz"
-VERSION: Final = 3
+VERSION: Final = 4
 #: How many cards a file can have: more than ten megabytes can hold.
 POSITIONS: Final = 20
 #: The edition of a file whose editions are not decided yet.
@@ -40,6 +40,7 @@ CREATE TABLE file (
     settled INTEGER NOT NULL,        -- 0: was changed so shortly before that its stamp cannot be trusted
     hash BLOB NOT NULL,
     deck TEXT NOT NULL, title TEXT NOT NULL, language TEXT NOT NULL,  -- '' while it never could be read
+    sources TEXT NOT NULL,           -- of the deck, as JSON
     edition TEXT,                    -- '': asked · a language: asked by those who prefer it · NULL: not asked · '?'
     problems TEXT NOT NULL,          -- of reading, as JSON
     clashes TEXT NOT NULL,           -- with other files, as JSON

@@ -25,7 +25,7 @@ from quiz.library.index import POSITIONS, UNSETTLED
 from quiz.library.memories import recount
 from quiz.library.moved import Gone, note_moves
 from quiz.library.refresh import Refreshed, Work
-from quiz.library.rows import problems_to_text, text_of
+from quiz.library.rows import problems_to_text, sources_to_text, text_of
 from quiz.problem import Failure, Problem
 
 #: Within this time after its last change, a file may change again and keep its stamp on a coarse clock.
@@ -132,7 +132,7 @@ def _index(connection: Connection, rank: int, file: Found, outcome: _Outcome) ->
         if row is None:
             outcome.added += 1
             row = connection.execute(
-                "INSERT INTO file VALUES (NULL, ?, ?, 0, 0, 0, 0, x'', '', '', '', NULL, '[]', '[]', 0, 0, 0)"
+                "INSERT INTO file VALUES (NULL, ?, ?, 0, 0, 0, 0, x'', '', '', '', '[]', NULL, '[]', '[]', 0, 0, 0)"
                 " RETURNING id",
                 (file.path, rank),
             ).fetchone()
@@ -170,8 +170,8 @@ def _fill(connection: Connection, file: int, deck: Deck, problems: Sequence[Prob
         outcome.gone.enters(connection, deck)
     _empty(connection, file)
     connection.execute(
-        "UPDATE file SET deck = ?, title = ?, language = ?, edition = ? WHERE id = ?",
-        (deck.id, _sound(deck.title), deck.language, UNSETTLED, file),
+        "UPDATE file SET deck = ?, title = ?, language = ?, sources = ?, edition = ? WHERE id = ?",
+        (deck.id, _sound(deck.title), deck.language, sources_to_text(deck.sources), UNSETTLED, file),
     )
     cards = [(base | position, card) for position, card in enumerate(deck.cards)]
     connection.executemany(

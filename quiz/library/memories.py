@@ -30,6 +30,11 @@ class Remembers(Protocol):
     def counter(self) -> int:
         """How many changes there were; never goes back within one journal."""
 
+    def mark(self, counter: int) -> str:
+        """The name of what was remembered at that counter: where the journal was replaced by an older copy of it
+        that grew since, another one or "".
+        """
+
     def changed_since(self, counter: int) -> Iterable[Memory]:
         """The memories that changed after that counter, as they are now; all of them since 0."""
 
@@ -38,20 +43,23 @@ def sync(connection: Connection, journal: Remembers) -> int:
     """Bring the index up to what the journal knows; how many memories were copied.
 
     Runs in one transaction: of two programs the second finds the work of the first done. A journal of another
-    identity, or whose counter went back (it was restored, or replaced), is copied whole.
+    identity is copied whole, and so is one that was not, at the counter of the last copy, what it was then: it was
+    restored from an older copy, and has perhaps grown since.
     """
-    known = _known(connection)
-    if known == (journal.identity, journal.counter):
+    counter = journal.counter
+    if _known(connection) == (journal.identity, counter, journal.mark(counter)):
         return 0
     connection.execute("BEGIN IMMEDIATE")
     try:
-        name, counter = _known(connection)
+        name, counter, mark = _known(connection)
         now = journal.counter
-        same = name == journal.identity and counter <= now
+        now_marked = journal.mark(now)
+        same = name == journal.identity and counter <= now and journal.mark(counter) == mark
         memories = journal.changed_since(counter if same else 0)
         copied = _copy(connection, memories) if same else _replace(connection, memories)
         connection.executemany(
-            "INSERT OR REPLACE INTO state VALUES (?, ?)", [("journal", journal.identity), ("counter", now)]
+            "INSERT OR REPLACE INTO state VALUES (?, ?)",
+            [("journal", journal.identity), ("counter", now), ("mark", now_marked)],
         )
         connection.execute("DELETE FROM move WHERE new IN (SELECT identity FROM memory)")  # it followed
         connection.execute("COMMIT")
@@ -77,9 +85,9 @@ def recount(connection: Connection, file: int) -> None:
     )
 
 
-def _known(connection: Connection) -> tuple[str, int]:
-    rows = dict(connection.execute("SELECT name, value FROM state WHERE name IN ('journal', 'counter')").fetchall())
-    return rows.get("journal", ""), rows.get("counter", 0)
+def _known(connection: Connection) -> tuple[str, int, str]:
+    rows = dict(connection.execute("SELECT name, value FROM state").fetchall())
+    return rows.get("journal", ""), rows.get("counter", 0), rows.get("mark", "")
 
 
 def _row(memory: Memory) -> _Row:

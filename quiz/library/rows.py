@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from quiz.answers.verdict import Answer
-from quiz.deck.card import Card, Evidence
+from quiz.deck.card import Card, Evidence, Source
 from quiz.library.front import options_of, question_of
 from quiz.problem import Place, Problem
 
@@ -55,6 +55,16 @@ def read_card(identity: str, sibling: str | None, kind: str, path: str, front: t
         as_of=as_of,
         written_id=written_id,
     )
+
+
+def sources_to_text(sources: Iterable[Source]) -> str:
+    """The sources of a deck as JSON; "[]" is none. ASCII, so that half characters pass too."""
+    return json.dumps([[it.key, it.title, it.author, it.published, it.url, it.file] for it in sources])
+
+
+def text_to_sources(text: str) -> dict[str, Source]:
+    """The sources of a deck from their JSON, by their keys."""
+    return {key: Source(key, *told) for key, *told in json.loads(text)}
 
 
 def problems_to_text(problems: Iterable[Problem]) -> str:

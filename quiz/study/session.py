@@ -11,6 +11,7 @@ from quiz.deck.card import Card, Source
 from quiz.memory.day import Moment
 from quiz.memory.event import Event
 from quiz.memory.memory import Memory
+from quiz.study.pace import Pace
 
 Phase = Literal["asking", "judged", "over"]
 
@@ -91,13 +92,17 @@ Action = Answer | GiveUp | Continue | Overrule | Undo | ShowHint | Skip | Suspen
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a session needs to know of the settings and the person. `seed` makes its chance (order of options)."""
+    """What a session needs to know of the settings and the person. `seed` makes its chance (order of options).
+
+    `pace` is how soon the person begins right answers; None while too few are known.
+    """
 
     rollover_hour: int = 4
     retention: float = 0.9
     parameters: tuple[float, ...] = ()  # FSRS-6's 21 weights; () are the defaults
     device: str = ""
     seed: str = ""
+    pace: Pace | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,9 @@ from quiz.memory.event import Event
 from quiz.memory.memory import Memory
 from quiz.memory.recall import after
 from quiz.study.hint import has_hint
+from quiz.study.pace import Pace, rating_of
 from quiz.study.question import asked
+from quiz.study.queue import AGAIN_GAP
 from quiz.study.session import (
     Action,
     Answer,
@@ -38,21 +40,10 @@ from quiz.study.session import (
     turned,
 )
 
-AGAIN: Final = 1
-HARD: Final = 2
-GOOD: Final = 3
-
 #: How many other cards are asked before a failed one comes back, where there are as many.
 COME_BACK_AFTER: Final = 5
 
 Stepped = tuple[Session, tuple[Event, ...]]
-
-
-def rating_of(mark: Mark, hinted: bool) -> int:
-    """What the scheduler hears: right is Good, close is Hard, wrong is Again; right after a hint is Hard."""
-    if mark == "wrong":
-        return AGAIN
-    return HARD if mark == "close" or hinted else GOOD
 
 
 def step(session: Session, action: Action, now: Moment) -> Stepped:
@@ -100,7 +91,7 @@ def _answered(session: Session, action: Answer | GiveUp, now: Moment) -> Stepped
     hinted = identity in turn.hinted
     event = replace(
         _event(session, now, "reviewed", identity),
-        rating=rating_of(verdict.mark, hinted),
+        rating=rating_of(verdict.mark, hinted, action.first_ms, _pace(session, identity, now)),
         verdict=verdict.mark,
         typed=typed,
         first_ms=action.first_ms,
@@ -119,6 +110,13 @@ def _answered(session: Session, action: Answer | GiveUp, now: Moment) -> Stepped
         given=None,
     )
     return _did(session, judged, {identity: _after(session, session.memories[identity], event)}, event)
+
+
+def _pace(session: Session, identity: str, now: Moment) -> Pace | None:
+    """The pace to rank an answer by: none for the second answer of a day, whose card was just seen."""
+    memory = session.memories[identity]
+    today = study_day(now, session.settings.rollover_hour)
+    return session.settings.pace if not memory.reviews or memory.last_day < today else None
 
 
 def _circumstances(verdict: Verdict, hinted: bool) -> dict[str, Any]:
@@ -143,7 +141,8 @@ def _overruled(session: Session, wanted: Mark | None, now: Moment) -> Stepped:
     if mark == counted_now:
         return session, ()
     given = replace(turn, given=None if mark == verdict.mark else mark)
-    rating = rating_of(mark, turn.queue[0] in turn.hinted)
+    # The machine's mark again is its rating again. A mark that the learner gave is not ranked: it is never Easy.
+    rating = review.rating if mark == verdict.mark else rating_of(mark, turn.queue[0] in turn.hinted)
     regraded = _event(session, now, "regraded", review.card)
     event = replace(regraded, rating=rating, verdict=mark, rest={"of": review.id})
     before = next(done.memories_before for done in reversed(session.done) if review in done.events)
@@ -154,19 +153,34 @@ def _overruled(session: Session, wanted: Mark | None, now: Moment) -> Stepped:
 def _continued(session: Session, now: Moment) -> Session:
     turn, (identity, *rest) = session.turn, session.queue
     memory = session.memories[identity]
+    confused = _confused(session, identity)
+    if confused and rest and rest[0] in confused:
+        place = next((place for place, card in enumerate(rest) if card not in confused), 0)
+        rest.insert(0, rest.pop(place))
     if memory.again and _to_ask(memory, study_day(now, session.settings.rollover_hour)):
-        rest = _coming_back(rest, identity, turn.confused.card if turn.confused else None)
+        rest = _coming_back(rest, identity, confused)
     return replace(session, turn=_moved(turn, tuple(rest)))
 
 
-def _coming_back(rest: list[str], identity: str, confused: str | None) -> list[str]:
-    """The failed card some cards later, and the one it was confused with neither next to it nor next of all."""
-    place = min(COME_BACK_AFTER, len(rest))
-    if confused is not None and len(rest) > 1 and rest[0] == confused:
-        rest[0], rest[1] = rest[1], rest[0]
-    if confused is not None:
-        while place < len(rest) and confused in rest[place - 1 : place + 1]:
-            place += 1
+def _confused(session: Session, identity: str) -> frozenset[str]:
+    """The cards that this one was confused with in this session, by an answer that did not count as right after all."""
+    counted = {done.turn.event: done for done in session.done if done.turn.event is not None}
+    pairs = (
+        {done.card, done.turn.confused.card}
+        for done in counted.values()
+        if done.turn.confused is not None and done.turn.counted != "right"
+    )
+    return frozenset(card for pair in pairs if identity in pair for card in pair if card != identity)
+
+
+def _coming_back(rest: list[str], identity: str, confused: frozenset[str]) -> list[str]:
+    """The failed card some cards later, and next to none that it was confused with, where there is such a place."""
+    first = min(COME_BACK_AFTER, len(rest))
+    later = (place for place in range(first, len(rest) + 1) if confused.isdisjoint(rest[max(0, place - 1) : place + 1]))
+    sooner = (
+        place for place in range(first - 1, AGAIN_GAP - 1, -1) if confused.isdisjoint(rest[place - 1 : place + 1])
+    )
+    place = next(later, next(sooner, first))
     return [*rest[:place], identity, *rest[place:]]
 
 

@@ -17,6 +17,7 @@ from quiz.memory.day import Moment
 from quiz.memory.memory import Memory
 from quiz.memory.recall import recall
 from quiz.problem import Place
+from quiz.study.pace import Pace
 from quiz.study.session import (
     Answer,
     Bury,
@@ -173,6 +174,95 @@ def test_the_card_that_was_confused_is_not_asked_next():
     moved, _ = play(session("abcd"), Answer("basilisk", others=others), Continue())
 
     assert "".join(moved.queue) == "cbda"
+
+
+def test_a_failed_card_does_not_come_back_beside_one_that_it_was_confused_with():
+    """Nor does that one beside it, when it fails in its turn."""
+    others = (Other("g", "Which animal is g?", Right("answer", "gazelle")),)
+    first, _ = play(session("abcdefgh"), Answer("gazelle", others=others), Continue())
+    second, _ = play(first, *(step for card in "bcd" for step in (RIGHT[card], Continue())))
+    third, _ = play(session("agbcde"), Answer("gazelle", others=others), Continue(), RIGHT["b"], Continue(), WRONG)
+
+    assert "".join(first.queue) == "bcdefgha"
+    assert "".join(second.queue) == "efgha"
+    assert "".join(play(third, Continue())[0].queue) == "cdeag"
+
+
+def test_cards_that_were_confused_are_not_asked_one_after_the_other_later():
+    """When one of them is done, or the confusion is long past, the other is still not the next."""
+    others = (Other("b", "Which animal is b?", Right("answer", "basilisk")),)
+    confused, _ = play(session("acb"), Answer("basilisk", others=others), Continue(), RIGHT["c"], Continue())
+    overruled, _ = play(session("abc"), Answer("basilisk", others=others), Overrule(), Continue())
+
+    assert "".join(confused.queue) == "ba"
+    assert "".join(overruled.queue) == "bc"
+
+
+# --- the pace --------------------------------------------------------------------------------------------------------
+
+PACE = Pace(quick_ms=1000, slow_ms=5000)
+
+
+def paced(queue: str, **memories: Memory):
+    """A session of somebody who begins a right answer after one to five seconds."""
+    begun = session(queue, **memories)
+    return replace(begun, settings=replace(begun.settings, pace=PACE))
+
+
+def timed(action: Answer, first_ms: int | None) -> Answer:
+    """The same answer, begun after so long."""
+    return replace(action, first_ms=first_ms)
+
+
+@pytest.mark.parametrize(
+    ("action", "rating"),
+    [
+        (timed(RIGHT["a"], 999), 4),
+        (timed(RIGHT["a"], 1000), 3),
+        (timed(RIGHT["a"], 5000), 3),
+        (timed(RIGHT["a"], 5001), 2),
+        (timed(RIGHT["a"], None), 3),
+        (timed(CLOSE["a"], 10), 2),
+        (timed(WRONG, 10), 1),
+        (GiveUp(first_ms=10), 1),
+    ],
+)
+def test_a_right_answer_is_ranked_by_how_soon_it_began(action, rating):
+    """Quick is Easy and slow is Hard; whatever is not right is not ranked, nor what was not timed."""
+    judged, (event,) = play(paced("ab"), action)
+
+    assert event.rating == rating
+    assert judged.memories["a"] == recall([event])
+    assert "pace" not in event.rest
+
+
+def test_a_hint_takes_the_rank_away():
+    """However quick it was."""
+    _, events = play(paced("a"), ShowHint(), timed(RIGHT["a"], 10))
+
+    assert said(events) == [("reviewed", "a", 2, "right")]
+
+
+@pytest.mark.parametrize("first_ms", [10, 9000])
+def test_the_second_answer_of_a_day_is_not_ranked(first_ms):
+    """The card was just seen: in this session, or in another one today."""
+    again = timed(RIGHT["a"], first_ms)
+    _, events = play(paced("a"), WRONG, Continue(), again)
+    met, _ = play(session("a"), WRONG)
+    tomorrow = NOW._replace(at=NOW.at + 24 * 60 * 60 * 1000)
+
+    assert events[1].rating == 3
+    assert play(paced("a", **met.memories), again)[1][0].rating == 3
+    assert step(paced("a", **met.memories), again, tomorrow)[1][0].rating == {10: 4, 9000: 2}[first_ms]
+
+
+def test_what_the_learner_overrules_is_not_ranked():
+    """Wrong that becomes right is Good, however quick; right again after it was turned to wrong is what it was."""
+    _, up = play(paced("a"), timed(WRONG, 10), Overrule())
+    _, back = play(paced("a"), timed(RIGHT["a"], 10), Overrule(), Overrule())
+
+    assert [event.rating for event in up] == [1, 3]
+    assert [event.rating for event in back] == [4, 1, 4]
 
 
 def test_the_session_ends_with_its_last_card():

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from quiz.answers.verdict import Answer as Right
 from quiz.answers.verdict import Other
 from quiz.deck.card import Card, Evidence, Source
 from quiz.memory.day import Moment
 from quiz.problem import Place
+from quiz.study.pace import Pace
 from quiz.study.session import Answer, Continue, GiveUp, Leave, Overrule, Settings, ShowHint, Skip, Suspend, Undo, start
 from quiz.study.step import step
 from quiz.study.view import Citation, Confused, EndView, Missed, QuestionView, VerdictView, view
@@ -135,6 +138,29 @@ def test_a_failed_card_is_asked_again_within_the_session():
     seen = see(session("abc"), GiveUp())
 
     assert (seen.mark, seen.gave_up, seen.rating, seen.again_in) == ("wrong", True, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("actions", "told"),
+    [
+        ([Answer("anaconda", first_ms=10)], "easy"),
+        ([Answer("anaconda", first_ms=2000)], ""),
+        ([Answer("anaconda", first_ms=9000)], "slow"),
+        ([Answer("anaconda")], ""),
+        ([ShowHint(), Answer("anaconda", first_ms=9000)], "hard"),
+        ([Answer("anacoda", first_ms=10)], "hard"),
+        ([Answer("zzz", first_ms=10)], ""),
+        ([Answer("anaconda", first_ms=10), Overrule()], ""),
+        ([Answer("zzz", first_ms=10), Overrule()], ""),
+        ([Answer("anaconda", first_ms=9000), Overrule(), Overrule()], "slow"),
+    ],
+)
+def test_a_rating_that_the_mark_does_not_say_is_told(actions, told):
+    """Easy, and why it is Hard: for being slow, or for being close or after a hint."""
+    begun = session("abc")
+    begun = replace(begun, settings=replace(begun.settings, pace=Pace(1000, 5000)))
+
+    assert see(begun, *actions).told_rating == told
 
 
 def test_an_overruled_verdict_shows_both():
