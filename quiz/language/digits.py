@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 
 
+@lru_cache(maxsize=1024)  # one number is read in several grammars, one after the other
 def read_digits(literal: str, language: str) -> tuple[Fraction, Fraction | None]:
     """The value of a run of digits in a language, and the other value that it may have (1.200: 1200 or 1.2)."""
     points, commas = literal.count("."), literal.count(",")
