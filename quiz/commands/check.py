@@ -15,7 +15,14 @@ if TYPE_CHECKING:
     from quiz.problem import Problem
     from quiz.words import Words
 
-DEFAULTS: Final[dict[str, Any]] = {"paths": [], "json": False, "strict": False, "sources": None}
+DEFAULTS: Final[dict[str, Any]] = {
+    "paths": [],
+    "json": False,
+    "strict": False,
+    "sources": None,
+    "learned": False,
+    "unlearn": None,
+}
 
 
 class Checked(NamedTuple):
@@ -32,6 +39,9 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
     parser.add_argument("--json", action="store_true", help=words.say("help.json"))
     parser.add_argument("--strict", action="store_true", help=words.say("help.check-strict"))
     parser.add_argument("--sources", metavar="FOLDER", help=words.say("help.check-sources"))
+    lessons = parser.add_mutually_exclusive_group()
+    lessons.add_argument("--learned", action="store_true", help=words.say("help.check-learned"))
+    lessons.add_argument("--unlearn", metavar="FILE:LINE", help=words.say("help.check-unlearn"))
 
 
 def run(options: Namespace, house: House) -> int:
@@ -40,7 +50,18 @@ def run(options: Namespace, house: House) -> int:
     from quiz.library.folder import find
     from quiz.settings import deck_paths
 
+    if options.unlearn:
+        from quiz.commands.teach import unlearn
+
+        return unlearn(options, house)
     found, lost = find(options.paths or deck_paths(house.settings, house.places))
+    if options.learned:
+        from quiz.commands.report import report
+        from quiz.commands.teach import list_learned
+
+        report(lost, house)
+        code = list_learned([_as_given(file.path, options.paths) for file in found], options, house)
+        return 3 if lost else code
     with paused():
         checked = [_check(_as_given(file.path, options.paths), options.sources) for file in found]
     problems = [*lost, *_between(checked), *(problem for one in checked for problem in one.problems)]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from quiz.memory.day import elapsed
 from quiz.memory.fsrs import DEFAULTS, retrievability
+from quiz.problem import Problem
 from quiz.study.pace import pace_of
 from quiz.study.session import Settings, start
 from quiz.terminal.evening import Outlook
@@ -86,6 +87,15 @@ class Desk:
         changed = {memory.card: memory for memory in self.journal.changed_since(self.counter)}
         self.counter = counter
         return {card: memory for card, memory in changed.items() if card in self.queued}
+
+    def teach(self, identity: str, typed: str) -> Problem | None:
+        """Add what was typed to the card's `accept:` in its file."""
+        from quiz.commands.teach import teach
+
+        card = self.library.cards((identity,)).get(identity)
+        if card is None:
+            return Problem("no-such-card", facts={"name": identity})
+        return teach(card.place.path, identity, typed, self.house)
 
     def outlook(self) -> Outlook:
         """What waits, by the journal as it is now."""

@@ -9,12 +9,14 @@ from typing import ClassVar, Final, Literal
 from quiz.answers.verdict import Answer, Mark, Piece, Reason
 from quiz.deck.card import Card
 from quiz.memory.day import Moment, study_day
+from quiz.memory.event import Event
 from quiz.memory.memory import Memory
 from quiz.study.hint import has_hint, hint_for
 from quiz.study.pace import EASY, HARD
 from quiz.study.question import options_shown, question_shown
 from quiz.study.queue import SECONDS_A_CARD
 from quiz.study.session import Done, Session
+from quiz.study.teach import can_teach
 
 #: How many answers make a pace of their own; until then, `SECONDS_A_CARD`.
 _ENOUGH_ANSWERS: Final = 3
@@ -74,7 +76,8 @@ class VerdictView:
     """A card that was judged. `mark` is the machine's verdict, `counted` the one that counts after any overruling.
 
     `rating` is what the scheduler heard. `again_in` are days; 0 is within this session. `gave_up` says that nothing
-    was tried. `confused` is the question whose right answer was typed, or "".
+    was tried. `confused` is the question whose right answer was typed, or "". `can_teach` says that the deck could
+    accept what was typed from now on (see `teach.py`).
     """
 
     phase: ClassVar[Literal["judged"]] = "judged"
@@ -106,6 +109,7 @@ class VerdictView:
     as_of: str
     confused: str
     can_undo: bool
+    can_teach: bool = False
 
     @property
     def told_rating(self) -> Literal["", "easy", "hard", "slow"]:
@@ -231,6 +235,7 @@ def _verdict(session: Session, card: Card, now: Moment) -> VerdictView:
         as_of=card.as_of,
         confused=turn.confused.question if turn.confused is not None else "",
         can_undo=bool(session.done),
+        can_teach=can_teach(session),
     )
 
 
@@ -266,11 +271,11 @@ def _end(session: Session, now: Moment) -> EndView:
 
 def answers_of(session: Session) -> tuple[Done, ...]:
     """The answers of this session in order, each with the turn that counts: the latest overruling of it, if any."""
-    answers: dict[str, Done] = {}
+    answers: dict[Event, Done] = {}
     for done in session.done:
         review = done.turn.event
         if review is not None:
-            answers[review.id] = done
+            answers[review] = done
     return tuple(answers.values())
 
 

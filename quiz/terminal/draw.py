@@ -181,6 +181,19 @@ def overruled(view: VerdictView, words: Words, width: int) -> list[Line]:
     return [*flow(_joined([[("key", words.say(key))], [("", again(view.again_in, words))]]), width), BLANK]
 
 
+def accepted(words: Words, width: int) -> list[Line]:
+    """What a deck learned."""
+    return flow([("key", words.say("session.accepted"))], width)
+
+
+def overruling_undone(view: VerdictView, words: Words, width: int) -> list[Line]:
+    """The verdict that counts again, when the learner had gone on already: said from the beginning."""
+    asked = flow([("question", safe(view.question))], width)
+    counts = overruled(view, words, width) if view.overruled else []
+    said = (("", MARGIN), ("dim", words.say("session.undone-overruling")))
+    return [BLANK, said, BLANK, *asked, BLANK, *verdict(view, words, width), *counts]
+
+
 def done(action: Action, words: Words) -> list[Line]:
     """The line that says what a key did, where the next question alone would not."""
     name = {"Undo": "undone", "Skip": "skipped", "Suspend": "suspended", "Bury": "buried"}.get(type(action).__name__)
@@ -241,7 +254,7 @@ def _size(item: tuple[str, str]) -> int:
 def _judged_keys(view: VerdictView, words: Words) -> list[tuple[str, str]]:
     items = []
     for key in KEYS:
-        if not key.judged or key.name == "keys":
+        if not key.judged or key.name == "keys" or (key.name == "accept" and not view.can_teach):
             continue
         label = f"session.key-{key.name}"
         if key.name == "overrule":

@@ -9,8 +9,10 @@ from quiz.answers.verdict import Other
 from quiz.memory.day import Moment
 from quiz.memory.event import Event
 from quiz.memory.memory import Memory
-from quiz.study.session import Action, Refresh, Session
+from quiz.problem import Problem
+from quiz.study.session import Action, Answer, Refresh, Session
 from quiz.study.step import step
+from quiz.study.teach import taught
 from quiz.study.view import View, view
 
 
@@ -43,6 +45,9 @@ class World(Protocol):
     def outlook(self) -> Outlook:
         """What waits after this session."""
 
+    def teach(self, identity: str, typed: str) -> Problem | None:
+        """Let the deck of that card accept what was typed from now on; or why that cannot be."""
+
 
 class Evening:
     """A session in a world. `do` is the whole loop: an action, its events made durable, then the new view."""
@@ -59,11 +64,30 @@ class Evening:
         self.session = session
         return self.view()
 
+    def rehearse(self) -> None:
+        """Judge an answer to the card on the screen and forget it: what that loads and reads once, is there then."""
+        card = self.session.card
+        if card is not None:
+            step(self.session, Answer("?", others=self.world.others(card.identity)), self.world.now())
+
     def go_on(self, action: Action) -> View:
         """Carry out an action that ends in a question, after hearing what another session has done meanwhile."""
         self.do(action)
         changed = self.world.changes()
         return self.do(Refresh(changed)) if changed else self.view()
+
+    def teach(self, judged: Session | None = None) -> Problem | None:
+        """Teach the deck what was typed for the card on the screen of `judged`, or of the session as it is.
+
+        This session knows it then too. Where the deck cannot be written, everything stays as it was.
+        """
+        judged = judged or self.session
+        assert judged.card is not None
+        identity, typed = judged.card.identity, judged.turn.typed
+        problem = self.world.teach(identity, typed)
+        if problem is None:
+            self.session = taught(self.session, identity, typed)
+        return problem
 
     def view(self) -> View:
         """What there is to see now."""

@@ -30,6 +30,7 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("give-up", ("c-g",), (), "^G", "", ("answer", "réponse")),
     Key("skip", ("c-n",), (), "^N", "", ("skip", "passer")),
     Key("overrule", (), ("r",), "", "r", ("right", "juste", "wrong", "faux")),
+    Key("accept", (), ("a",), "", "a", ("accept", "accepter")),
     Key("undo", ("c-x", "u"), ("u",), "^X u", "u", ("undo", "annuler")),
     Key("leave", ("c-x", "q"), ("q",), "^X q", "q", ("quit", "quitter")),
     Key("suspend", ("c-x", "s"), ("s",), "^X s", "s", ("suspend", "suspendre")),

@@ -23,6 +23,7 @@ from quiz.study.session import (
     Suspend,
     Undo,
 )
+from quiz.study.teach import can_teach, taught
 from quiz.study.view import EndView, QuestionView, VerdictView, View
 from quiz.terminal import draw
 from quiz.terminal.keys import KEYS
@@ -131,6 +132,8 @@ class Lines:
             self._keys()
         elif key.name == "overrule":
             return self._overrule("right" if word in key.words[:2] else "wrong")
+        elif key.name == "accept":
+            self._accept()
         elif key.name == "hint":
             view = self.evening.do(ShowHint())
             if isinstance(view, QuestionView):
@@ -146,9 +149,17 @@ class Lines:
             action = ACTIONS[key.name]
             view = self.evening.go_on(action)
             self.judged = None
+            if isinstance(view, VerdictView):
+                return self._overruling_undone(view)
             self._lines(draw.done(action, self.words))
             self._show(view)
         return view
+
+    def _overruling_undone(self, view: VerdictView) -> View:
+        """The verdict before the last overruling counts again; on to the question that was asked."""
+        self.judged = self.evening.session
+        self._lines(draw.overruling_undone(view, self.words, ENDLESS)[:-1])
+        return self._next(Continue())
 
     def _overrule(self, wanted: Mark) -> View:
         """Overrule the last verdict: the session goes back to it, and on again to the question that follows."""
@@ -168,6 +179,8 @@ class Lines:
         self.judged = self.evening.session
         if isinstance(after, VerdictView):
             self._lines(draw.overruled(after, self.words, ENDLESS)[:-1])
+            if after.can_teach:
+                self._say(self.words.say("session.plain-can-accept"))
         # What was heard and shown since the verdict holds as before.
         card = self.judged.queue[0]
         self.evening.do(Refresh({name: memory for name, memory in asking.memories.items() if name != card}))
@@ -176,6 +189,19 @@ class Lines:
             view = self.evening.do(ShowHint())
         self._show(view)
         return view
+
+    def _accept(self) -> None:
+        """Teach the deck the last answer, where it was overruled to right."""
+        if self.judged is None or not can_teach(self.judged):
+            self._say(self.words.say("session.nothing-to-accept"))
+            return
+        problem = self.evening.teach(self.judged)
+        if problem is not None:
+            self._lines(draw.problems([problem], self.words, ENDLESS))
+            return
+        assert self.judged.card is not None
+        self.judged = taught(self.judged, self.judged.card.identity, self.judged.turn.typed)
+        self._lines(draw.accepted(self.words, ENDLESS))
 
     # --- what is said -------------------------------------------------------------------------------------------------
 

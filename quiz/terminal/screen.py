@@ -158,7 +158,10 @@ class Screen:
         if not self.first and self.view.phase == "asking":
             self._ask(self.view)
         self._start_clock()
-        self._load(iter((*self.when_live, lambda: self.evening)))
+        self._load(iter((*self.when_live, lambda: self.evening, self._rehearse)))
+
+    def _rehearse(self) -> None:
+        self.evening.rehearse()
 
     def _load(self, steps: Iterator[Callable[[], object]]) -> None:
         """One step after the other while the person reads, each when the keys typed before it are drawn."""
@@ -250,6 +253,7 @@ class Screen:
             "give-up": self._give_up,
             "skip": lambda: self._simply("Skip"),
             "overrule": lambda: self._simply("Overrule"),
+            "accept": self._accept,
             "undo": self._undo,
             "suspend": lambda: self._simply("Suspend"),
             "bury": lambda: self._simply("Bury"),
@@ -348,6 +352,18 @@ class Screen:
 
         self._do(GiveUp(*self._times()))
 
+    def _accept(self) -> None:
+        if self.view.phase != "judged" or not self.view.can_teach:
+            self._tell("session.nothing-to-accept")
+            return
+        problem = self.evening.teach()
+        self.view = self.evening.view()
+        self.message = []
+        if problem is None:
+            self._print([*draw.accepted(self.words, screen_width()), draw.BLANK])
+        else:
+            self.message = draw.problems([problem], self.words, screen_width())
+
     def _undo(self) -> None:
         self.evening  # noqa: B018 - until there is one, the view cannot say whether there is anything to undo
         if getattr(self.view, "can_undo", False):
@@ -383,11 +399,14 @@ class Screen:
         if after.phase == "over":
             self._finish()
         elif after.phase == "judged":
+            width = screen_width()
             if before.phase == "judged" and before.identity == after.identity:
                 if before != after:
-                    self._print(draw.overruled(after, self.words, screen_width()))
+                    self._print(draw.overruled(after, self.words, width))
+            elif kind == "Undo":  # an overruling of the card before
+                self._print(draw.overruling_undone(after, self.words, width))
             else:
-                self._print(draw.verdict(after, self.words, screen_width()))
+                self._print(draw.verdict(after, self.words, width))
             self._fresh()
         elif kind != "ShowHint":
             self._print(draw.done(action, self.words))

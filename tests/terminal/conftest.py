@@ -37,6 +37,8 @@ class World:
         self.events: list = []
         self.broken: Exception | None = None
         self.answers: tuple[Other, ...] = ()
+        self.taught: list[tuple[str, str]] = []
+        self.unteachable: Problem | None = None
 
     def now(self) -> Moment:
         """A second later each time."""
@@ -60,6 +62,12 @@ class World:
     def outlook(self) -> Outlook:
         """Any figures."""
         return Outlook(3, 9, 20.4, 24, 5, (0, 1, 2, 3))
+
+    def teach(self, identity: str, typed: str) -> Problem | None:
+        """Remember what the deck would learn, or refuse."""
+        if self.unteachable is None:
+            self.taught.append((identity, typed))
+        return self.unteachable
 
 
 class Played(NamedTuple):
