@@ -47,6 +47,7 @@ def take_back(path: str, line: int, house: House) -> Learned | Problem:
 
 def _change(path: str, edited: Callable[[str], str | Problem], house: House) -> Problem | None:
     """Write what `edited` makes of the file's text. If somebody saves in between, once more from what was saved."""
+    from quiz.commands.collector import paused
     from quiz.deck.characters import decode
     from quiz.library import file
 
@@ -61,7 +62,8 @@ def _change(path: str, edited: Callable[[str], str | Problem], house: House) -> 
             text = decode(data, path)
             if isinstance(text, Problem):
                 return text
-            text = edited(text)
+            with paused():
+                text = edited(text)
             if isinstance(text, Problem):
                 return text
             mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
@@ -111,6 +113,7 @@ def unlearn(options: Namespace, house: House) -> int:
 
 def list_learned(paths: Iterable[str], options: Namespace, house: House) -> int:
     """`quiz check --learned`: every learned answer of these deck files, in their order."""
+    from quiz.commands.collector import paused
     from quiz.commands.report import report
     from quiz.deck.characters import decode
     from quiz.deck.edit import learned
@@ -128,7 +131,8 @@ def list_learned(paths: Iterable[str], options: Namespace, house: House) -> int:
         if isinstance(text, Problem):
             problems.append(text)
         else:
-            found += learned(text, path)
+            with paused():
+                found += learned(text, path)
     report(problems, house)
     if options.json:
         _write_json("learned", found, house)

@@ -223,7 +223,7 @@ def test_an_evening_teaches_its_deck(house: House, path: Path) -> None:
     order = (identity(),)
 
     evening = Evening(session_of(library, order, "seed", house), Desk(library, order, house))
-    Lines(evening, house.words, io.StringIO("the States\n:right\n:accept\n"), house.out, prompt=False).run()
+    Lines(evening, house.words, io.StringIO("the States\n:right\n:accept\n"), house.out, prompt=True).run()
 
     assert path.read_text(encoding="utf-8") == TAUGHT
     library.refresh()
