@@ -106,6 +106,15 @@ cards:
     number: 70
 """
 
+LEARNED = """\
+deck: learned
+cards:
+  - question: Who won?
+    answer: the United States
+    accept:
+      - the States  # learned 2025-03-01
+"""
+
 
 @pytest.fixture(scope="module")
 def learner(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., str]:
@@ -114,6 +123,7 @@ def learner(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., str]:
     (home / "data" / "decks").mkdir(parents=True)
     (home / "data" / "decks" / "bastille.yaml").write_text(DECK, encoding="utf-8")
     (home / "broken.yaml").write_text("deck: broken\ncards:\n  - question: When?\n    date: blue\n", encoding="utf-8")
+    (home / "learned.yaml").write_text(LEARNED, encoding="utf-8")
 
     def quiz(*arguments: str, stdin: str = "", day: int = 13) -> str:
         environ = {"QUIZ_HOME": str(home), "QUIZ_NOW": f"2025-03-{day:02}T10:00:00+01:00", "LANG": "C.UTF-8"}
@@ -163,6 +173,7 @@ def documented(heading: str) -> set[str]:
         (("due",), {}),
         (("stats",), {"kinds": "KIND", "year": "DATE"}),
         (("check", "broken.yaml"), {"problems[].facts": "anything"}),
+        (("check", "--learned", "learned.yaml"), {}),
         (("cards",), {}),
         (("settings",), {"settings": "SETTING", "settings.SETTING": "anything"}),
     ],
@@ -174,7 +185,8 @@ def test_the_keys_of_json_are_those_of_the_manual(
     """Every key that a command prints is in the manual, and every key of the manual is printed."""
     printed = json.loads(learner(*arguments, "--json"))
 
-    assert documented(f"`quiz {arguments[0]} --json`") == keys(printed, names)
+    called = " ".join(word for word in arguments if not word.endswith(".yaml"))
+    assert documented(f"`quiz {called} --json`") == keys(printed, names)
 
 
 GRADED = [

@@ -84,7 +84,7 @@ def _as_given(path: str, given: Iterable[str]) -> str:
 
 def _check(path: str, sources: str | None) -> Checked:
     from quiz.deck.characters import decode
-    from quiz.deck.read import read
+    from quiz.deck.checks import examined
     from quiz.library.file import read as bytes_of
     from quiz.problem import Failure, Problem
 
@@ -94,12 +94,7 @@ def _check(path: str, sources: str | None) -> Checked:
         return Checked(path, None, failure.problems)
     if isinstance(text, Problem):
         return Checked(path, None, (text,))
-    deck, problems = read(text, path)
-    if deck is not None:
-        from quiz.deck.checks import check, usable
-
-        found = check(deck)
-        deck, problems = usable(deck, found), (*problems, *found)
+    deck, problems = examined(text, path)
     if deck is not None and sources is not None:
         from quiz.deck.evidence import prove
 

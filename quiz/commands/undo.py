@@ -33,6 +33,6 @@ def run(_options: Namespace, house: House) -> int:
     library = opened((), house).library
     front = library.front(last.card)
     kind = "gave-up" if last.kind == "reviewed" and not last.typed else last.kind
-    question = front.question if front is not None else last.card
+    question = front.question if front is not None else house.words.say("undo.elsewhere")
     print(house.words.say(f"undo.{kind}", question=question, typed=last.typed or ""), file=house.out)
     return 0

@@ -16,6 +16,7 @@ from typing import Final
 from quiz.answers.kinds import KINDS
 from quiz.deck.card import Card, Deck
 from quiz.deck.faults import Faults
+from quiz.deck.read import read
 from quiz.language.text import fold
 from quiz.problem import Fact, Place, Problem
 
@@ -102,6 +103,19 @@ def usable(deck: Deck, problems: tuple[Problem, ...]) -> Deck:
         return deck
     cards = tuple(card for card in deck.cards if card.at(card.answer.kind) not in places)
     return Deck(deck.id, deck.path, deck.title, deck.language, deck.sources, cards, deck.where)
+
+
+def examined(text: str, path: str) -> tuple[Deck | None, tuple[Problem, ...]]:
+    """A deck read and held to every rule: what of it can be asked, and all problems in the order of the file."""
+    deck, problems = read(text, path)
+    if deck is None:
+        return None, problems
+    found = check(deck)
+    return usable(deck, found), tuple(sorted((*problems, *found), key=_order))
+
+
+def _order(problem: Problem) -> tuple[int, int]:
+    return (problem.place.line, problem.place.column) if problem.place else (0, 0)
 
 
 def answer_reads(told: Told) -> Iterator[Problem]:

@@ -17,7 +17,8 @@ from sqlite3 import Connection
 from typing import Final
 
 from quiz.deck.card import Card, Deck
-from quiz.deck.read import decode, read
+from quiz.deck.checks import examined
+from quiz.deck.read import decode
 from quiz.library.editions import settle
 from quiz.library.file import read as read_file
 from quiz.library.folder import Found
@@ -151,7 +152,7 @@ def _index(connection: Connection, rank: int, file: Found, outcome: _Outcome) ->
 
 def _deck(data: bytes, path: str) -> tuple[Deck | None, tuple[Problem, ...]]:
     text = decode(data, path)
-    return read(text, path) if isinstance(text, str) else (None, (text,))
+    return examined(text, path) if isinstance(text, str) else (None, (text,))
 
 
 def _holds(connection: Connection, path: str, hashed: bytes) -> bool:
