@@ -61,8 +61,9 @@ REASONS: Final[dict[str, tuple[str, ...]]] = {
 ORDER: Final[dict[Mark, int]] = {"wrong": 0, "close": 1, "right": 2}
 RIGHT: Final = Verdict("right", relative_error=0.0)
 
-_NEAR: Final = Fraction(3, 100)
-_BEYOND: Final = Fraction(11, 10)
+#: How far from the right value is still near, in hundredths; how far beyond a bound, in tenths of its value.
+_NEAR: Final = 3
+_BEYOND: Final = 11
 _UPWARD: Final = frozenset({"above", "at-least"})
 _DOWNWARD: Final = frozenset({"below", "at-most"})
 _UNSURE: Final = bag("or ou not pas non no never jamais ni nor sauf except versus vs but mais instead plutot ne n")
@@ -134,19 +135,21 @@ def weigh(right: Worth, typed: Worth, *, tolerant: bool = True) -> Weighed:
 
 def _unequal(right: Worth, typed: Fraction, *, tolerant: bool) -> tuple[Mark, tuple[Reason, ...]]:
     value = right.value
-    if value and typed == -value:
+    # Over a common denominator both are whole, and comparing whole numbers takes a tenth of comparing fractions.
+    ours, theirs = value.numerator * typed.denominator, typed.numerator * value.denominator
+    if ours and theirs == -ours:
         return "wrong", (Reason("wrong-sign"),)
     if (power := power_of_ten(value, typed)) != 0:
         return "wrong", (Reason("wrong-scale", {"power": power, "times": 10 ** abs(power)}),)
     if transposed(value, typed):
         return "wrong", (Reason("digits-transposed"),)
-    if value > 0 and right.bound in _UPWARD and value < typed <= value * _BEYOND:
+    if ours > 0 and right.bound in _UPWARD and ours < theirs and theirs * 10 <= ours * _BEYOND:
         return "close", (Reason("within-bound"),)
-    if value > 0 and right.bound in _DOWNWARD and value / _BEYOND <= typed < value:
+    if ours > 0 and right.bound in _DOWNWARD and theirs < ours and ours * 10 <= theirs * _BEYOND:
         return "close", (Reason("within-bound"),)
-    if tolerant and value and abs(typed - value) <= abs(value) * _NEAR:
-        return "close", (Reason("near", {"percent": abs(round(float((typed - value) / value) * 100, 1))}),)
-    return "wrong", (Reason("too-high" if typed > value else "too-low"),)
+    if tolerant and ours and abs(theirs - ours) * 100 <= abs(ours) * _NEAR:
+        return "close", (Reason("near", {"percent": abs(round((theirs - ours) / ours * 100, 1))}),)
+    return "wrong", (Reason("too-high" if theirs > ours else "too-low"),)
 
 
 def _ranges(right: Worth, typed: Worth, error: float | None) -> Weighed:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import lru_cache
 from typing import Final
 
@@ -94,11 +93,20 @@ def _words(text: str, language: str) -> tuple[str, ...]:
 
 def _f1(right: list[str] | tuple[str, ...], said: list[str] | tuple[str, ...]) -> float:
     """The token F1 of two bags of words, a slip in a long word being the word (Rajpurkar et al. 2016, SQuAD)."""
-    common = Counter(right) & Counter(said)
-    same = common.total()
+    same = 0
+    counts: dict[str, int] = {}
+    for word in said:
+        counts[word] = counts.get(word, 0) + 1
+    left: list[str] = []
+    for word in right:
+        if counts.get(word):
+            counts[word] -= 1
+            same += 1
+        else:
+            left.append(word)
     if same < min(len(right), len(said)):
-        left, over = list((Counter(right) - common).elements()), list((Counter(said) - common).elements())
-        for word in left:
+        over = [word for word, count in counts.items() for _ in range(count)]
+        for word in sorted(left, key=right.index):
             near = next((other for other in over if _near(word, other)), None)
             if near is not None:
                 over.remove(near)
@@ -134,7 +142,10 @@ def _aligned(right: tuple[str, ...], said: tuple[str, ...]) -> dict[int, int]:
 
 
 def _subsequence(right: tuple[str, ...], said: tuple[str, ...]) -> list[tuple[int, int]]:
-    same = [[_near(one, two) for two in said] for one in right]
+    same = [
+        [one == two for two in said] if len(one) < 5 and not _number(one) else [_near(one, two) for two in said]
+        for one in right
+    ]
     table = [[0] * (len(said) + 1) for _ in range(len(right) + 1)]
     for one in range(len(right) - 1, -1, -1):
         row, below, near = table[one], table[one + 1], same[one]

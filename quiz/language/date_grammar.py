@@ -38,6 +38,8 @@ _NUMBER_WORDS: Final = frozenset(CARDINALS) | frozenset(ORDINALS) | LAST
 #: What must follow within a few words where a number in words or in Roman numerals begins a date.
 _HEADS: Final = frozenset(MONTHS) | frozenset(QUARTER_WORDS) | {"siecle", "siecles", "century", "centuries"}
 _SOFTENED: Final = frozenset({"month", "month-year", "year", "decade", "short-decade", "decade-word", "century"})
+#: What a time of day begins with, other than figures: a quick way to pass over all the rest.
+_TIME_OPENINGS: Final = "aàv@,t-mn"
 _BEFORE_WEEKDAY: Final = words(", ( a un")
 _AFTER_QUALIFIER: Final = words("- de du d ' l la le of the mois month year annee des an")
 
@@ -120,7 +122,8 @@ class Grammar(Parts):
         yield from self._qualified(i)
         yield from self._parts(i)
         yield from self._year_after_sign(i)
-        if not self.strict:
+        first = self.token(i).text[:1]
+        if not self.strict and (first.isdecimal() or first in _TIME_OPENINGS):
             time = self._time(self.token(i).start, i)
             if time is not None:
                 hour, minute, stop = time

@@ -171,7 +171,7 @@ def _digits_part(line: Line, at: int, language: str) -> _Part:
     rounded = _ROUND.get(follow.text.removesuffix("s"))
     if rounded is not None and not rounded[1]:
         return _Part(value * int(rounded[0]), None, after + 1, "digits")
-    if whole and value < 100 and (share := _share(line, after, value)) is not None:
+    if whole and (share := _share(line, after, value)) is not None:
         return share
     return _Part(value, other, after, "digits")
 
@@ -217,7 +217,7 @@ def _words_part(line: Line, at: int, words: str) -> _Part | None:
     if found is None:
         return None
     value, end = Fraction(found.value), found.end
-    if value < 100 and (share := _share(line, hyphen(line, end), value)) is not None:
+    if (share := _share(line, hyphen(line, end), value)) is not None:
         return share
     if line[end].text in ("virgule", "point", "comma") and (tail := _decimals(line, end + 1, words)) is not None:
         return _Part(value + tail[0], None, tail[1], "words")
@@ -233,8 +233,8 @@ def _share(line: Line, at: int, over: Fraction) -> _Part | None:
     """What follows a count to make a share of it: `tiers`, `quarters`, `sur 10`, `in three`, `out of ten`."""
     word = line[at].text
     if (under := _PARTS.get(word)) is not None:
-        return _of_scale(line, at + 1, over / under)
-    if word in ("sur", "in", "out"):
+        return _of_scale(line, at + 1, over / under) if over < 100 else None
+    if word in ("sur", "in", "out") and over < 100:
         after = at + 2 if word == "out" and line[at + 1].text == "of" else at + 1
         found: Fraction | None = None
         if line[after].kind == "digits" and line[after].text.isdigit():

@@ -7,6 +7,7 @@ from typing import Final
 
 from quiz.language.date_value import Qualifier, Season
 from quiz.language.pattern import pattern
+from quiz.language.text import edits
 
 
 def words(text: str) -> frozenset[str]:
@@ -116,29 +117,16 @@ def misspelt_month(word: str) -> int | None:
     """The one month that a folded word can only be a misspelling of: one edit from 4 letters, two from 7."""
     if len(word) < 4 or word in MONTHS or word in _NO_MONTHS or not _LETTERS.fullmatch(word):
         return None
-    best, found = 3 if len(word) >= 7 else 2, set[str]()
+    most = best = 2 if len(word) >= 7 else 1
+    found, letters = set[str](), set(word)
     for name in FULL_MONTHS:
-        edits = _edits(word, name)
-        if edits < best:
-            best, found = edits, {name}
-        elif edits == best and found:
-            found.add(name)
+        # An edit changes two of the letters at most: nearly all names are passed over here.
+        if len(letters.symmetric_difference(name)) > 2 * most or (count := edits(word, name, most)) > best:
+            continue
+        if count < best:
+            found.clear()
+        best = count
+        found.add(name)
     numbers = {FULL_MONTHS[name] for name in found}
     # "mai" and "may" are too short to be told from other words, but they do make "mais" doubtful.
     return numbers.pop() if len(numbers) == 1 and all(len(name) > 3 for name in found) else None
-
-
-def _edits(one: str, other: str) -> int:
-    """Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment); 3 stands for more."""
-    if abs(len(one) - len(other)) > 2:
-        return 3
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, char in enumerate(one, 1):
-        earlier, before, row = before, row, [i]
-        for j, letter in enumerate(other, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (char != letter))
-            if i > 1 and j > 1 and char == other[j - 2] and one[i - 2] == letter:
-                cost = min(cost, earlier[j - 2] + 1)
-            row.append(cost)
-    return row[-1]

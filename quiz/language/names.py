@@ -26,6 +26,9 @@ _OF: Final = pattern(
 _POSSESSIVE: Final = pattern(r"^(.+?)(?:'s|(?<=s)')\s+(\S.*)$")
 
 
+_TITLES_OR_HEADS: Final = name_words.TITLES | name_words.HEADS.keys()
+
+
 class Name(NamedTuple):
     """A name in its parts, each as it was written. `family` is the whole name where it has one part only.
 
@@ -142,7 +145,7 @@ def _parts(words: list[str], acronym: str, aside: str) -> Name | None:
     words = [part for word in words for part in _elided(word)]
     while len(words) > 1:
         key = bare(words[0])
-        titles = name_words.TITLES if len(words) < 4 else name_words.TITLES | name_words.HEADS.keys()
+        titles = name_words.TITLES if len(words) < 4 else _TITLES_OR_HEADS
         articled = key in name_words.ARTICLES and bare(words[1]) in titles and len(words) > 2
         role = len(words) > 2 and key in name_words.HEADS
         if not (articled or role or key.removeprefix("ex-") in name_words.TITLES):

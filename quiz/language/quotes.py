@@ -12,7 +12,7 @@ from quiz.language.text import fold
 
 _PAIRS: Final = {"«": "»", "“": "”", "„": "“”", "‹": "›"}
 _SINGLE: Final = {"‘": "’"}
-_MARKS: Final = '«»“”„"‹›'
+_OPENING: Final = pattern('[«“„‹"‘]')
 _INNER: Final = " \t\u00a0\u202f\u2009"
 _CONTRACTED: Final = (
     (pattern(r"\b(can)'?t\b|\bcannot\b"), "can not"),
@@ -36,9 +36,8 @@ def find(text: str, language: str = "en") -> list[Reading[str]]:  # noqa: ARG001
     """
     found: list[Reading[str]] = []
     at = 0
-    while at < len(text):
-        char = text[at]
-        end = -1
+    while (mark := _OPENING.search(text, at)) is not None:
+        char, at, end = mark[0], mark.start(), -1
         if char in _PAIRS:
             end = _closing(text, at, char, _PAIRS[char])
         elif char == '"' and _opens(text, at):
@@ -61,9 +60,12 @@ def parse(text: str, language: str = "en") -> list[Reading[str]]:
     return [Reading(0, len(text), "quote", inside)] if words(inside, language) else []
 
 
+@lru_cache(maxsize=4096)
 def unquoted(text: str) -> str:
     """`text` without the marks that enclose all of it."""
     text = text.strip(_INNER + "\n")
+    if _OPENING.match(text) is None:
+        return text
     found = find(text)
     if len(found) == 1 and (found[0].start, found[0].end) == (0, len(text)):
         return found[0].value
