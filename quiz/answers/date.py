@@ -57,6 +57,8 @@ class Right(NamedTuple):
 def check(answer: Answer, language: str) -> tuple[Reason, ...]:
     """What makes the author's answer unreadable as a date: nothing, or one reason."""
     readings = parse(_OPTIONAL.sub(r" \1 ", answer.text), language)
+    if readings and "month-spelling" in readings[0].notes:
+        return (Reason("not-a-date"),)
     if readings:
         return (Reason("weekday-contradicts"),) if "weekday-contradicts" in readings[0].notes else ()
     if _right(answer.text, language):
@@ -113,6 +115,8 @@ def _grade(right: Right, typed: str, asked: Asked, want: frozenset[str]) -> Verd
     date, optional = right
     if asked.implied_year is not None and date.year is None and date.month is not None:
         date, optional = _with_year(date, asked.implied_year), optional | {"year"}
+    elif asked.implied_year is not None and asked.implied_year == date.year and date.month is not None:
+        optional |= {"year"}
     if want == {"century"} and _DIGITS.fullmatch(clean(typed)):
         typed = f"{clean(typed)}th century"
     readings = parse(typed, asked.language)

@@ -19,6 +19,7 @@ class Comparison(NamedTuple):
 
 def compare(right: Date, typed: Date, want: frozenset[str], optional: frozenset[str]) -> Comparison:
     """The typed date against the right one. `want` narrows what is asked (empty: all); `optional` need not be said."""
+    right, typed = _rounded(right), _rounded(typed)
     if right.end is None and typed.end is None:
         return _single(right, typed, want, optional)
     if right.end is None or typed.end is None:
@@ -30,6 +31,20 @@ def compare(right: Date, typed: Date, want: frozenset[str], optional: frozenset[
         return Comparison("wrong", (one if one.mark == "wrong" else two).reasons)
     mark: Mark = "wrong" if "wrong" in marks else "close" if "close" in marks else "right"
     return Comparison(mark, tuple(dict.fromkeys(one.reasons + two.reasons)))
+
+
+def _rounded(date: Date) -> Date:
+    """The years 1990 to 1999 are a decade, however it is written; so are 1900-1999 or 1901-2000 a century."""
+    end = date.end
+    if end is None or date.year is None or end.year is None or date.month is not None or end.month is not None:
+        return date
+    if date.short_year or date.quarter or date.half or date.season or date.qualifier or end.qualifier:
+        return date
+    if date.year % 10 == 0 and end.year == date.year + 9:
+        return Date(decade=date.year)
+    if date.year % 100 in (0, 1) and end.year == date.year + 99:
+        return Date(century=date.year // 100 + 1)
+    return date
 
 
 def _half(right: Date, typed: Date, want: frozenset[str], optional: frozenset[str]) -> Comparison:
@@ -142,7 +157,8 @@ def _missing(
         got = _year_level(typed)
         said = said or got > 0
         missing += [Reason("year-missing")] * (max(0, level - got) if got else 1)
-        if typed_years is not None and got == level < 3 and right.qualifier and not typed.qualifier:
+        vague = not typed.qualifier and not typed.half
+        if typed_years is not None and got == level < 3 and (right.qualifier or right.half) and vague:
             missing.append(Reason("approximate"))
     months, days = right.months(), right.days()
     if months is not None and ("month" in asked or "season" in want):

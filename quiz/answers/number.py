@@ -129,6 +129,8 @@ def _same_unit(right: Number, typed: Number, asked: Asked) -> tuple[Number, Numb
         if fold(other).startswith("point"):
             return right, typed, None
         return right, typed, _missing(other, "pp", asked)
+    if {right.unit, typed.unit} in ({"°", "°c"}, {"°", "°f"}):
+        return right, typed, None
     ours, theirs = measure(_name(right.unit)), measure(_name(typed.unit))
     if ours is not None and theirs is not None and ours.dimension == theirs.dimension:
         factor = theirs.factor / ours.factor

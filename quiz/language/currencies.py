@@ -47,6 +47,7 @@ pound pounds quid: pound GBP GBP bare
 livre livres: pound GBP GBP bare
 sterling: pound GBP GBP
 franc francs: franc CHF FRF bare
+fr frs: franc CHF CHF bare
 yen yens: yen JPY JPY
 yuan yuans renminbi renminbis: yuan CNY CNY
 rouble roubles ruble rubles: rouble RUB RUB bare
@@ -149,7 +150,7 @@ _NOUNS: Final = _nouns()
 _OF_COUNTRY: Final = _countries()
 _GLUED: Final = pattern(r"(k|m|md|mds|mrd|bn)(eur|euros?|usd|gbp|chf|cad)")
 _AMBIGUOUS_NOUNS: Final = frozenset(
-    {"livre", "livres", "real", "lire", "lires", "won", "couronne", "couronnes", "crown", "crowns", "rs"}
+    {"livre", "livres", "real", "lire", "lires", "won", "couronne", "couronnes", "crown", "crowns", "rs", "fr", "frs"}
 )
 _TWO_WORDS: Final = frozenset({"new", "hong", "south", "north", "nouveau", "nouveaux", "neo"})
 
@@ -199,6 +200,8 @@ def _noun(line: Line, at: int, language: str, *, strict: bool) -> Currency | Non
         return Currency("EUR", 100, bare=False, family="cent", end=at + 2)
     if (noun := _NOUNS.get(word)) is not None:
         family, english, french, bare = noun
+        dotted = word in ("fr", "frs") and line[at + 1].text == "." and line[at + 1].start == line[at].end
+        at += dotted
         if (country := _adjective(line, at + 1, family)) is not None:
             return Currency(country[0], 1, bare=False, family=family, end=country[1])
         if strict and word in _AMBIGUOUS_NOUNS and not (word == "rs" and line[at + 1].kind in ("digits", "sign")):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from quiz.language.date_named import FEAST_STARTS, YEAR_STARTS, feast_at, week
 from quiz.language.date_value import Date, exists
 from quiz.language.date_words import FIRST_YEAR, LAST_YEAR, Hit, Token, Words, century_of
 from quiz.language.months import FRENCH_MONTHS, words
@@ -57,10 +58,27 @@ class Days(Words):
         month = self._month(i)
         if month is not None:
             yield from self._month_first(i, *month)
-        if token.digits or token.text == "'":
+        if token.text in FEAST_STARTS:
+            yield from self._feast(i)
+        if token.digits or token.text == "'" or (token.text in YEAR_STARTS and not self.strict):
             yield from self._year_first(i, bare=bare)
         if day is not None and bare:
             yield Hit(Date(day=day[0]), day[1], "bare")
+
+    def _feast(self, i: int) -> Iterator[Hit]:
+        """As "Noël 2022", "New Year's Day, 2020"; in running text with its year only."""
+        feast = feast_at(self, i)
+        if feast is None:
+            return
+        for hit in self._with_year(feast.month, feast.day, feast.stop, ()):
+            if not self.strict or (hit.date.year or 0) >= FIRST_YEAR:
+                yield hit
+
+    def _days_listed(self, day: int, j: int) -> tuple[int, int]:
+        """The last of the days that follow each other before "and": 4 of "3, 4 et 5 mars", and the token after it."""
+        while self.token(j).text == "," and self.token(j + 1).text == str(day + 1):
+            day, j = day + 1, j + 2
+        return day, j
 
     def _day_month(self, day: int, j: int) -> Iterator[Hit]:
         """As "3 mars 2023", "the 4th of July, 1776", "1er-mai"."""
@@ -132,6 +150,8 @@ class Days(Words):
             return
         value, j, short = year
         k = j + (self.token(j).text in ({"-"} if self.strict else {",", "-", "/"}))
+        if not self.strict:
+            yield from self._day_after_year(value, k)
         month = self._month(k)
         if month is not None and not self.strict:
             day = self._day(month[1] + (self.token(month[1]).text in {"-", "/"}))
@@ -149,6 +169,20 @@ class Days(Words):
             end = value - value % 100 + int(tail.text)
             if value < end and self.token(j + 2).text not in LINKS and not self._month_number(dash, tail):
                 yield Hit(Date(year=value, end=Date(year=end)), j + 2, "range-year", 1.0)
+
+    def _day_after_year(self, year: int, i: int) -> Iterator[Hit]:
+        """As "1789, 14 juillet", "2023 3 March"."""
+        day = self._day(i)
+        month = self._month(self.skip(day[1], _BEFORE_MONTH)) if day else None
+        if day is not None and month is not None and exists(year, month[0], day[0]):
+            yield Hit(Date(year=year, month=month[0], day=day[0]), month[1], "date", 1.0, month[2])
+
+    def _week_of(self, year: int, number: int, stop: int) -> Iterator[Hit]:
+        """A week of the calendar, from its Monday to its Sunday."""
+        days = week(year, number)
+        if days is not None:
+            first, last = (Date(year=day.year, month=day.month, day=day.day) for day in days)
+            yield Hit(first._replace(end=last), stop, "range-date")
 
     def _month_number(self, dash: Token, tail: Token) -> bool:
         """Whether "2010-12" is a month, as ISO has it; an en dash or a stroke makes it a range of years."""
@@ -220,7 +254,9 @@ class Days(Words):
         elif shape[0] <= 2 and shape[1] == 4 and 1 <= one <= 12 and two >= FIRST_YEAR:
             if not (self.strict and sign.text != "/"):
                 yield Hit(Date(year=two, month=one), i + 3, "month-year")
-        elif max(shape) <= 2 and (sign.text == "/" or not self.strict) and (sign.text != "." or shape == (2, 2)):
+        elif shape == (2, 2) and sign.text == "-" and not self.strict and 10 <= one < two:
+            yield _war_years(one, two, i + 3)
+        if max(shape) <= 2 and (sign.text == "/" or not self.strict) and (sign.text != "." or shape == (2, 2)):
             if 1 <= one <= 12 and two > 31 and sign.text == "/":
                 date = Date(year=century_of(two), month=one, short_year=True)
                 yield Hit(date, i + 3, "month-short", 0.8, ("two-digit-year",))
@@ -258,6 +294,14 @@ class Days(Words):
         while self.token(k).text in ARTICLES or (self.token(k).text == "of" and self.token(k - 1).text == "end"):
             k += 1
         return k, conjunction
+
+
+def _war_years(one: int, two: int, stop: int) -> Hit:
+    """As "14-18", "39-45": the wars by their years, any others of the century that two digits mean."""
+    war = (one, two) in {(14, 18), (39, 45)}
+    century = 1900 if war else century_of(two) - two
+    date = Date(year=century + one, short_year=not war, end=Date(year=century + two, short_year=not war))
+    return Hit(date, stop, "range-year", 0.7 if war else 0.4, () if war else ("two-digit-year",))
 
 
 def part_of(parts: int, number: int, year: int | None) -> Date:

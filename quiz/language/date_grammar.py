@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from quiz.language.date_days import ARTICLES
+from quiz.language.date_named import FEAST_STARTS
 from quiz.language.date_parts import QUARTER_WORDS, Parts
 from quiz.language.date_value import Date, Span, exists
 from quiz.language.date_words import LAST, Hit
@@ -32,7 +33,8 @@ _BEGINNERS: Final = (
     | frozenset(SEASONS)
     | frozenset(QUALIFIERS)
     | frozenset(name for name in TENS if name.endswith("ies"))
-    | {"annees", "decennie", "ad"}
+    | FEAST_STARTS
+    | {"annees", "decennie", "ad", "semaine", "week"}
 )
 _NUMBER_WORDS: Final = frozenset(CARDINALS) | frozenset(ORDINALS) | LAST
 #: What must follow within a few words where a number in words or in Roman numerals begins a date.
@@ -41,6 +43,7 @@ _SOFTENED: Final = frozenset({"month", "month-year", "year", "decade", "short-de
 #: What a time of day begins with, other than figures: a quick way to pass over all the rest.
 _TIME_OPENINGS: Final = "aàv@,t-mn"
 _BEFORE_WEEKDAY: Final = words(", ( a un")
+_BEFORE_SECOND_YEAR: Final = words("et and en in l ' an annee")
 _AFTER_QUALIFIER: Final = words("- de du d ' l la le of the mois month year annee des an")
 
 
@@ -70,6 +73,14 @@ class Grammar(Parts):
         return False
 
     def _ranges(self, i: int, left: Hit) -> Iterator[Hit]:
+        if left.form == "bare":
+            last, stop = self._days_listed(left.date.day or 0, left.stop)
+            if stop != left.stop:
+                for hit in self._ranges(i, left._replace(date=left.date._replace(day=last), stop=stop)):
+                    yield hit._replace(date=hit.date._replace(day=left.date.day))
+                return
+        if left.form == "year" and not self.strict:
+            yield from self._two_years(left)
         joined = self._join(left.stop)
         if joined is None:
             return
@@ -99,6 +110,16 @@ class Grammar(Parts):
                     date = date._replace(year=year, end=end)
             if _possible(date) and _possible(end) and _ordered(date, end):
                 yield Hit(date, stop, form, min(left.sure, right.sure), left.notes + right.notes)
+
+    def _two_years(self, left: Hit) -> Iterator[Hit]:
+        """As "2021, 2022", "2022 et 2021": two years side by side are a stretch of time, in either order."""
+        k = left.stop
+        if self.token(k).text not in {",", "et", "and", "&"}:
+            return
+        right = self._year(self.skip(k + 1, _BEFORE_SECOND_YEAR))
+        one = left.date.year
+        if right is not None and one is not None and not right[2] and abs(right[0] - one) == 1:
+            yield Hit(Date(year=min(one, right[0]), end=Date(year=max(one, right[0]))), right[1], "range-year")
 
     def _trailing_year(self, i: int) -> tuple[int, int | None]:
         k = i + (self.token(i).text == ",")
@@ -207,4 +228,6 @@ def _adjacent(one: Date, two: Date) -> bool:
         return one.month == two.month and two.day == one.day + 1
     if one.century and two.century:
         return two.century == one.century + 1
+    if one.year is not None and one.month is None and two.year is not None:
+        return two.year == one.year + 1
     return one.month is not None and two.month == one.month % 12 + 1

@@ -12,6 +12,9 @@ from quiz.language.months import SEASONS, TENS
 
 QUARTER_WORDS: Final = {"trimestre": 4, "quarter": 4, "semestre": 2, "half": 2, "moitie": 2}
 
+_OF: Final = frozenset({"de", "du", "des", "d", "'", "of", "the", "l", "annee", ",", "-"})
+_WEEK_NUMBER: Final = frozenset({"n", "°", "no", "number", "numero", "."})
+
 
 class Parts(Days):
     """The rules for what is shorter or longer than a year."""
@@ -34,6 +37,7 @@ class Parts(Days):
                 yield Hit(date, year[1], "part")
             yield Hit(Date(season=season), i + 1, "season")
         yield from self._quarter(i)
+        yield from self._week(i)
         yield from self._decade(i)
         yield from self._century(i)
 
@@ -48,12 +52,35 @@ class Parts(Days):
             if ordinal is None or parts is None:
                 return
             number, k = ordinal[0] or parts, ordinal[1] + 1
+            if parts == 2 and number <= 2:
+                yield from self._half_of(number, k)
         if parts is None or number > parts:
             return
         year = self._year(self.skip(k, frozenset({"de", "of", "l", "'", "annee", ",", "-", "the", "year", "in", "en"})))
         if year is not None:
             yield Hit(part_of(parts, number, year[0]), year[1], "part")
         yield Hit(part_of(parts, number, None), k, "season")
+
+    def _half_of(self, number: int, k: int) -> Iterator[Hit]:
+        """As "the first half of the 19th century", "la seconde moitié des années 1990"."""
+        k = self.skip(k, _OF)
+        for hit in (*self._century(k), *self._decade(k)):
+            if hit.form in {"century", "decade", "short-decade"} and not hit.date.end:
+                yield hit._replace(date=hit.date._replace(half=number), form="century")
+
+    def _week(self, i: int) -> Iterator[Hit]:
+        """As "semaine 12 de 2023", "week 12 of 2023", "S12 2023", "2023-W12"."""
+        token, following = self.token(i), self.token(i + 1)
+        if token.digits and len(token.text) == 4 and following.text == "-":
+            letter, number = self.token(i + 2), self.token(i + 3)
+            if letter.text == "w" and number.digits and number.glued and len(number.text) <= 2:
+                yield from self._week_of(int(token.text), int(number.text), i + 4)
+        elif token.text in {"semaine", "week"} or (token.text in {"s", "w"} and following.glued):
+            k = self.skip(i + 1, _WEEK_NUMBER)
+            number = self.token(k)
+            year = self._year(self.skip(k + 1, _OF)) if number.digits and len(number.text) <= 2 else None
+            if year is not None:
+                yield from self._week_of(year[0], int(number.text), year[1])
 
     def _decade(self, i: int) -> Iterator[Hit]:
         token, following = self.token(i), self.token(i + 1)

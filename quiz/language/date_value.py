@@ -60,6 +60,9 @@ class Date(NamedTuple):
 
     def _iso(self) -> str:
         year = _iso_year(self.year)
+        if not year and self.half and (self.decade is not None or self.century is not None):
+            low, high = self._half_years()
+            return f"{_iso_year(low or 1)}/{_iso_year(high)}"
         if not year and self.decade is not None:
             return f"{self.decade // 10:03d}X"
         if not year and self.century is not None:
@@ -83,6 +86,8 @@ class Date(NamedTuple):
         """The first and the last year that it leaves possible, or None if nothing is said of the year."""
         if self.year is not None:
             return self.year, self.year
+        if self.half and (self.decade is not None or self.century is not None):
+            return self._half_years()
         if self.decade is not None:
             low, high = _DECADE_THIRDS.get(self.qualifier, (0, 9))
             return self.decade + low, self.decade + high
@@ -93,13 +98,24 @@ class Date(NamedTuple):
             return first + low, first + high + (self.qualifier not in {"early", "mid"})
         return None
 
+    def _half_years(self) -> Span:
+        """The years of a half of a decade or a century."""
+        if self.decade is not None:
+            first, length = self.decade, 5
+        else:
+            century = self.century or 1
+            first, length = ((century - 1) * 100 if century > 0 else century * 100), 50
+        if self.half == 2:
+            return first + length, first + 2 * length - (length == 5)
+        return first, first + length - (length == 5)
+
     def months(self) -> frozenset[int] | None:
         """The months that it leaves possible, or None if nothing is said of the month."""
         if self.month is not None:
             return frozenset({self.month})
         if self.quarter is not None:
             return frozenset(range(3 * self.quarter - 2, 3 * self.quarter + 1))
-        if self.half is not None:
+        if self.half is not None and self.decade is None and self.century is None:
             return frozenset(range(6 * self.half - 5, 6 * self.half + 1))
         if self.season:
             return _SEASON_MONTHS[self.season]

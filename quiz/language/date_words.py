@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Final, NamedTuple
 
+from quiz.language.date_named import YEAR_STARTS, year_in_words
 from quiz.language.date_value import Date
 from quiz.language.months import (
     CARDINALS,
@@ -171,6 +172,9 @@ class Words:
             return century_of(int(self.token(i + 1).text)), i + 2, True
         if token.text == "-" and early and self.token(i + 1).digits and self.token(i + 1).glued:
             return None
+        if not self.strict and token.text in YEAR_STARTS:
+            said = year_in_words(self, i)
+            return (*said, False) if said else None
         if not token.digits or len(token.text) > 4:
             return None
         value = int(token.text)

@@ -27,6 +27,7 @@ energy: wh = 1; kwh = 1000; mwh = 1000000; gwh = 1000000000; twh = 1000000000000
 bytes: octet byte = 1; ko kb = 1000; mo = 1000000; go gb = 1000000000; to tb = 1000000000000
 celsius: °c = 1
 fahrenheit: °f = 1
+degree: ° = 1
 frequency: hz hertz = 1; mhz = 1000000; ghz = 1000000000
 speed: km/h kmh kph = 1; mph = 1609344/1000000
 """
@@ -70,6 +71,8 @@ def measure_at(line: Line, at: int) -> tuple[str, int] | None:
         return f"°{line[at + 1].text}", at + 2
     if token.text in ("degre", "degres", "degrees", "degree") and line[at + 1].text in ("celsius", "fahrenheit"):
         return f"°{line[at + 1].text[0]}", at + 2
+    if token.text in ("°", "degre", "degres", "degrees", "degree"):
+        return "°", at + 1
     if token.kind != "word":
         return None
     follow = [each.text for each in line[at + 1 : at + 3]]

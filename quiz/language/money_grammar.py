@@ -9,7 +9,7 @@ from quiz.language.bounds import Bound
 from quiz.language.currencies import Currency, currency_at, glued
 from quiz.language.magnitudes import Magnitude, magnitude
 from quiz.language.number_grammar import lower_end, percent_at, range_between, sign_before
-from quiz.language.rates import rate_at
+from quiz.language.rates import Rate, rate_at
 from quiz.language.tokens import Token
 
 Line = tuple[Token, ...]
@@ -85,6 +85,8 @@ def _currency_after(line: Line, at: int, language: str, text: str, *, strict: bo
         at += 2
     elif line[at].text == "-" and line[at + 1].kind == "word":
         at += 1
+    elif line[at].text == "." and line[at + 1].text == "-" and line[at].start == line[at - 1].end:
+        at += 2  # as the Swiss write round sums: 500.- CHF
     found = currency_at(line, at, language, text, strict=strict)
     if found is None or (line[at].text in ("$", "£", "€", "¥") and _opens_amount(line, at)):
         return None
@@ -115,6 +117,16 @@ def _cents(line: Line, at: int, language: str, text: str, words: str, code: str)
     two_figures = joined == at and token.kind == "digits" and len(token.text) == 2 and line[size.end].kind != "word"
     if named is None and two_figures and percent_at(line, size.end) is None and line[at - 1].text != "$":
         return size.value / 100, size.end
+    return None
+
+
+def _monthly(line: Line, at: int) -> Rate | None:
+    """`p.m.` and `pm`, `p.a.` and `pa` after an amount of money are rates; after other figures they are times."""
+    word = line[at].text
+    if word in ("pm", "pa"):
+        return Rate("P1M" if word == "pm" else "P1Y", at + 1)
+    if [token.text for token in line[at : at + 3]] == ["p", ".", "m"]:
+        return Rate("P1M", at + 4 if line[at + 3].text == "." else at + 3)
     return None
 
 
@@ -150,6 +162,6 @@ def read_money(line: Line, at: int, language: str, text: str, words: str, *, str
         return None
     family = currency.family if currency and currency.bare else ""
     about: Bound = "about" if low.magnitude.rough else "exact"
-    rate = rate_at(line, end + 1 if line[end].text in _GROSS else end)
+    rate = rate_at(line, end + 1 if line[end].text in _GROSS else end) or _monthly(line, end)
     money = Money(value, currency.code if currency else None, about, high, rate.unit if rate else "", family)
     return ReadMoney(money, others, rate.end if rate else end, currency)

@@ -96,7 +96,7 @@ ORDINAL_ENDINGS: Final = frozenset(
     {"er", "re", "ere", "e", "eme", "ieme", "st", "nd", "rd", "th", "nde", "°", "º", "o"}
 )
 
-_ROMAN: Final = pattern(r"(x{0,2})(ix|iv|v?i{0,3})(?:e|er|eme|ieme)?")
+_ROMAN: Final = pattern(r"(x{0,2})(ix|iv|v?i{0,3})(?:e|er|eme|ieme|th|st|nd|rd)?")
 _ROMAN_UNITS: Final = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
 _LETTERS: Final = pattern(r"[a-z]+")
 

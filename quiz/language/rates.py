@@ -54,6 +54,8 @@ _ADVERBS: Final = {
     "unit": "apiece",
 }
 _ADVERB: Final = {word: iso for iso, words in _ADVERBS.items() for word in words.split()}
+#: What letting agents and accountants write after an amount: per calendar month, per week.
+_SHORT_RATES: Final = {"pcm": "P1M", "pw": "P1W"}
 _OPENINGS: Final = frozenset(
     {"par", "per", "/", "chaque", "each", "every", "a", "an", "l", "le", "la", "de", "the", "p"}
 )
@@ -74,8 +76,12 @@ def rate_at(line: Line, at: int) -> Rate | None:
     adverb = _ADVERB.get(word) or (_ADVERB.get(word.removesuffix("s")) if word.endswith("s") else None)
     if adverb is not None:
         return Rate(adverb, at + 1)
+    if (short := _SHORT_RATES.get(word)) is not None and at and line[at - 1].kind != "sign":
+        return Rate(short, at + 1)
     if word not in _OPENINGS:
         return None
+    if word in ("per", "a", "each", "every") and line[at + 1].text == "calendar" and _known(line[at + 2].text):
+        return Rate(_known(line[at + 2].text) or "", at + 3)
     if word == "p":
         follow = [token.text for token in line[at + 1 : at + 4]]
         return Rate("P1Y", at + 4) if follow == [".", "a", "."] else None
