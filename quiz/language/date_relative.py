@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quiz.language.date_grammar import Grammar
 from quiz.language.date_value import Date, exists, weekday_of
 from quiz.language.date_words import Hit
 from quiz.language.months import CARDINALS, ENGLISH_WEEKDAYS, FULL_MONTHS, FULL_WEEKDAYS, ORDINAL_ENDINGS, words
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 _DAYS: Final = {
     "hier": -1, "yesterday": -1, "demain": 1, "tomorrow": 1, "today": 0, "tonight": 0, "aujourd": 0,
@@ -52,24 +54,34 @@ class Today(NamedTuple):
         """The day of an ISO text, or None where there is none."""
         if not text:
             return None
+        from datetime import date as calendar
+
         try:
-            date = dt.date.fromisoformat(text[:10])
+            date = calendar.fromisoformat(text[:10])
         except ValueError:
             return None
         return cls(date.year, date.month, date.day)
 
     def days_to(self, year: int, month: int, day: int) -> int:
         """How many days lie between this day and another one (negative: before it)."""
-        return dt.date(year, month, day).toordinal() - dt.date(*self).toordinal()
+        return _calendar(year, month, day).toordinal() - _calendar(*self).toordinal()
 
     def plus(self, days: int) -> Date:
         """The day so many days later."""
-        date = dt.date.fromordinal(max(1, min(3652059, dt.date(*self).toordinal() + days)))
+        today = _calendar(*self)
+        date = today.fromordinal(max(1, min(3652059, today.toordinal() + days)))
         return Date(year=date.year, month=date.month, day=date.day, relative=True)
 
     def weekday(self) -> int:
         """Its weekday, Monday 0."""
-        return dt.date(*self).weekday()
+        return _calendar(*self).weekday()
+
+
+def _calendar(year: int, month: int, day: int) -> dt.date:
+    """The day as the standard library has it, loaded only where a text is read against a day."""
+    from datetime import date
+
+    return date(year, month, day)
 
 
 def relative(grammar: Grammar, i: int, today: Today) -> Hit | None:
