@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from quiz.answers.verdict import KIND_NAMES, Answer, Asked, Other
 from quiz.commands import rows
@@ -15,6 +15,16 @@ if TYPE_CHECKING:
     from quiz.answers.verdict import Reason, Verdict
     from quiz.house import House
     from quiz.words import Words
+
+#: Names that programs may use for a kind besides its own: what a value is, where the deck's key names its grader.
+ALSO_CALLED: Final = {
+    "text": "answer",
+    "percent": "number",
+    "duration": "number",
+    "organisation": "person",
+    "organization": "person",
+    "name": "person",
+}
 
 
 def arguments(parser: ArgumentParser, words: Words) -> None:
@@ -89,7 +99,8 @@ def _judged(row: Mapping[str, Any], default: str) -> dict[str, Any]:
 
 
 def _kind(row: Mapping[str, Any], default: str) -> str:
-    kind = rows.text(row, "kind", default)
+    said = rows.text(row, "kind", default)
+    kind = ALSO_CALLED.get(said, said)
     if kind not in KIND_NAMES:
         raise rows.BadRow("kind", name=kind, kinds=KIND_NAMES)
     return kind
