@@ -9,11 +9,14 @@ from typing import Final
 from quiz.answers.amount import Weighed, Worth, opposite, relative_error, unsure, weigh
 from quiz.answers.verdict import Asked, Reason
 from quiz.language import durations, numbers
-from quiz.language.duration_grammar import Duration, Unit, length, unit_named
+from quiz.language.duration_grammar import Duration, Unit, iso, length, unit_named
+from quiz.language.pattern import pattern
 from quiz.language.reading import Reading
 from quiz.language.tokens import tokens
 
 #: How far apart two durations may be that have no exact conversion: four weeks and a month are 8 % apart.
+#: Hours and minutes as a clock or a scoreboard shows them.
+_CLOCK: Final = pattern(r"\s*(\d{1,3}):([0-5]\d)(?::([0-5]\d))?\s*")
 _APPROXIMATE: Final = Fraction(1, 10)
 
 
@@ -77,11 +80,16 @@ def _typed(typed: str, language: str) -> tuple[Reading[Duration], ...]:
     readings = durations.readings(typed, language)
     if readings or unsure(typed):
         return readings
+    if (clock := _CLOCK.fullmatch(typed)) is not None:
+        seconds = Fraction(int(clock[1]) * 3600 + int(clock[2]) * 60 + int(clock[3] or 0))
+        return (Reading(0, len(typed), "duration", Duration(iso(Fraction(0), seconds), Fraction(0), seconds)),)
     found = durations.find(typed, language)
     if len(found) != 1:
         return ()
     first = found[0]
     rest = typed[: first.start] + typed[first.end :]
+    if typed[: first.start].rstrip().endswith(("-", "−", "–", "minus", "moins")):
+        return ()
     return () if any(char.isdigit() for char in rest) else durations.readings(typed[first.start : first.end], language)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -23,6 +24,7 @@ from quiz.answers.verdict import Answer, Asked, Reason, Verdict
 from quiz.language import durations, numbers
 from quiz.language.measures import measure
 from quiz.language.numbers import Number
+from quiz.language.pattern import pattern
 from quiz.language.reading import Reading
 from quiz.language.text import fold
 from quiz.language.tokens import bag, tokens
@@ -32,6 +34,7 @@ _PERCENT_WORDS: Final = frozenset({"%", "percent", "percentage", "pourcentage", 
 _RATE_WORDS: Final = bag(
     "rate ratio taux proportion probability probabilite fraction quotient coefficient decimal decimale share part"
 )
+_OUT_OF: Final = pattern(r"\s+(?:out of|of|des|sur|in)\s+", re.IGNORECASE)
 _LITTLE: Final = bag("de d des du la le les l of the a an in en et and for pour par per s")
 
 
@@ -82,11 +85,22 @@ def _outcomes(text: str, typed: str, asked: Asked) -> list[Weighed]:
         if again.mark == "right":
             return [again]
     outcomes = [outcome]
+    if right.fraction and not first.fraction and (count := _counted_out(text, language)) is not None:
+        again = _compare(count, first, asked)
+        if again.mark == "right":
+            outcomes.append(Weighed("close", (Reason("incomplete"),), outcome.error))
     for one, other in other_pairs(readings, said):
         if _compare(one.value, other.value, asked).mark == "right":
             note = (one.notes if one is not readings[0] else other.notes)[0]
             outcomes.append(Weighed("close", (Reason(note),), outcome.error))
     return outcomes
+
+
+def _counted_out(text: str, language: str) -> Number | None:
+    """The count alone of an answer that says out of how many: five of "five of the six hostages"."""
+    count = _OUT_OF.split(text, maxsplit=1)
+    readings = numbers.readings(count[0], language) if len(count) > 1 else ()
+    return readings[0].value if readings else None
 
 
 @lru_cache(maxsize=8192)
@@ -202,6 +216,8 @@ def _words_in(text: str) -> frozenset[str]:
 
 
 def _name(unit: str) -> str:
+    if unit.startswith("°"):
+        return unit
     line = tokens(unit)
     names = [token.text for token in line if token.kind == "word" and token.text not in _LITTLE]
     return names[0] if len(names) == 1 and unit != "km/h" else unit

@@ -16,6 +16,7 @@ from quiz.language.text import edits, words
 RIGHT: Final = Verdict("right")
 #: No name was typed: there is nothing to compare letter by letter. Known by identity.
 _NO_NAME: Final = Verdict("wrong")
+_DENIALS: Final = frozenset(("ni", "nor", "or", "ou", "pas", "not", "et", "and"))
 _POSSESSIVES: Final = frozenset(("his", "her", "their", "its", "son", "sa", "ses", "leur", "leurs"))
 
 
@@ -30,7 +31,7 @@ def show(answer: Answer, language: str) -> str:  # noqa: ARG001 - names are writ
 
 
 def grade(answer: Answer, typed: str, asked: Asked) -> Verdict:
-    """The name by its parts; see `docs/grading.md`."""
+    """The name by its parts; see `docs/judging.md`."""
     verdict = judge(answer, typed, asked)
     if verdict is not _NO_NAME and (verdict.mark != "right" or verdict.reasons):
         return Verdict(verdict.mark, verdict.reasons, diff.characters(answer.text, typed))
@@ -42,6 +43,8 @@ def judge(answer: Answer, typed: str, asked: Asked) -> Verdict:
     right, said = keys(answer.text, asked.language), keys(typed, asked.language)
     if right is None or said is None or typed.lstrip().startswith("@"):
         return _NO_NAME
+    if (owned := words(answer.text)) and owned[0] in _POSSESSIVES:
+        return _theirs(owned, words(typed), answer, typed)
     if right.aside and (row := set(words(typed)) - FUNCTION) and row <= set(right.aside):
         return _close("role-only", answer=answer.text)
     if right.head or said.head:
@@ -69,6 +72,15 @@ def _whose(right: Keys, said: Keys, answer: Answer, typed: str, asked: Asked) ->
     return _name(right, said, answer.text, asked)
 
 
+def _theirs(right: tuple[str, ...], said: tuple[str, ...], answer: Answer, typed: str) -> Verdict:
+    """Those of somebody whom only the question names: the same words, not the same head for everybody."""
+    if said == right:
+        return RIGHT
+    if tuple(word for word in said if word not in name_words.ARTICLES) == right[1:]:
+        return _close("head-only", answer=answer.text)
+    return _wrong("whose", answer=answer.text, typed=typed)
+
+
 def _same_head(word: str, said: tuple[str, ...]) -> bool:
     return word in name_words.HEADS.values() and any(slip(word, other) is not None for other in said)
 
@@ -82,6 +94,8 @@ def _name(right: Keys, said: Keys, shown: str, asked: Asked) -> Verdict:
         return RIGHT
     if right.suffix and said.suffix and right.suffix != said.suffix:
         return _wrong("other-person")
+    if len(right.all) > 2 and not right.organisation and whole == "".join(word[0] for word in right.all):
+        return _close("acronym", answer=shown)
     if right.organisation or proper(said.all) == right.all:
         return _organisation(right, said, shown, asked)
     if said.all == right.all or sorted(said.all) == sorted(right.all):
@@ -119,6 +133,10 @@ def _person(right: Keys, said: tuple[str, ...], shown: str, asked: Asked) -> Ver
     if count and _is_a_name(typed_family[-1], others.families):
         another = typed_family in others.persons and rest != right.given
         return _wrong("other-person") if another else _close("other-name", answer=shown)
+    if rest and 0 < start < len(said) - size:
+        if _DENIALS.intersection(rest):
+            return _wrong("other-person")
+        return _wrong("other-surname") if count else _close("extra-words")
     if not rest:
         shared = others.sharing(family, right.all)
         if shared:

@@ -55,7 +55,7 @@ def show(answer: Answer, language: str) -> str:
 
 
 def grade(answer: Answer, typed: str, asked: Asked) -> Verdict:
-    """By the share of common words; see `docs/grading.md`."""
+    """By the share of common words; see `docs/judging.md`."""
     right, said = _words(answer.text, asked.language), _words(unquoted(typed), asked.language)
     if right == said:
         return Verdict("right")
@@ -184,7 +184,10 @@ def _turned(right: tuple[str, ...], said: tuple[str, ...], missing: list[int], e
     lost = [index for index in missing if _denies(right, index)]
     added = [index for index in extra if _denies(said, index)]
     if lost and added:
-        return len(lost) != len(added)
+        kept = [index for index in range(len(right)) if index not in set(missing)]
+        typed = [index for index in range(len(said)) if index not in set(extra)]
+        places = [sum(index < one for index in kept) for one in lost]
+        return places != [sum(index < one for index in typed) for one in added]
     if added:
         return True
     gone = set(missing)

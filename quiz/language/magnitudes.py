@@ -39,6 +39,7 @@ _ROUND: Final = {
     "vingtaine": (20, True), "trentaine": (30, True), "quarantaine": (40, True), "cinquantaine": (50, True),
     "soixantaine": (60, True), "centaine": (100, True), "millier": (1000, True),
 }  # fmt: skip
+_SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _ONE: Final = frozenset({"un", "une", "a", "an", "one"})
 _SCALES_AFTER_ARTICLE: Final = frozenset({"million", "milliard", "billion", "trillion"})
 _FIRST_WORDS: Final = frozenset({*_VULGAR, *_ONE, "half", "demi", "demie", "moitie", "la"})
@@ -158,6 +159,8 @@ def _part(line: Line, at: int, language: str, words: str) -> _Part | None:
 def _digits_part(line: Line, at: int, language: str) -> _Part:
     value, other = read_digits(line[at].text, language)
     after = at + 1
+    if (power := _power(line, after, value)) is not None:
+        return _Part(power[0], None, power[1], "digits")
     follow = line[after]
     if (more := _VULGAR.get(follow.text)) is not None:
         return _Part(value + more, None, after + 1, "digits")
@@ -174,6 +177,37 @@ def _digits_part(line: Line, at: int, language: str) -> _Part:
     if whole and (share := _share(line, after, value)) is not None:
         return share
     return _Part(value, other, after, "digits")
+
+
+def _power(line: Line, at: int, value: Fraction) -> tuple[Fraction, int] | None:
+    """What follows figures in scientific notation: `1.5e6`, `10^6`, `10⁶`, `1,75 × 10^4`."""
+    word = line[at].text
+    glued = line[at].start == line[at - 1].end
+    if word == "e" and glued and (found := _exponent(line, at + 1)) is not None:
+        return value * Fraction(10) ** found[0], found[1]
+    if value == 10 and glued and (found := _raised(line, at)) is not None:
+        return Fraction(10) ** found[0], found[1]
+    if word in ("×", "x", "*", "·") and line[at + 1].text == "10" and (found := _raised(line, at + 2)) is not None:
+        return value * Fraction(10) ** found[0], found[1]
+    return None
+
+
+def _raised(line: Line, at: int) -> tuple[int, int] | None:
+    if line[at].text == "^":
+        return _exponent(line, at + 1)
+    figures = line[at].text.translate(_SUPERSCRIPTS)
+    if line[at].kind == "word" and figures.isdecimal() and len(figures) <= 2 and figures != line[at].text:
+        return int(figures), at + 1
+    return None
+
+
+def _exponent(line: Line, at: int) -> tuple[int, int] | None:
+    sign = -1 if line[at].text == "-" else 1
+    at += line[at].text in ("-", "+")
+    figures = line[at]
+    if not figures.text.isdecimal() or len(figures.text) > 2 or figures.start != line[at - 1].end:
+        return None
+    return sign * int(figures.text), at + 1
 
 
 def _slashed(line: Line, at: int) -> Fraction | None:
@@ -234,12 +268,13 @@ def _share(line: Line, at: int, over: Fraction) -> _Part | None:
     word = line[at].text
     if (under := _PARTS.get(word)) is not None:
         return _of_scale(line, at + 1, over / under) if over < 100 else None
-    if word in ("sur", "in", "out") and over < 100:
+    if over < 100 and (word in ("sur", "in", "out") or (word in ("of", "des") and over >= 2)):
         after = at + 2 if word == "out" and line[at + 1].text == "of" else at + 1
+        after += word == "of" and line[after].text in ("the", "these", "those", "its", "their", "his", "her")
         found: Fraction | None = None
         if line[after].kind == "digits" and line[after].text.isdigit():
             found, after = Fraction(int(line[after].text)), after + 1
-        elif (named := below_hundred(line, after, "fr" if word == "sur" else "en")) is not None:
+        elif (named := below_hundred(line, after, "fr" if word in ("sur", "des") else "en")) is not None:
             found, after = Fraction(named.value), named.end
         if found and over < found <= 100_000 and (word != "in" or found <= 1000):
             return _Part(over / found, None, after, "fraction")

@@ -31,6 +31,10 @@ class Number(NamedTuple):
 MINUS: Final = frozenset({"-", "moins", "minus", "negative"})
 #: Words before the lower end of a range.
 RANGE_OPENINGS: Final = frozenset({"entre", "between", "de", "d", "from"})
+#: Plurals after "100m" that are run, swum or crossed.
+_OVER_METRES: Final = frozenset(
+    {"hurdles", "sprints", "races", "finals", "heats", "waves", "depths", "across", "towards"}
+)
 _PER_CENT: Final = {
     "%": "%", "percent": "%", "pourcent": "%", "pourcents": "%", "pct": "%", "pp": "pp", "‰": "‰", "percents": "%",
 }  # fmt: skip
@@ -87,6 +91,15 @@ def lower_end(low: Magnitude, high: Magnitude) -> Fraction:
     return low.value
 
 
+def _millions(line: Line, at: int) -> bool:
+    """Whether an English `m` joined to figures means millions, since what is counted follows: "2m people"."""
+    word = line[at + 1].text
+    if line[at].text != "m" or line[at].start != line[at - 1].end or line[at + 1].kind != "word":
+        return False
+    plural = len(word) > 3 and word.endswith("s") and not word.endswith("ss")
+    return word in ("people", "men", "women", "children") or (plural and word not in _OVER_METRES)
+
+
 class ReadNumber(NamedTuple):
     """A number as it was read, its other values, its tokens, and how it was written."""
 
@@ -128,7 +141,10 @@ def read_number(line: Line, at: int, language: str, text: str, words: str) -> Re
     if name == "‰":
         value, name, high = value / 10, "%", high / 10 if high is not None else None
         others = tuple((other / 10, note) for other, note in others)
-    if not unit and (known := measure_at(line, after)) is not None:
+    if not unit and words == "en" and _millions(line, after):
+        value, high, after = value * 10**6, high * 10**6 if high is not None else None, after + 1
+        others = ()
+    elif not unit and (known := measure_at(line, after)) is not None:
         name, after = known
     number = Number(value, name, "about" if low.rough else "exact", high, "", low.shape == "fraction" and not unit)
     return ReadNumber(number, others, at, after, low.shape, low.written_scale > 1 or high is not None)
