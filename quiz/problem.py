@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
 Fact = str | int | float | tuple[str, ...]
@@ -180,8 +180,7 @@ PROBLEMS: Final[dict[str, Severity]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where in a file: lines and columns count from 1, columns in code points."""
 
     path: str

@@ -10,8 +10,13 @@ from quiz.deck.card import Card, Evidence, Source
 from quiz.deck.faults import Faults
 from quiz.deck.identity import REVERSE, identity, is_id, normalised
 from quiz.deck.keys import PARTS, Key, nearest
+from quiz.deck.making import maker
 from quiz.deck.tree import List, Map, Node, Text
 from quiz.problem import Place
+
+_answer: Final = maker(Answer)
+_evidence: Final = maker(Evidence)
+_card: Final = maker(Card)
 
 _CARD: Final = PARTS["card"]
 _EVIDENCE: Final = PARTS["evidence"]
@@ -123,7 +128,7 @@ class CardReader:
         tags = many.get("tags", ())
         if len(tags) == 1 and "," in tags[0] and "tags" in node.pairs and type(node.pairs["tags"][1]) is Text:
             tags = tuple(tag.strip() for tag in tags[0].split(",") if tag.strip())
-        card = Card(
+        card = _card(
             own,
             question,
             answer,
@@ -180,17 +185,17 @@ class CardReader:
             if len({normalised(option) for option in (*options, said["choice"])}) < 2:
                 self.faults.add("options-too-few", *where["options"])
                 return None
-            return Answer(kind, said["choice"], (), accept, options)
+            return _answer(kind, said["choice"], (), accept, options, ordered=False)
         if kind == "list":
-            return Answer(kind, "", many["list"], accept, (), flags.get("ordered", False))
-        return Answer(kind, said[kind], (), accept)
+            return _answer(kind, "", many["list"], accept, (), ordered=flags.get("ordered", False))
+        return _answer(kind, said[kind], (), accept, (), ordered=False)
 
     def _cloze(self, sentence: str, at: tuple[int, int], many: dict[str, tuple[str, ...]]) -> Answer | None:
         code = cloze.fault(sentence)
         if code:
             self.faults.add(code, *at)
             return None
-        return Answer("cloze", sentence, cloze.items(sentence), many.get("accept", ()))
+        return _answer("cloze", sentence, cloze.items(sentence), many.get("accept", ()), (), ordered=False)
 
     def _own(self, question: str, written: str, node: Map, where: dict[str, tuple[int, int]]) -> str:
         own = identity(self.deck, question, written)
@@ -274,7 +279,7 @@ class CardReader:
                 self.faults.add(code, node.line, node.column)
                 return None
             source = sources[0]
-        return Evidence(source, paragraph, words, Place(self.faults.path, *place))
+        return _evidence(source, paragraph, words, Place(self.faults.path, *place))
 
 
 def reversed_card(card: Card) -> Card:

@@ -24,15 +24,18 @@ from quiz.problem import Fact, Place, Problem
 LONG_QUESTION: Final = 300
 #: Nobody types more words than this (a cloze with a few gaps asks the same better).
 LONG_ANSWER: Final = 20
+#: Of a longer list only so many items are looked for in a question and in a hint.
+MANY_ITEMS: Final = 100
 
 _AS_OF: Final = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
 _UNWRITTEN: Final = re.compile(r"[?.…_\-]+|x{3,}|todo|tbd|fixme|a completer|a faire|a trouver|a remplir|to do")
+_UNWRITTEN_BEGINS: Final = "?._-xtfa"
 _ALL_OF_THEM: Final = re.compile(
     r"(?:all|none|both|neither) of (?:the above|these|those|them)"
     r"|(?:toutes? |aucune? (?:de |des ))(?:les |ces )?(?:reponses|options|propositions)?(?: ci-dessus)?"
 )
 _WORD: Final = re.compile(r"\w+")
-_ALTERNATIVE: Final = frozenset({"or", "ou"})
+_ALTERNATIVE: Final = (" or ", " ou ")
 
 #: How an answer of each kind is written, to be shown where one cannot be read.
 EXAMPLES: Final[dict[str, dict[str, str]]] = {
@@ -67,14 +70,22 @@ class Told:
         self.cards = [card for card in deck.cards if card.identity == card.sibling]
 
     @cached_property
-    def asked(self) -> list[tuple[str, ...]]:
+    def questions(self) -> list[str]:
+        """Each card's question, without case."""
+        return [card.question.casefold() for card in self.cards]
+
+    @cached_property
+    def asked(self) -> list[list[str]]:
         """The words of each card's question."""
-        return [_words(card.question) for card in self.cards]
+        return list(map(_WORD.findall, self.questions))
 
     @cached_property
     def answers(self) -> list[tuple[str, ...]]:
         """What each card's answer says, without case: one text, or those of its items."""
-        return [tuple([text.casefold() for text in card.answer.items or (card.answer.text,)]) for card in self.cards]
+        return [
+            tuple([text.casefold() for text in card.answer.items]) or (card.answer.text.casefold(),)
+            for card in self.cards
+        ]
 
     @cached_property
     def lines(self) -> dict[str, list[int]]:
@@ -137,24 +148,26 @@ def answer_is_written(told: Told) -> Iterator[Problem]:
     """An answer is not "?", "…" or "to do"."""
     for card, said in zip(told.cards, told.answers, strict=True):
         for text in said:
-            if len(text) < 12 and _UNWRITTEN.fullmatch(fold(text)):
+            if (
+                len(text) < 12
+                and (text[:1] in _UNWRITTEN_BEGINS or not text.isascii())
+                and _UNWRITTEN.fullmatch(fold(text))
+            ):
                 yield _problem("answer-unwritten", card, card.answer.kind, text=text)
 
 
 def answer_is_not_in_question(told: Told) -> Iterator[Problem]:
     """The question does not hold its answer, unless it lets choose ("Paris or Rome?")."""
-    for card, said, asked in zip(told.cards, told.answers, told.asked, strict=True):
-        if card.answer.kind == "choice":
+    for index, (card, said) in enumerate(zip(told.cards, told.answers, strict=True)):
+        kind = card.answer.kind
+        if kind == "choice" or (kind == "list" and len(said) > MANY_ITEMS):
             continue
-        question = card.question.casefold()
-        if (
-            not all(text in question for text in said)
-            if card.answer.kind == "list"
-            else not any(text in question for text in said)
-        ):
+        question = told.questions[index]
+        texts = _some(said)
+        if not (all if kind == "list" else any)([text in question for text in texts]):
             continue
-        given = [text for text in said if len(text) > 1 and _holds(asked, _words(text))]
-        if given and (card.answer.kind != "list" or len(given) == len(said)):
+        given = [text for text in texts if len(text) > 1 and _holds(told.asked[index], _words(text))]
+        if given and (kind != "list" or len(given) == len(texts)):
             shown = card.answer.items[said.index(given[0])] if card.answer.items else card.answer.text
             yield _problem("answer-in-question", card, "question", answer=shown[:80])
 
@@ -173,7 +186,9 @@ def hint_keeps_the_answer(told: Told) -> Iterator[Problem]:
     for card, said in zip(told.cards, told.answers, strict=True):
         if card.hint:
             hint = card.hint.casefold()
-            if any(len(text) > 1 and text in hint and _holds(_words(hint), _words(text)) for text in said):
+            given = [text for text in _some(said) if len(text) > 1 and text in hint]
+            words = _words(hint) if given else []
+            if any(_holds(words, _words(text)) for text in given):
                 yield _problem("hint-gives-answer", card, "hint")
 
 
@@ -314,22 +329,27 @@ def _source_place(deck: Deck, where: tuple[int, int] | None) -> Place:
     return Place(deck.path, *(where or deck.where.get("sources", (1, 1))))
 
 
-def _words(text: str) -> tuple[str, ...]:
+def _words(text: str) -> list[str]:
     """The words of a text, without case: cheaper than folding, and enough to find an answer in a question."""
-    return tuple(_WORD.findall(text.casefold()))
+    return _WORD.findall(text.casefold())
 
 
-def _holds(text: tuple[str, ...], part: tuple[str, ...]) -> bool:
+def _some(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """The first of the texts, each of them once."""
+    return texts if len(texts) < 2 else tuple(dict.fromkeys(texts))[:MANY_ITEMS]
+
+
+def _holds(text: list[str], part: list[str]) -> bool:
     """Whether the words of `part` stand in `text` one after the other, and are not one of two things to choose from."""
-    if not part or part[0] not in text:
+    if not part:
         return False
-    size = len(part)
-    return any(
-        text[at : at + size] == part
-        and not (text[at - 1 : at] and text[at - 1] in _ALTERNATIVE)
-        and text[at + size : at + size + 1] not in (("or",), ("ou",))
-        for at in range(len(text) - size + 1)
-    )
+    whole, sought = f" {' '.join(text)} ", f" {' '.join(part)} "
+    at = whole.find(sought)
+    while at >= 0:
+        if not whole.endswith(_ALTERNATIVE, 0, at + 1) and not whole.startswith(_ALTERNATIVE, at + len(sought) - 1):
+            return True
+        at = whole.find(sought, at + 1)
+    return False
 
 
 def _is_day(text: str, *, whole: bool) -> bool:

@@ -7,9 +7,9 @@ uses only what Unicode promises never to change (NFC and case folding of assigne
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 import unicodedata
+from json.encoder import encode_basestring
 from typing import Final
 
 #: Ends the identity of the second card that `reverse: true` makes. No written id can hold the slash.
@@ -21,16 +21,14 @@ _SIGNS: Final = str.maketrans(
 )
 _ANY_SIGN: Final = re.compile(f"[{''.join(map(chr, _SIGNS))}]")
 _INSIDE: Final = re.compile(r"(?<=[«‹])\s+|\s+(?=[»›])")
-_BEFORE: Final = re.compile(r" (?=[;:!?])")
 _FINAL: Final = " .!?…;:,؟。！？"
-_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def identity(deck: str, question: str, written: str = "") -> str:
     """`<deck>/<written id>`, else 32 hex digits of the SHA-256 of the JSON list [deck id, normalised question]."""
     if written:
         return f"{deck}/{written}"
-    told = _ENCODER.encode([deck, normalised(question)])
+    told = f"[{encode_basestring(deck)},{encode_basestring(normalised(question))}]"
     return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
@@ -41,9 +39,11 @@ def normalised(question: str) -> str:
     """
     if not question.isascii():
         question = unicodedata.normalize("NFC", question)
-    if _ANY_SIGN.search(question):
-        question = _INSIDE.sub("", question).translate(_SIGNS)
-    text = _BEFORE.sub("", " ".join(question.casefold().split()))
+        if _ANY_SIGN.search(question):
+            question = _INSIDE.sub("", question).translate(_SIGNS)
+    text = " ".join(question.casefold().split()).replace("`", "'")
+    for sign in ";:!?":
+        text = text.replace(f" {sign}", sign)
     return text.rstrip(_FINAL) or text
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
-from quiz.deck import tree, values
+from quiz.deck import simple, tree, values
 from quiz.deck.card import Deck, Source
 from quiz.deck.cards import CardReader
 from quiz.deck.characters import decode, tidy
@@ -32,7 +32,7 @@ def read(text: str, path: str, loader: tree.Loader = tree.LOADER) -> tuple[Deck 
     tidied = tidy(text, faults)
     deck = None
     if tidied is not None:
-        root = tree.grow(tidied, faults, loader)
+        root = simple.grow(tidied, faults, loader)
         deck = _deck(root, faults)
     return deck, faults.problems()
 

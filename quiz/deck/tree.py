@@ -93,7 +93,7 @@ class Break(NamedTuple):
 
 def grow(text: str, faults: Faults, loader: Loader = LOADER) -> Node | None:
     """What `text` holds, or None if that is nothing. Never raises; what is wrong is noted in `faults`."""
-    root, stop = _compose(text, 0, faults, loader)
+    root, stop = compose(text, 0, faults, loader)
     breaks = 0
     while stop is not None:
         cards = root.pairs.get("cards") if isinstance(root, Map) else None
@@ -113,7 +113,7 @@ def grow(text: str, faults: Faults, loader: Loader = LOADER) -> Node | None:
         faults.add("cards-skipped", stop.line, stop.column, first=stop.line, last=stop.line + skipped - 1)
         # The rest is read as a deck of its own, whose first line is the one before the card.
         text = "cards:\n" + text[again.start() :]
-        rest, stop = _compose(text, stop.line + skipped - 2, faults, loader)
+        rest, stop = compose(text, stop.line + skipped - 2, faults, loader)
         if isinstance(rest, Map):
             _join(root, cards[1], rest, faults)
     return root
@@ -129,8 +129,11 @@ def _join(root: Map, cards: List, rest: Map, faults: Faults) -> None:
             root.pairs[name] = (key, node)
 
 
-def _compose(text: str, above: int, faults: Faults, loader: Loader) -> tuple[Node | None, Break | None]:
-    """One pass over the events. `above` lines stand before the text. The flat loop is the speed of reading."""
+def compose(text: str, above: int, faults: Faults, loader: Loader, nodes: int = 0) -> tuple[Node | None, Break | None]:
+    """One pass over the events. `above` lines stand before the text, and `nodes` were made of the same deck before.
+
+    The flat loop is the speed of reading.
+    """
     parser = loader(text)
     get = parser.get_event
     first = above + 1
@@ -140,7 +143,6 @@ def _compose(text: str, above: int, faults: Faults, loader: Loader) -> tuple[Nod
     owner: List | Map = top
     key: Text | None = None
     stack: list[tuple[List | Map, Text | None]] = []
-    nodes = 0
     odd = LOST in text
     event: Any  # of yaml.events; told apart by their type, which costs less than isinstance
     mark: Any = None
