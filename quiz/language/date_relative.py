@@ -23,6 +23,7 @@ _UNITS: Final = {
 }  # fmt: skip
 _PAST: Final = frozenset({"dernier", "derniere", "passe", "passee", "precedent", "precedente"})
 _NEXT: Final = frozenset({"prochain", "prochaine"})
+_TURNS: Final = _PAST | _NEXT
 _SIDES: Final = {
     "last": -1,
     "past": -1,
@@ -156,6 +157,8 @@ def _numbered_weekday(grammar: Grammar, number: int, day: int, stop: int, today:
 
 def _day_of_month(grammar: Grammar, i: int, today: Today) -> Hit | None:
     """The "25 avril prochain", "le 3 mars dernier"."""
+    if grammar.words.isdisjoint(_TURNS):
+        return None
     for hit in grammar.at(i):
         word = grammar.token(hit.stop).text
         month, day = hit.date.month, hit.date.day

@@ -108,7 +108,7 @@ def tokens(text: str) -> list[Token]:
 class Words:
     """One text, and what stands at its tokens. `strict` is for running text; `french` decides what is usual."""
 
-    __slots__ = ("_tokens", "count", "french", "strict", "text", "token")
+    __slots__ = ("_tokens", "count", "french", "strict", "text", "token", "words")
 
     def __init__(self, text: str, language: str, *, strict: bool) -> None:
         self.text = text
@@ -116,6 +116,8 @@ class Words:
         self.strict = strict
         found = tokens(text)
         self.count = len(found)
+        #: The words that stand somewhere in it.
+        self.words = frozenset([token.text for token in found])
         self._tokens = found + [_END] * 20
         #: The token at an index; a few places beyond either end, an empty one. Asked some fifty times for each date:
         #: the bare lookup costs half of what a method around it does.

@@ -31,6 +31,7 @@ _SOFTENERS: Final[dict[str, Qualifier]] = {
     "about": "circa", "approximately": "circa", "roughly": "circa", "approximativement": "circa", "~": "circa",
     "avant": "before", "before": "before", "apres": "after", "after": "after",
 }  # fmt: skip
+_SOME_DAY: Final = Today(2001, 1, 1)
 _CLOSERS: Final = frozenset({".", "!", "?", ")", "]", '"', ",", ";", "environ", "approximately", "'"})
 
 
@@ -65,7 +66,36 @@ def parse(text: str, language: str, reference: str = "") -> list[Reading[Date]]:
 
 def is_relative(text: str, language: str) -> bool:
     """Whether a text is a date only in relation to a day that it does not say: "yesterday", "il y a deux ans"."""
-    return not parse(text, language) and any(reading.value.relative for reading in parse(text, language, "2001-01-01"))
+    if parse(text, language):
+        return False
+    cleaned = clean(text)
+    if not cleaned or len(cleaned) > 200:
+        return False
+    if _said(Grammar(cleaned, language, strict=False)):
+        return True
+    if "(" not in cleaned:
+        return False
+    return _said(Grammar(clean(cleaned.replace("(", " ").replace(")", " ")), language, strict=False))
+
+
+def _said(grammar: Grammar) -> bool:
+    """Whether a whole text that is no date by itself is one on some day."""
+    last = _end(grammar)
+    for i in range(last):
+        hit = relative(grammar, i, _SOME_DAY)
+        if hit is not None and hit.stop >= last:
+            return True
+        if grammar.token(i).text not in _FILLERS:
+            return False
+    return False
+
+
+def _end(grammar: Grammar) -> int:
+    """The place after the last token that is no closing sign."""
+    last = grammar.count
+    while last and grammar.token(last - 1).text in _CLOSERS:
+        last -= 1
+    return last
 
 
 @lru_cache(maxsize=4096)
@@ -81,9 +111,7 @@ def _parse(text: str, language: str, reference: str) -> tuple[Reading[Date], ...
 
 
 def _whole(grammar: Grammar, length: int, today: Today | None) -> tuple[Reading[Date], ...]:
-    last = grammar.count
-    while last and grammar.token(last - 1).text in _CLOSERS:
-        last -= 1
+    last = _end(grammar)
     softener: Qualifier = ""
     i = 0
     while i < last:

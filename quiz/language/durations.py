@@ -14,11 +14,11 @@ from typing import Final
 from quiz.language.bounds import bound_after, bound_before
 from quiz.language.duration_grammar import DAY, Duration, Unit, iso, read_duration
 from quiz.language.number_grammar import RANGE_OPENINGS
-from quiz.language.number_words import STARTS
+from quiz.language.number_words import STARTS, tongues
 from quiz.language.pattern import pattern
 from quiz.language.rates import rate_at
 from quiz.language.reading import Reading
-from quiz.language.tokens import Token, bag, tokens
+from quiz.language.tokens import Token, bag, led, tokens
 
 __all__ = ["Duration", "find", "parse", "readings"]
 
@@ -47,17 +47,19 @@ def readings(text: str, language: str) -> tuple[Reading[Duration], ...]:
     last = len(line) - 3
     if (match := _ISO.fullmatch(text.strip())) is not None and match.lastindex:
         return (Reading(0, len(text), "duration", _from_iso(match)),)
-    for words in ("fr", "en") if language == "fr" else ("en", "fr"):
+    for words in tongues(line, language):
         for at in range(min(last, 7)):
+            # What stands before is looked at first: that takes less than reading, and forbids most places.
+            before = bound_before(line, at)
+            first = before.place if before else at
+            opened = first - 1 if first and line[first - 1].text in RANGE_OPENINGS else first
+            if opened and not led(line[:opened], _LEAD):
+                continue
             read = read_duration(line, at, language, text, words)
             if read is None:
                 continue
             duration, end = read
-            before = bound_before(line, at)
-            first = before.place if before else at
-            if duration.high is not None and first and line[first - 1].text in RANGE_OPENINGS:
-                first -= 1
-            if any(token.text not in _LEAD for token in line[:first]):
+            if duration.high is None and opened < first and not led(line[opened:first], _LEAD):
                 continue
             after = bound_after(line, end)
             end = after.place if after else end

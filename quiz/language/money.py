@@ -14,10 +14,10 @@ from quiz.language.bounds import Bound, bound_after, bound_before
 from quiz.language.magnitudes import may_begin
 from quiz.language.money_grammar import Money, ReadMoney, read_money
 from quiz.language.number_grammar import RANGE_OPENINGS
-from quiz.language.number_words import STARTS
+from quiz.language.number_words import STARTS, tongues
 from quiz.language.rates import Rate, rate_at
 from quiz.language.reading import Reading
-from quiz.language.tokens import Token, bag, tokens
+from quiz.language.tokens import Token, bag, led, tokens
 
 __all__ = ["Money", "find", "parse", "readings"]
 
@@ -92,7 +92,7 @@ def _readings(read: ReadMoney, bound: Bound, start: int, end: int) -> list[Readi
 def readings(text: str, language: str) -> tuple[Reading[Money], ...]:
     """`parse`, remembered."""
     line = tokens(text)
-    for words in ("fr", "en") if language == "fr" else ("en", "fr"):
+    for words in tongues(line, language):
         found = _whole(line, text, language, words)
         if found:
             return tuple(found)
@@ -118,14 +118,14 @@ def _whole(line: Line, text: str, language: str, words: str) -> list[Reading[Mon
         token = line[at]
         if token.kind == "word" and token.text in _LEAD and not may_begin(token, words) and line[at + 1].text != "$":
             continue
-        read = read_money(line, at, language, text, words, strict=False)
-        if read is None:
-            continue
+        # What stands before is looked at first: that takes less than reading, and forbids most places.
         before = bound_before(line, at)
         first = before.place if before else at
-        if read.money.high is not None and first and line[first - 1].text in RANGE_OPENINGS:
-            first -= 1
-        if any(token.text not in _LEAD for token in line[:first]):
+        opened = first - 1 if first and line[first - 1].text in RANGE_OPENINGS else first
+        if opened and not led(line[:opened], _LEAD):
+            continue
+        read = read_money(line, at, language, text, words, strict=False)
+        if read is None or (read.money.high is None and opened < first and not led(line[opened:first], _LEAD)):
             continue
         tail = _tail(line, read.end, bool(read.money.rate))
         if tail is None:

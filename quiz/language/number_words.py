@@ -32,6 +32,17 @@ STARTS: Final = {
 _EN_AFTER_ARTICLE: Final = frozenset({"hundred", "thousand"})
 
 
+#: Words, and the sign of pence, that one language reads as an amount or a part of it and the other does not.
+_TELLING: Final = STARTS["fr"] | STARTS["en"] | {"a", "an", "one", "un", "une", "demi", "demie", "p"}
+
+
+def tongues(line: Line, language: str) -> tuple[str, ...]:
+    """The languages in whose words a whole text is to be read, in turn: one only where both would read the same."""
+    if _TELLING.isdisjoint([token.text for token in line]):
+        return (language,)
+    return ("fr", "en") if language == "fr" else ("en", "fr")
+
+
 class Found(NamedTuple):
     """A whole number read from words, and the place of the first token after it."""
 

@@ -15,10 +15,10 @@ from quiz.language.bounds import Bound, bound_after, bound_before
 from quiz.language.magnitudes import may_begin
 from quiz.language.number_context import is_count, ranges
 from quiz.language.number_grammar import MINUS, RANGE_OPENINGS, Number, ReadNumber, read_number
-from quiz.language.number_words import STARTS
+from quiz.language.number_words import STARTS, tongues
 from quiz.language.rates import Rate, rate_at
 from quiz.language.reading import Reading
-from quiz.language.tokens import Token, bag, tokens
+from quiz.language.tokens import Token, bag, led, tokens
 
 __all__ = ["Number", "find", "parse", "readings"]
 
@@ -49,7 +49,7 @@ def _readings(number: Number, others: tuple[tuple[Fraction, str], ...], start: i
 def readings(text: str, language: str) -> tuple[Reading[Number], ...]:
     """`parse`, remembered."""
     line = tokens(text)
-    for words in ("fr", "en") if language == "fr" else ("en", "fr"):
+    for words in tongues(line, language):
         found = _whole(line, text, language, words)
         if found:
             return tuple(found)
@@ -70,15 +70,14 @@ def _whole(line: Line, text: str, language: str, words: str) -> list[Reading[Num
     for at in range(min(length, 9)):
         if not (may_begin(line[at], words) or line[at].text in MINUS or line[at].text == "+"):
             continue
-        read = read_number(line, at, language, text, words)
-        if read is None:
-            continue
+        # What stands before is looked at first: that takes less than reading, and forbids most places.
         before = bound_before(line, at)
         first = before.place if before else at
-        opened = (
-            first - 1 if read.number.high is not None and first and line[first - 1].text in RANGE_OPENINGS else first
-        )
-        if any(token.text not in _ARTICLES for token in line[:opened]):
+        opened = first - 1 if first and line[first - 1].text in RANGE_OPENINGS else first
+        if opened and not led(line[:opened], _ARTICLES):
+            continue
+        read = read_number(line, at, language, text, words)
+        if read is None or (read.number.high is None and opened < first and not led(line[opened:first], _ARTICLES)):
             continue
         tail = _tail(line, read.end, text)
         if tail is None:

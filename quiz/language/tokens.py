@@ -92,6 +92,11 @@ def tokens(text: str) -> tuple[Token, ...]:
     return (*found, end, end, end)
 
 
+def led(line: tuple[Token, ...], words: frozenset[str]) -> bool:
+    """Whether the tokens of a lead are all among these words."""
+    return words.issuperset([token.text for token in line])
+
+
 def hyphen(line: tuple[Token, ...], at: int) -> int:
     """The place after a hyphen that joins two words at `at`, or `at` itself where there is none."""
     token = line[at]
