@@ -35,6 +35,7 @@ _RATE_WORDS: Final = bag(
     "rate ratio taux proportion probability probabilite fraction quotient coefficient decimal decimale share part"
 )
 _OUT_OF: Final = pattern(r"\s+(?:out of|of|des|sur|in)\s+", re.IGNORECASE)
+_THE_PART: Final = pattern(r"^\s*(?:le|the)\s+(tiers|quart|third|quarter)\b", re.IGNORECASE)
 _LITTLE: Final = bag("de d des du la le les l of the a an in en et and for pour par per s")
 
 
@@ -106,7 +107,7 @@ def _counted_out(text: str, language: str) -> Number | None:
 @lru_cache(maxsize=8192)
 def _typed(typed: str, language: str) -> tuple[Reading[Number], ...]:
     """The readings of what was typed; of a sentence with one number, that number."""
-    readings = numbers.readings(typed, language)
+    readings = numbers.readings(_THE_PART.sub(r"1 \1", typed), language)
     if readings or unsure(typed):
         return readings
     found = numbers.find(typed, language)

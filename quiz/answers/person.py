@@ -96,6 +96,8 @@ def _name(right: Keys, said: Keys, shown: str, asked: Asked) -> Verdict:
         return _wrong("other-person")
     if len(right.all) > 2 and not right.organisation and whole == "".join(word[0] for word in right.all):
         return _close("acronym", answer=shown)
+    if said.all == right.all and not right.organisation:
+        return RIGHT
     if right.organisation or proper(said.all) == right.all:
         return _organisation(right, said, shown, asked)
     if said.all == right.all or sorted(said.all) == sorted(right.all):

@@ -88,7 +88,7 @@ def grade(answer: Answer, typed: str, asked: Asked) -> Verdict:
 
 @lru_cache(maxsize=4096)
 def _words(text: str, language: str) -> tuple[str, ...]:
-    return words(unquoted(text), language)
+    return tuple("ca" if word == "cela" else word for word in words(unquoted(text), language))
 
 
 def _f1(right: list[str] | tuple[str, ...], said: list[str] | tuple[str, ...]) -> float:

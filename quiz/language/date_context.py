@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from quiz.language.currencies import CODES
 from quiz.language.date_grammar import Grammar
 from quiz.language.date_words import Hit, Token
 from quiz.language.months import FULL_MONTHS, FULL_WEEKDAYS, words
@@ -213,6 +214,12 @@ def _clock(grammar: Grammar, first: int, end: int | None, stop: int) -> bool:
     return after in {"hrs", "hours", "gmt", "utc", "bst"} or (after == "on" and further in FULL_WEEKDAYS)
 
 
+def _is_code(grammar: Grammar, after: Token) -> bool:
+    """Whether the code of a currency follows, which makes a number an amount: "1950 CHF"."""
+    written = grammar.text[after.start : after.end]
+    return written.isupper() and written in CODES
+
+
 def _clocked(grammar: Grammar, i: int) -> bool:
     """Whether a number is either end of a stretch between two times of day."""
     for first in (i, i - 2):
@@ -226,7 +233,7 @@ def _year_stands(grammar: Grammar, i: int, hit: Hit, before: Token, after: Token
     year = hit.date.year or 0
     if grammar.token(i).digits and hit.stop > i + 1:
         return True
-    if not 1000 <= year <= 2100:
+    if not 1000 <= year <= 2100 or _is_code(grammar, after):
         return False
     word = before.text
     if word == "'":

@@ -76,7 +76,7 @@ def _time_pattern() -> re.Pattern[str]:
     """A time of day; compiled when one is first met, since that takes some milliseconds."""
     return re.compile(
         r"(?:,?\s?(?:à|at|vers|around|@|a)\s?|\s?,\s?|\s?[t-]\s?|\s)?"
-        r"(?:(?P<h>[01]?\d|2[0-4])\s?(?:h(?:eures?\b|rs?\b\.?|\b\.?)(?:\s?(?P<hm>[0-5]\d)\b)?|(?<=\d)h(?P<hm2>[0-5]\d)\b)"
+        r"(?:(?P<h>[01]?\d|2[0-4])\s?(?:h(?:eures?\b|rs?\b\.?|\b)(?:\s?(?P<hm>[0-5]\d)\b)?|(?<=\d)h(?P<hm2>[0-5]\d)\b)"
         r"|(?P<c>[01]?\d|2[0-4])(?::(?P<cm>[0-5]\d))(?::[0-5]\d(?:[.,]\d+)?)?(?:\s?(?P<ch>[ap])\.?m\b\.?)?"
         r"|(?P<p>1[0-2]|0?[1-9])(?:[.](?P<pm>[0-5]\d))?\s?(?P<ph>[ap])\.?\s?m\b\.?"
         r"|(?P<o>1[0-2]|[1-9])\s?o'clock\b"

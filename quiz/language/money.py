@@ -36,7 +36,8 @@ _PLACES: Final = {
     },
     "franc": {
         "CHF": bag("""suisse suisses helvetique swiss switzerland zurich geneve geneva lausanne berne bern bale basel
-            fribourg neuchatel lucerne lugano vaud vaudois genevois valais valaisan"""),
+            fribourg neuchatel lucerne lugano vaud vaudois vaudoise genevois genevoise valais valaisan valaisanne
+            neuchatelois neuchateloise fribourgeois bernois zurichois balois tessinois"""),
         "XOF": bag(
             "dakar senegal senegalais abidjan ivoirien bamako malien burkina togo lome benin cotonou niger niamey"
         ),
