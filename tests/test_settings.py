@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings, strategies
 
 from quiz import settings as table
 from quiz.problem import PROBLEMS, Failure
@@ -314,3 +316,42 @@ def test_nothing_that_costs_is_imported():
     )
 
     assert said.stdout == "[]\n"
+
+
+PLAIN = [
+    "a = 1",
+    "b = 0",
+    'c = "x # y"  # why',
+    "d = true",
+    "e=0.85",
+    "f = []",
+    'g = [ "é", "b c" ]',
+    "",
+    " # only this",
+]
+
+
+def test_a_plain_file_is_read_without_toml():
+    """What people write in a settings file is read as tomllib reads it, and tomllib is not needed."""
+    text = "\n".join(PLAIN)
+
+    assert table.plainly(text) == tomllib.loads(text)
+
+
+@settings(max_examples=300)
+@given(
+    strategies.lists(
+        strategies.one_of(
+            strategies.sampled_from(PLAIN),
+            strategies.text("ab=#[]{}\"'\\,. \t\r\x00\x7f0159_-+etrufals\u00e9", max_size=14),
+            strategies.text('01.e_+-"[], \\', max_size=8).map("x = {}".format),
+        ),
+        max_size=4,
+    )
+)
+def test_the_plain_reader_never_disagrees_with_toml(lines):
+    """Whatever a file holds, the plain reader leaves it alone or finds what tomllib finds."""
+    text = "\n".join(lines)
+    values = table.plainly(text)
+
+    assert values is None or values == tomllib.loads(text)

@@ -22,6 +22,7 @@ deck: rivers
 cards:
   - question: Which river runs through Rouen?
     answer: the Seine
+  - question: This card has no answer.
 """
 
 #: Runs `quiz study` and notes what is loaded when the question is written, and when the line is first drawn.
@@ -50,6 +51,9 @@ paint.ansi = noting
 cli.main(["study"])
 """
 
+#: Runs `quiz due --json` and tells what was loaded.
+DUE = "import sys; from quiz.cli import main; main(['due', '--json']); print(*sys.modules, file=sys.stderr)"
+
 #: What must not stand between the learner and the first question, and what not between the question and the line.
 BEFORE_THE_QUESTION = {
     "argparse", "asyncio", "dataclasses", "inspect", "json", "pathlib", "prompt_toolkit", "sqlite_utils", "tomllib",
@@ -67,10 +71,14 @@ def test_the_question_comes_first_then_the_line_then_the_rest(own_home: Path, tm
     deck.parent.mkdir(parents=True)
     deck.write_text(DECK)
     os.utime(deck, (1e9, 1e9))  # one just written is read again
+    (own_home / "config").mkdir()
+    (own_home / "config" / "settings.toml").write_text('shipped_decks = false\nlanguage = "en"\n')
     Journal.open(own_home / "data" / "journal.db").close()
     noted = tmp_path / "noted"
     environ = {**os.environ, "TERM": "xterm"}
-    subprocess.run([sys.executable, "-m", "quiz", "due"], env=environ, check=True, capture_output=True)  # the index
+    due = [sys.executable, "-c", DUE]
+    subprocess.run(due, env=environ, check=True, capture_output=True)  # fills the index
+    told = subprocess.run(due, env=environ, check=True, capture_output=True, text=True)
     ours, theirs = pty.openpty()
     try:
         command = [sys.executable, "-c", PROBE, str(noted)]
@@ -80,6 +88,7 @@ def test_the_question_comes_first_then_the_line_then_the_rest(own_home: Path, tm
         os.close(theirs)
     loaded = {words[0]: set(words[1:]) for line in noted.read_text().splitlines() if (words := line.split())}
 
+    assert set(told.stderr.split()) & (BEFORE_THE_QUESTION - {"json"}) == set()
     assert loaded["question"] & BEFORE_THE_QUESTION == set()
     assert loaded["live"] & BEFORE_THE_LINE == set()
 

@@ -30,7 +30,7 @@ _MASK: Final = (1 << POSITIONS) - 1
 
 class DeckRow(NamedTuple):
     """A deck file of the library, with its counts today. `asked` is false for an edition in another language and for
-    a file that is set aside; `id` is "" while the file never could be read.
+    a file that is set aside; `id` is "" while the file never could be read. `told` are its problems as JSON: few ask.
     """
 
     id: str
@@ -42,7 +42,16 @@ class DeckRow(NamedTuple):
     new: int
     suspended: int
     asked: bool
-    problems: tuple[Problem, ...]
+    told: tuple[str, ...]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong in the file, and with other files."""
+        if all(text == "[]" for text in self.told):
+            return ()
+        from quiz.library.rows import text_to_problems
+
+        return tuple(problem for text in self.told for problem in text_to_problems(text))
 
 
 class _Shelf(NamedTuple):
@@ -82,18 +91,10 @@ def decks(connection: Connection, today: int, language: str) -> list[DeckRow]:
                 new - less_new,
                 suspended,
                 edition in ("", language),
-                _problems(problems, clashes),
+                (problems, clashes),
             )
         )
     return listed
-
-
-def _problems(*texts: str) -> tuple[Problem, ...]:
-    if all(text == "[]" for text in texts):
-        return ()
-    from quiz.library.rows import text_to_problems
-
-    return tuple(problem for text in texts for problem in text_to_problems(text))
 
 
 def due(connection: Connection, today: int, limit: int, wanted: Decks, language: str) -> list[Candidate]:
