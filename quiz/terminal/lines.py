@@ -53,7 +53,7 @@ class Lines:
     """The session in plain lines. `run` returns when it is over or when the input ends.
 
     After a verdict the next question follows at once; `:right` and `:wrong` still overrule the verdict before it. After
-    the last one, one more line is read for that.
+    the last one, a person is asked for one more line for that; a program that reads the end need not write again.
     """
 
     def __init__(self, evening: Evening, words: Words, source: TextIO, sink: TextIO, *, prompt: bool) -> None:
@@ -71,7 +71,7 @@ class Lines:
         if isinstance(view, QuestionView):
             self._say(self.words.say("session.plain-begin"))
         self._show(view)
-        while not isinstance(view, EndView) or self.judged is not None:
+        while not isinstance(view, EndView) or (self.prompt and self.judged is not None):
             line = self._read(view)
             if line is None or (isinstance(view, EndView) and not line.startswith(":")):
                 view = self.evening.do(Leave())

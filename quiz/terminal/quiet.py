@@ -7,17 +7,22 @@ import signal
 import termios
 from collections.abc import Iterator
 from types import FrameType
+from typing import Final
+
+#: The exit code of a program that was told to stop.
+INTERRUPTED: Final = 130
 
 
 @contextlib.contextmanager
 def quiet(descriptor: int) -> Iterator[None]:
     """No echo and no line editing on this terminal; all as before at the end, also when told to end meanwhile.
 
-    SIGTERM and SIGHUP become `KeyboardInterrupt` here, so that no death but SIGKILL leaves a terminal without echo.
+    SIGTERM and SIGHUP end the program in good order here, so that no death but SIGKILL leaves a terminal without echo.
     """
 
     def told(_number: int, _frame: FrameType | None) -> None:
-        raise KeyboardInterrupt
+        # Not KeyboardInterrupt: Python calls its end SIGINT's when it falls into an `exec`, as dataclasses are made by.
+        raise SystemExit(INTERRUPTED)
 
     try:
         before = termios.tcgetattr(descriptor)

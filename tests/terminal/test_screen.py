@@ -11,7 +11,6 @@ from quiz.answers.verdict import Answer as Right
 from quiz.answers.verdict import Other
 from quiz.deck.card import Card
 from quiz.problem import Place
-from quiz.study import step as engine
 from quiz.terminal import draw
 from quiz.terminal.keys import KEYS
 from quiz.terminal.paint import cells, plain
@@ -377,14 +376,3 @@ def test_the_end_sums_the_evening_up(evening, play):
     assert "missed     Which animal is d? — dromedary" in end
     assert "tomorrow   3 due · this week 9 · you would now recall 20 of 24" in end
     assert "▃▆█  5 days in a row · 1 card left for another time" in end
-
-
-def test_the_engine_is_never_asked_twice_for_one_key(evening, play, monkeypatch):
-    """One Enter is one step of the session: no verdict is computed and thrown away."""
-    steps = []
-    monkeypatch.setattr(
-        "quiz.terminal.evening.step", lambda *args: steps.append(type(args[1]).__name__) or engine.step(*args)
-    )
-    play(evening("abc"), "anaconda", ENTER, ENTER)
-
-    assert steps == ["Answer", "Continue"]
