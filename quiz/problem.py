@@ -126,6 +126,7 @@ PROBLEMS: Final[dict[str, Severity]] = {
     "evidence-missing": "warning",
     "answer-relative": "error",
     "answer-weekday": "error",
+    "answer-no-currency": "warning",
     "yaml-odd-space": "error",
     "yaml-dash-space": "error",
     # --- the library, the journal, settings: the world (quiz/library, journal, settings, cli) ---

@@ -57,7 +57,13 @@ EXAMPLES: Final[dict[str, dict[str, str]]] = {
     },
 }
 
-#: Errors of the list below that leave a card without an answer that can be judged.
+#: What a kind says of an answer, where the author is told more than that it cannot be read.
+_ANSWER_CODES: Final = {
+    "weekday-contradicts": "answer-weekday",
+    "relative-date": "answer-relative",
+    "currency-unsaid": "answer-no-currency",
+}
+#: The errors that leave a card without an answer that can be judged.
 _UNUSABLE: Final = frozenset({"answer-unreadable", "answer-relative", "answer-weekday"})
 
 
@@ -136,7 +142,7 @@ def answer_reads(told: Told) -> Iterator[Problem]:
         if kind in ("answer", "choice", "list"):
             continue
         for reason in KINDS[kind].check(card.answer, card.language)[:1]:
-            code = {"weekday-contradicts": "answer-weekday", "relative-date": "answer-relative"}.get(reason.code)
+            code = _ANSWER_CODES.get(reason.code)
             if code:
                 yield _problem(code, card, kind, text=card.answer.text[:80])
             else:
