@@ -52,6 +52,8 @@ REASONS: Final[dict[str, tuple[str, ...]]] = {
     "extra-currency": (),
     "no-unit": (),
     "other-unit": (),
+    "wrong-unit": (),
+    "incomplete": (),
     "percent-points": (),
     "wrong-rate": (),
     "extra-rate": (),
@@ -230,9 +232,7 @@ def other_pairs(
     """
     pairs = [(right[0], each) for each in typed[1:]]
     scaled = any("other-scale" in each.notes for each in typed[1:])
-    # How an author groups digits is not in doubt; only what is typed may be read in another way.
-    sure = {"other-grouping", "other-scale"} if scaled else {"other-grouping"}
-    pairs += [(each, typed[0]) for each in right[1:] if not sure.intersection(each.notes)]
+    pairs += [(each, typed[0]) for each in right[1:] if not (scaled and "other-scale" in each.notes)]
     return pairs
 
 

@@ -12,9 +12,10 @@ from quiz.answers.date_asked import narrowed
 from quiz.answers.date_compare import Comparison, compare
 from quiz.answers.verdict import Answer, Asked, Reason, Verdict
 from quiz.language.date_value import Date
-from quiz.language.dates import is_relative, parse
+from quiz.language.dates import find, is_relative, parse
 from quiz.language.pattern import pattern
-from quiz.language.text import clean, fold
+from quiz.language.reading import Reading
+from quiz.language.text import clean, fold, word_set, words
 
 REASONS: Final = (
     "approximate",
@@ -43,6 +44,12 @@ REASONS: Final = (
 
 _OPTIONAL: Final = pattern(r"\(([^()]*)\)")
 _DIGITS: Final = pattern(r"[0-9]{1,2}")
+#: Words beside a date that move it, doubt it, or make it another.
+_ELSEWHERE: Final = word_set(
+    "or ou not pas non no never jamais ni nor sauf except but mais plutot rather before after avant apres since depuis "
+    "until till jusque jusqu day days jours week weeks semaine semaines month months year years ans annees eve veille "
+    "lendemain later earlier tard tot than que vers around about circa environ early late debut fin mid mi minus plus"
+)
 _TRIMMED: Final = " .!?;,"
 _FIELDS: Final = ("year", "month", "day", "weekday", "hour", "decade", "century", "quarter", "half", "season")
 
@@ -119,7 +126,7 @@ def _grade(right: Right, typed: str, asked: Asked, want: frozenset[str]) -> Verd
         optional |= {"year"}
     if want == {"century"} and _DIGITS.fullmatch(clean(typed)):
         typed = f"{clean(typed)}th century"
-    readings = parse(typed, asked.language)
+    readings = parse(typed, asked.language) or _told(typed, asked.language)
     if not readings:
         return Verdict("wrong", (Reason("relative-date" if is_relative(typed, asked.language) else "not-a-date"),))
     first = readings[0]
@@ -134,6 +141,19 @@ def _grade(right: Right, typed: str, asked: Asked, want: frozenset[str]) -> Verd
             if result.mark == "wrong" or "two-digit-year" in reading.notes:
                 return Verdict("close", (Reason("two-digit-year" if reading.value.short_year else "less-precise"),))
     return Verdict(result.mark, result.reasons)
+
+
+@lru_cache(maxsize=4096)
+def _told(typed: str, language: str) -> tuple[Reading[Date], ...]:
+    """The one date of a typed sentence that neither doubts it nor counts from it."""
+    found = find(typed, language)
+    if len(found) != 1:
+        return ()
+    start, end = found[0].start, found[0].end
+    rest = typed[:start] + " " + typed[end:]
+    if any(char.isdigit() for char in rest) or _ELSEWHERE.intersection(words(rest)):
+        return ()
+    return tuple(parse(typed[start:end], language))
 
 
 def _softened(result: Comparison, notes: tuple[str, ...]) -> Verdict:

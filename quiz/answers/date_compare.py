@@ -36,7 +36,14 @@ def compare(right: Date, typed: Date, want: frozenset[str], optional: frozenset[
 def _rounded(date: Date) -> Date:
     """The years 1990 to 1999 are a decade, however it is written; so are 1900-1999 or 1901-2000 a century."""
     end = date.end
-    if end is None or date.year is None or end.year is None or date.month is not None or end.month is not None:
+    if end is None or date.year is None or end.year is None:
+        return date
+    if date.month is not None and end.month is not None and date.day is None and date.year == end.year:
+        first, length = date.month - 1, end.month - date.month + 1
+        if length == 3 and first % 3 == 0:
+            return Date(year=date.year, quarter=first // 3 + 1, short_year=date.short_year)
+        return Date(year=date.year, half=first // 6 + 1) if length == 6 and first % 6 == 0 else date
+    if date.month is not None or end.month is not None:
         return date
     if date.short_year or date.quarter or date.half or date.season or date.qualifier or end.qualifier:
         return date

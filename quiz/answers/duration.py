@@ -50,6 +50,15 @@ def outcomes(right: Duration, typed: str, asked: Asked) -> list[Weighed]:
 
 
 def compare(right: Duration, typed: Duration) -> Weighed:
+    """`_compare`, and why: the same count of another unit is told as such ("6 ans" for "6 mois")."""
+    outcome = _compare(right, typed)
+    same = right.count == typed.count and bool(right.count) and right.high is None and typed.high is None
+    if outcome.mark == "wrong" and same and length(right) != length(typed):
+        return Weighed("wrong", (Reason("wrong-unit"),), outcome.error)
+    return outcome
+
+
+def _compare(right: Duration, typed: Duration) -> Weighed:
     """Two durations: exactly where one converts into the other, else by their mean length."""
     months = not right.seconds and not typed.seconds
     seconds = not right.months and not typed.months

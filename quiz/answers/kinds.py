@@ -153,7 +153,8 @@ def kind_of(written_text: str, language: str) -> str:
         return "answer" if cleaned.casefold() in _ONE or number.check(single, language) else "number"
     if _WHOLE.fullmatch(cleaned):
         return "date" if len(cleaned) == 4 and 1000 <= int(cleaned) <= 2100 else "number"
-    for kind in ("money", "number", "date") if _HOURS.fullmatch(cleaned) else ("money", "date", "number"):
+    spelled = not any(char.isdigit() for char in cleaned)
+    for kind in ("money", "number", "date") if spelled or _HOURS.fullmatch(cleaned) else ("money", "date", "number"):
         if not KINDS[kind].check(Answer(kind, written_text), language):
             return kind
     return "answer"

@@ -13,7 +13,8 @@ from quiz.language.text import fold, plain
 
 _SURE: Final = pattern(r"\s*[;\n|•]\s*")
 _SOFT: Final = pattern(
-    r"\s*,(?!\d)\s*(?:(?:and|et|puis|then)\s+)?|\s*,(?=\d)|\s+(?:and|et|puis|then|&|\+|/)\s+", re.IGNORECASE
+    r"\s*,(?!\d)\s*(?:(?:and|et|puis|then)\s+)?|\s*,(?=\d)|\s+(?:and|et|puis|then|&|\+|/)\s+|(?<=[^\W\d])/(?=[^\W\d])",
+    re.IGNORECASE,
 )
 _NUMBERED: Final = pattern(r"(?:^|(?<=[\s;,]))(?:\d{1,2}[.)]|[-*–—•])\s+")
 _BEFORE: Final = pattern(r"^\s*(?:and|et|puis|then|enfin|finally)\s+", re.IGNORECASE)

@@ -227,6 +227,8 @@ def _agree(right: str, said: str) -> str:
         return "same"
     if len(said) == 1 or len(right) == 1:
         return "initial" if said[0] == right[0] else "other"
+    if len(said) == 2 and right.startswith(said) and said[1] not in "aeiouy":
+        return "initial"  # as in "Ch. de Gaulle", "Th. Edison"
     nicknames = name_words.NICKNAMES
     if nicknames.get(right, frozenset()) & nicknames.get(said, frozenset()):
         return "short"

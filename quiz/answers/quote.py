@@ -24,7 +24,8 @@ _EMPTY: Final = word_set(
     "us them my your his our their what which who there here than then if not no s t d m le la les l un une des de "
     "du en au aux et ou mais donc or que qu qui quoi dont ce cet cette ces c se s me te nous vous il elle on ils "
     "elles je j tu lui leur y ne n pas mon ma mes ton ta tes son sa ses notre votre nos vos leurs est sont etait "
-    "etaient ete etre suis es sommes etes ai as a avons avez ont avait pour par sur dans avec sans si plus"
+    "etaient ete etre suis es sommes etes ai as a avons avez ont avait pour par sur dans avec sans si plus "
+    "moi toi soi eux"
 )
 _NUMBERS: Final = {
     word: str(value)

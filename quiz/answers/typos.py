@@ -13,7 +13,8 @@ _OPPOSITES: Final = frozenset(
     frozenset(pair.split("/"))
     for pair in word_set(
         "/in /im /il /ir /un /non /dis /a /an /de /des /mal /anti /re in/de in/re de/re im/e in/ex im/ex "
-        "hyper/hypo inter/intra non/for macro/micro pre/post endo/exo maxi/mini max/min pro/anti over/under sur/sous sub/super ante/anti mono/bi "
+        "hyper/hypo inter/intra non/for maj/min "
+        "macro/micro pre/post endo/exo maxi/mini max/min pro/anti over/under sur/sous sub/super ante/anti mono/bi "
         "uni/bi bi/tri meta/para"
     )
 )

@@ -47,7 +47,7 @@ pound pounds quid: pound GBP GBP bare
 livre livres: pound GBP GBP bare
 sterling: pound GBP GBP
 franc francs: franc CHF FRF bare
-fr frs: franc CHF CHF bare
+fr frs: franc CHF FRF bare
 yen yens: yen JPY JPY
 yuan yuans renminbi renminbis: yuan CNY CNY
 rouble roubles ruble rubles: rouble RUB RUB bare

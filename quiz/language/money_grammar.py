@@ -105,8 +105,10 @@ def _pence(line: Line, at: int, words: str) -> bool:
 
 
 def _cents(line: Line, at: int, language: str, text: str, words: str, code: str) -> tuple[Fraction, int] | None:
-    """The cents after an amount: `5 euros 50`, `5€50`, `5 dollars and 20 cents`."""
+    """The cents after an amount: `5 euros 50`, `5€50`, `5 dollars and 20 cents`, `cinq euros cinquante`."""
     joined = at + 1 if line[at].text in ("et", "and") else at
+    if joined != at and line[joined].text in ("demi", "demie"):
+        return Fraction(1, 2), joined + 1
     size = magnitude(line, joined, language, text, words=words, money=True)
     if size is None or not 0 <= size.value < 100 or size.value.denominator != 1 or size.written_scale > 1:
         return None
@@ -114,6 +116,8 @@ def _cents(line: Line, at: int, language: str, text: str, words: str, code: str)
     if named is not None and named.parts == 100 and (named.bare or named.code == code):
         return size.value / 100, named.end
     token = line[joined]
+    if joined == at and size.shape == "words" and size.value > 10 and line[size.end].kind != "word" and named is None:
+        return size.value / 100, size.end
     two_figures = joined == at and token.kind == "digits" and len(token.text) == 2 and line[size.end].kind != "word"
     if named is None and two_figures and percent_at(line, size.end) is None and line[at - 1].text != "$":
         return size.value / 100, size.end

@@ -58,6 +58,8 @@ def percent_at(line: Line, at: int) -> tuple[str, int] | None:
             return "pp", at + 2
         return unit, at + 1
     follow = line[at + 1].text
+    if word == "p" and follow == "." and line[at + 2].text == "100":
+        return "%", at + 3
     if word in ("pour", "per") and follow in ("cent", "mille", "mil"):
         return ("%" if follow == "cent" else "‰"), at + 2
     if word == "percentage" and follow in ("point", "points"):

@@ -43,7 +43,7 @@ def parse(text: str, language: str, reference: str = "") -> list[Reading[Any]]:
         list(durations.parse(text, language)),
         list(numbers.parse(text, language)),
     ]
-    if _SMALL.fullmatch(text.strip()):
+    if _SMALL.fullmatch(text.strip()) or not any(char.isdigit() for char in text):
         values.reverse()
     if amounts and amounts[0].value.currency is not None:
         readings.append(amounts[0])
