@@ -7,21 +7,24 @@ from typing import Final
 
 from quiz.answers.verdict import Answer, Other
 from quiz.language.names import parse
+from quiz.language.pattern import pattern
 from quiz.language.text import plain, words
 
 #: Kinds that are compared by value: their written words say nothing about who is who.
 VALUES: Final = ("date", "money", "number")
+_RUNS: Final = pattern(r"\d+")
 
 
 class Deckmates:
     """An index over the other answers of one deck."""
 
-    __slots__ = ("by_kind", "by_text", "by_word", "families", "given", "persons")
+    __slots__ = ("by_figures", "by_kind", "by_text", "by_word", "families", "given", "persons")
 
     def __init__(self, others: tuple[Other, ...]) -> None:
         self.by_text: dict[str, list[Other]] = {}
         self.by_word: dict[str, list[Other]] = {}
         self.by_kind: dict[str, list[Other]] = {}
+        self.by_figures: dict[str, list[Other]] = {}
         self.persons: dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = {}
         given: set[str] = set()
         families: set[str] = set()
@@ -31,6 +34,8 @@ class Deckmates:
                 self.by_text.setdefault(plain(text), []).append(other)
             self.by_kind.setdefault(answer.kind, []).append(other)
             if answer.kind in VALUES:
+                for run in _figures(answer.text):
+                    self.by_figures.setdefault(run, []).append(other)
                 continue
             for word in dict.fromkeys(words(answer.text)):
                 self.by_word.setdefault(word, []).append(other)
@@ -45,12 +50,31 @@ class Deckmates:
         self.families = frozenset(families)
         self.given = frozenset(given)
 
+    def sharing_figures(self, typed: str) -> list[Other]:
+        """The dates, amounts and numbers that share a run of figures with `typed`, the most alike first.
+
+        An amount that another way of writing gives other figures ("1,2 Md", "1200 M") is missed: naming a confusion is
+        a courtesy, and comparing with a whole deck would make every wrong answer wait.
+        """
+        shared: dict[str, int] = {}
+        found: dict[str, Other] = {}
+        for run in _figures(typed):
+            for other in self.by_figures.get(run, ()):
+                shared[other.card] = shared.get(other.card, 0) + 1
+                found[other.card] = other
+        return [found[card] for card in sorted(shared, key=lambda card: -shared[card])]
+
     def sharing(self, family: tuple[str, ...], whole: tuple[str, ...]) -> str:
         """Another person of this family name, as shown; "" if there is none."""
         for name, shown in self.persons.get(family, ()):
             if name not in (whole, family):
                 return shown
         return ""
+
+
+def _figures(text: str) -> set[str]:
+    """The runs of digits in a text without the zeros around them: those that scale and pad."""
+    return {run.strip("0") for run in _RUNS.findall(text)} - {""}
 
 
 def written(answer: Answer) -> tuple[str, ...]:

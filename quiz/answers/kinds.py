@@ -121,20 +121,26 @@ def _confused(verdict: Verdict, typed: str, asked: Asked) -> Verdict:
     return replace(verdict, reasons=(reason, *verdict.reasons), confused_with=other.card)
 
 
+#: A confusion is worth naming, not worth waiting for: no more of the deck's answers are compared with a wrong one.
+MOST_COMPARED: Final = 60
+
+
 def _whose(typed: str, asked: Asked) -> Other | None:
     mates = deckmates(asked.others)
-    same = mates.by_text.get(plain(typed))
+    same = [other for other in mates.by_text.get(plain(typed), ()) if other.card != asked.card]
     if same:
         return same[0]
     valued = kind_of(typed, asked.language) != "answer"
-    candidates = [other for kind in VALUES for other in mates.by_kind.get(kind, ())] if valued else []
+    candidates = mates.sharing_figures(typed) if valued else []
     candidates += [other for word in words(typed)[:12] for other in mates.by_word.get(word, ())]
-    candidates += mates.by_kind.get("person", ())
-    seen: set[str] = set()
+    candidates += mates.by_kind.get("person", ())[:MOST_COMPARED]
+    seen = {asked.card}
     for other in candidates:
         if other.card in seen or other.answer.kind in ("choice", "list", "cloze"):
             continue
         seen.add(other.card)
+        if len(seen) > MOST_COMPARED:
+            return None
         bare = Asked(language=asked.language, question=other.question)
         if judge(other.answer, typed, bare).mark == "right":
             return other

@@ -42,6 +42,7 @@ class Other:
 class Asked:
     """The circumstances of a question: its words, the deck's language, the deck's other answers.
 
+    `others` may hold the card's own answer too, and `card` is its identity then. Pass one tuple again and again.
     `implied_year` is the year that the source implies without saying it (it may be left out, never contradicted).
     `shown_options` are a choice's options in the order in which the learner saw them.
     `reference` is the day (ISO, or "") against which "in 2 weeks" could be resolved: the source's publication.
@@ -53,6 +54,7 @@ class Asked:
     implied_year: int | None = None
     shown_options: tuple[str, ...] = ()
     reference: str = ""
+    card: str = ""
 
 
 @dataclass(frozen=True, slots=True)

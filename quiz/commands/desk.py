@@ -71,13 +71,16 @@ class Desk:
         self.journal.append(events)
 
     def others(self, identity: str) -> tuple[Other, ...]:
-        """The right answers of the rest of the card's deck, read once a deck."""
+        """The right answers of the card's deck, read once a deck; its own is among them and is in nobody's way.
+
+        The same tuple each time: what the graders index of it is kept by its identity.
+        """
         front = self.library.front(identity)
         if front is None:
             return ()
         if front.deck not in self._others:
             self._others[front.deck] = self.library.others(front.deck)
-        return tuple(other for other in self._others[front.deck] if other.card != identity)
+        return self._others[front.deck]
 
     def changes(self) -> Mapping[str, Memory]:
         """What another session answered meanwhile, of the cards queued here."""

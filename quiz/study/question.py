@@ -71,6 +71,7 @@ def asked(card: Card, seed: str, others: tuple[Other, ...], sources: Mapping[str
         implied_year=_implied_year(card, published),
         shown_options=options_shown(card, seed),
         reference=published,
+        card=card.identity,
     )
 
 
