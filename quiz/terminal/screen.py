@@ -11,9 +11,9 @@ import asyncio
 import contextlib
 import errno
 import os
+import select
 import signal
 import sys
-import termios
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
@@ -446,13 +446,22 @@ class Screen:
         self.app.output.flush()
 
     def _fresh(self) -> None:
-        """A new thing is on the screen: nothing typed before it was seen may act on it."""
+        """A new thing is on the screen: nothing typed before it was seen may act on it, except ^C."""
         self.buffer.reset()
+        waiting = self.app.key_processor.input_queue
+        stopped = any(press.key == Keys.ControlC for press in waiting)
         self.app.key_processor.empty_queue()
         clear_typeahead(self.app.input)
-        with contextlib.suppress(termios.error, OSError, NotImplementedError):  # not a terminal: a test's pipe
-            termios.tcflush(self.app.input.fileno(), termios.TCIFLUSH)
+        with contextlib.suppress(OSError, NotImplementedError):  # the terminal is gone, or there is none
+            descriptor = self.app.input.fileno()
+            while os.isatty(descriptor) and select.select([descriptor], [], [], 0)[0]:
+                typed = os.read(descriptor, 4096)
+                stopped = stopped or b"\x03" in typed
+                if not typed:
+                    break
         self._start_clock()
+        if stopped:
+            self._interrupted()
 
     def _start_clock(self) -> None:
         self.drawn_at = time.monotonic()

@@ -181,6 +181,15 @@ def test_control_c_leaves_with_the_figures(evening, play, world):
     assert "2 cards left for another time" in seen.text
 
 
+@pytest.mark.parametrize("keys", ["anaconda\r\x03", "anaconda\r\r\r\x03", "anaconda\rx\x03y\r"])
+def test_control_c_is_never_lost(keys, evening, play, world):
+    """Also where it comes with what is typed too early and dropped, it ends the session after the verdict."""
+    seen = play(evening("abc"), keys, grace=60)
+
+    assert seen.screen.ended_by == signal.SIGINT
+    assert kinds(world) == ["reviewed"]
+
+
 def test_control_d_leaves_from_an_empty_line_only(evening, play):
     """In a typed line it deletes, as everywhere; after a verdict it leaves."""
     typing = play(evening("abc"), "ana", "\x04")
