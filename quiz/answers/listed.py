@@ -135,6 +135,7 @@ def _unseparated(answer: Answer, piece: str, language: str) -> list[tuple[int, M
     return said
 
 
+@lru_cache(maxsize=8192)
 def _item(answer: Answer, piece: str, language: str) -> tuple[int, Mark]:
     """The item that a piece is, and how well; right before close."""
     close = -1
@@ -142,7 +143,7 @@ def _item(answer: Answer, piece: str, language: str) -> tuple[int, Mark]:
         return -1, "wrong"
     for place, forms in enumerate(_forms(answer, language)):
         for form in forms:
-            mark = _fit(form, piece, language)
+            mark = _fit(form, piece)
             if mark == "right":
                 return place, "right"
             if mark == "close" and close < 0:
@@ -177,8 +178,7 @@ def _kinds(text: str, items: tuple[str, ...], language: str) -> list[tuple[Answe
     return pairs
 
 
-@lru_cache(maxsize=8192)
-def _fit(form: tuple[Answer, Asked], piece: str, language: str) -> Mark:  # noqa: ARG001
+def _fit(form: tuple[Answer, Asked], piece: str) -> Mark:
     from quiz.answers.kinds import judge
 
     answer, asked = form

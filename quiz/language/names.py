@@ -88,12 +88,14 @@ def _name(text: str) -> Name | None:
     if not any(char.isalpha() for char in text):
         return None
     acronym = aside = ""
-    for inside in _ASIDE.findall(text):
-        if _ACRONYM.fullmatch(inside):
-            acronym = inside
-        else:
-            aside = inside
-    text = _ASIDE.sub("", text).strip() or _ASIDE.sub(r" \1", text).strip()
+    if "(" in text or "[" in text:
+        for inside in _ASIDE.findall(text):
+            if _ACRONYM.fullmatch(inside):
+                acronym = inside
+            else:
+                aside = inside
+        text = _ASIDE.sub("", text).strip() or _ASIDE.sub(r" \1", text)
+    text = text.strip()
     whose = _whose(text)
     if whose is not None:
         return whose._replace(acronym=whose.acronym or acronym, aside=whose.aside or aside)

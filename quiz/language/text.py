@@ -18,6 +18,7 @@ _SAME: Final = str.maketrans(
 #: NFKC would read 10² as 102 and 5½ as 51/2: a raised digit after a digit is a power, a fraction is added to it.
 _RAISED: Final = pattern(r"(?<=\d)(?=[⁰¹²³⁴-⁹])")
 _FRACTION: Final = pattern(r"(?<=\d)(?=[¼-¾⅐-⅞])")
+_POWERS: Final = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 _WORD: Final = pattern(r"[^\W_]+")
 
 
@@ -25,8 +26,12 @@ def clean(text: str) -> str:
     """Spaces of every kind as one plain space, typographic signs as the keyboard's, ligatures opened; case is kept."""
     if text.isascii():
         return " ".join(text.split())
-    text = _FRACTION.sub(" ", _RAISED.sub("^", text))
-    return " ".join(unicodedata.normalize("NFKC", text.translate(_SAME)).translate(_SAME).split())
+    if not _POWERS.isdisjoint(text):
+        text = _FRACTION.sub(" ", _RAISED.sub("^", text))
+    plainer = text.translate(_SAME)
+    text = unicodedata.normalize("NFKC", plainer)
+    # Most texts are in this form already: only what came out of it may hold such signs again.
+    return " ".join((text if text == plainer else text.translate(_SAME)).split())
 
 
 @lru_cache(maxsize=8192)
@@ -35,7 +40,7 @@ def fold(text: str) -> str:
     text = clean(text).casefold()
     if text.isascii():
         return text
-    return "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
+    return "".join([char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char)])
 
 
 def plain(text: str) -> str:
