@@ -173,6 +173,11 @@ def _percents(right: Number, typed: Number, asked: Asked) -> tuple[Number, Numbe
     return right, typed, _missing(typed.unit if right.unit == "%" else right.unit, "%", asked)
 
 
+_DEGREE_WORDS: Final = frozenset({"degre", "degres", "degree", "degrees", "celsius", "fahrenheit"})
+#: Units of temperature, and the scale whose name in the question contradicts each.
+_DEGREES: Final = {"°c": {"fahrenheit"}, "°f": {"celsius"}, "°": frozenset[str]()}
+
+
 def _missing(other: str, unit: str, asked: Asked) -> Reason | None:
     """One side has a measure or a percent sign; the other has none (fine if the question names it), or another."""
     if other:
@@ -182,6 +187,9 @@ def _missing(other: str, unit: str, asked: Asked) -> Reason | None:
         spelled = {"pour", "cent"} <= words or {"per", "cent"} <= words
         return None if spelled or words & _PERCENT_WORDS else Reason("no-unit")
     known = measure(_name(unit))
+    if unit in _DEGREES and words & _DEGREE_WORDS:
+        # "In degrees Celsius" is two words; a scale that the question does not name is the answer's.
+        return Reason("no-unit") if words & _DEGREES[unit] else None
     if known is not None and any((each := measure(word)) is not None and each == known for word in words):
         return None
     return Reason("no-unit")
