@@ -214,11 +214,16 @@ class CardReader:
         known = []
         value = node.pairs["source"][1] if "source" in node.pairs else node
         entries = value.items if isinstance(value, List) else [value]
+        places: dict[str, Text] = {}
         for name in many["source"]:
             if name in self.sources:
                 known.append(name)
                 continue
-            at = next((entry for entry in entries if isinstance(entry, Text) and entry.value.strip() == name), value)
+            if not places:
+                for entry in entries:
+                    if isinstance(entry, Text):
+                        places.setdefault(entry.value.strip(), entry)
+            at = places.get(name, value)
             self._unknown_source(name, at.line, at.column)
         return tuple(dict.fromkeys(known))
 

@@ -41,7 +41,7 @@ _CARDS: Final = re.compile(rf"^cards:\n{_NOTHING}( {{0,8}}+)- ", re.MULTILINE)
 
 
 def grow(text: str, faults: Faults, loader: tree.Loader = tree.LOADER) -> Node | None:
-    """What `tree.grow` makes of `text`, in a third of the time where most cards are simple."""
+    """What `tree.grow` makes of `text`, in half the time where most cards are simple."""
     head = _CARDS.search(text) if LOST not in text and "\r" not in text else None
     if head is not None:
         reader = _Reader(text, len(head[2]))

@@ -17,6 +17,8 @@ from quiz.language.tokens import Token, hyphen
 Line = tuple[Token, ...]
 
 _HALF: Final = Fraction(1, 2)
+#: More figures in a row are no number that anybody wrote down, and Python will not make one of thousands.
+LONGEST: Final = 100
 _VULGAR: Final = {
     "½": _HALF, "⅓": Fraction(1, 3), "⅔": Fraction(2, 3), "¼": Fraction(1, 4), "¾": Fraction(3, 4),
     "⅕": Fraction(1, 5), "⅖": Fraction(2, 5), "⅗": Fraction(3, 5), "⅘": Fraction(4, 5), "⅙": Fraction(1, 6),
@@ -148,7 +150,7 @@ def _scaled(line: Line, at: int, language: str, text: str, words: str, *, money:
 def _part(line: Line, at: int, language: str, words: str) -> _Part | None:
     token = line[at]
     if token.kind == "digits":
-        return _digits_part(line, at, language)
+        return _digits_part(line, at, language) if len(token.text) <= LONGEST else None
     if token.kind != "word":
         return None
     if (value := _VULGAR.get(token.text)) is not None:

@@ -13,6 +13,8 @@ from quiz.language.text import clean, fold
 
 #: A Roman numeral from 1 to 89 (kings, popes, wars); a lone I is the English pronoun too.
 ROMAN: Final = pattern(r"(?=[ivxl])(l?x{0,3}|xl)(ix|iv|v?i{0,3})", re.IGNORECASE)
+#: A longer text is no name, with all its titles, heads and asides.
+LONGEST: Final = 300
 _ASIDE: Final = pattern(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _ACRONYM: Final = pattern(r"(?:[A-Z0-9&]{2,8}|(?:[A-Z]\.){2,8})")
 #: Particles that are given names too where they come first: Ben Affleck, Al Gore.
@@ -70,13 +72,13 @@ def find(text: str, language: str = "en") -> list[Reading[Name]]:  # noqa: ARG00
 
 
 def parse(text: str, language: str = "en") -> list[Reading[Name]]:  # noqa: ARG001 - as every reader
-    """The name that the whole `text` is; [] where it holds no letter. Names are read alike in both languages."""
+    """The name that the whole `text` is, alike in both languages; [] where it holds no letter or is too long."""
     return list(_parse(text))
 
 
 @lru_cache(maxsize=4096)
 def _parse(text: str) -> tuple[Reading[Name], ...]:
-    name = _name(clean(text).strip("\"' "))
+    name = _name(clean(text).strip("\"' ")) if len(text) <= LONGEST else None
     if name is None:
         return ()
     kind = "organisation" if name.organisation else "person"

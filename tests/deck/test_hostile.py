@@ -15,6 +15,7 @@ HEAD = "deck: d\ncards:\n"
 CARD = "  - question: q\n    answer: a\n"
 ONE = HEAD + CARD
 MB = 220_000
+LISTED = f"[{', '.join(f'b{n}' for n in range(25_000))}]"
 STOPS = {"deck-too-big", "more-errors", "reading-stops"}
 
 HOSTILE = {
@@ -94,6 +95,23 @@ HOSTILE = {
     "a long question with its answer all over": (
         f"{HEAD}  - question: {'a b ' * 45_000}\n    answer: {'a b ' * 40_000}\n",
         {"question-long", "answer-long", "answer-in-question"},
+    ),
+    "lawyers of lawyers": (
+        f"{HEAD}  - question: q\n    person: {'avocat de ' * 19_000}x\n",
+        {"answer-unreadable", "answer-long"},
+    ),
+    "figures without end": (f"{HEAD}  - question: q\n    number: {'1' * 199_000}\n", {"answer-unreadable"}),
+    "a list that stands in its question": (
+        f"{HEAD}  - question: {' '.join(f'b{n}' for n in range(25_000))}\n    list: {LISTED}\n",
+        {"question-long"},
+    ),
+    "a hint that nearly holds a list": (
+        f"{HEAD}  - question: q\n    hint: {' '.join(f'xb{n}' for n in range(25_000))}\n    list: {LISTED}\n",
+        set(),
+    ),
+    "a card of unknown sources": (
+        f"{HEAD}{CARD}    source: [{', '.join(f's{n}' for n in range(90_000))}]\n",
+        {"source-unknown", "more-errors"},
     ),
     "words that nearly are the answer": (
         f"{HEAD}  - question: {'a ' * 90_000}\n    answer: {'a ' * 45_000}b\n",
