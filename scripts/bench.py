@@ -208,6 +208,7 @@ class Figures:
     homes: list[dict[str, float | int | str]] = field(default_factory=list)
     verdicts: dict[str, float] = field(default_factory=dict)
     reading: dict[str, float] = field(default_factory=dict)
+    grading: dict[str, float] = field(default_factory=dict)
 
 
 def first_question(home: Home) -> tuple[float, float, int]:
@@ -316,6 +317,12 @@ def reading(folder: Path, cards: int, rounds: int, figures: Figures) -> None:
     figures.reading["cards"] = cards
 
 
+def grading(rounds: int, figures: Figures) -> None:
+    """What the readers cost to load, and how many verdicts a second one core gives."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "PYTHONPATH") if name in os.environ}
+    figures.grading = json.loads(output([str(ROOT / "scripts" / "bench_grading.py"), str(rounds)], kept))
+
+
 # --- the table -------------------------------------------------------------------------------------------------------
 
 
@@ -340,6 +347,11 @@ def table(figures: Figures) -> Iterator[str]:
     yield ""
     yield f"one file of {figures.reading['cards']:,.0f} cards, whole processes without their start-up"
     yield f"  quiz check  {check:>8,.0f} cards/s = {check / loader:.1f} × yaml.CSafeLoader ({loader:,.0f} cards/s)"
+    judged = figures.grading
+    loaded, wider = judged["readers_above_foundation_ms"], judged["readers_above_dataclasses_ms"]
+    yield ""
+    yield f"readers: loaded in {loaded:.0f} ms above what they stand on ({wider:.0f} ms above dataclasses too)"
+    yield f"  verdicts/s  {judged['repeated_per_s']:>8,.0f} again · {judged['fresh_per_s']:,.0f} never typed before"
 
 
 @contextmanager
@@ -369,6 +381,7 @@ def main() -> None:
         starts(homes, rounds, figures)
         verdicts(homes[1], answers, figures)
         reading(folder / "reading", 5_000 if options.quick else 20_000, rounds, figures)
+        grading(rounds, figures)
     if options.json:
         json.dump(
             {"python": platform.python_version(), "cores": os.cpu_count(), **asdict(figures)}, sys.stdout, indent=2
