@@ -69,6 +69,7 @@ def test_from_a_clone_to_the_first_answer_with_one_command(clone, environ, spawn
     terminal.wait("1 of 10")
     terminal.send("Microsoft" + ENTER)
     terminal.wait("✓ right")
+    terminal.rest()
     terminal.send("q")
 
     assert terminal.end() == 0

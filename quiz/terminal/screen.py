@@ -54,8 +54,9 @@ if TYPE_CHECKING:
     from quiz.terminal.evening import Evening
     from quiz.words import Words
 
-#: After a verdict, keys typed faster than a person can read are the tail of the answer, not a decision.
-GRACE_S: Final = 0.15
+#: After a verdict, a letter that comes sooner than fingers can decide is the tail of the answer, still on its way.
+#: Enter needs no such grace: it only goes on, and on an empty line it answers nothing.
+GRACE_S: Final = 0.03
 #: Between two steps of loading: time to draw the keys that were typed during the first of them.
 PAUSE_S: Final = 0.002
 #: What the styles of `paint` are called in prompt_toolkit.
@@ -156,7 +157,7 @@ class Screen:
             self._finish()
             return
         if not self.first and self.view.phase == "asking":
-            self._ask(self.view)
+            self._print(self._question(self.view))
         self._start_clock()
         self._load(iter((*self.when_live, lambda: self.evening, self._rehearse)))
 
@@ -184,8 +185,7 @@ class Screen:
             if self.view.phase == "over":
                 self._exit()
             elif self.view.phase == "asking" and self.view.identity != self.first.identity:
-                self._ask(self.view)
-                self._fresh()
+                self._afresh([self._question(self.view)])
         return evening
 
     def _told_to_end(self, number: int) -> None:
@@ -265,7 +265,8 @@ class Screen:
             @bindings.add(keys, filter=where, eager=True)
             def _(_event: KeyPressEvent) -> None:
                 self.menu = False
-                if where is judged and time.monotonic() - self.drawn_at < GRACE_S:
+                early = time.monotonic() - self.drawn_at < GRACE_S
+                if where is judged and early and deed != deeds["continue"]:
                     return
                 self._carefully(deed)
 
@@ -379,7 +380,7 @@ class Screen:
         """Give the terminal back to the shell; when the learner returns, the question stands below again."""
         os.kill(0, signal.SIGTSTP)
         if self.view.phase == "asking":
-            self._ask(self.view)
+            self._print(self._question(self.view))
 
     def _simply(
         self, name: Literal["Bury", "Continue", "Leave", "Overrule", "ShowHint", "Skip", "Suspend", "Undo"]
@@ -404,25 +405,22 @@ class Screen:
                 if before != after:
                     self._print(draw.overruled(after, self.words, width))
             elif kind == "Undo":  # an overruling of the card before
-                self._print(draw.overruling_undone(after, self.words, width))
+                self._afresh([draw.overruling_undone(after, self.words, width)])
             else:
-                self._print(draw.verdict(after, self.words, width))
-            self._fresh()
+                self._afresh([draw.verdict(after, self.words, width)])
         elif kind != "ShowHint":
-            self._print(draw.done(action, self.words))
-            self._ask(after)
-            self._fresh()
+            self._afresh([draw.done(action, self.words), self._question(after)])
         elif after.hint is None:
             self._tell("session.no-hint")
         elif before.phase == "asking" and before.hint is None:
             self._print([*draw.hint(after, self.words, screen_width()), draw.BLANK])
 
-    def _ask(self, asked: draw.First | QuestionView) -> None:
-        """Print a question, and its hint where it was shown already."""
+    def _question(self, asked: draw.First | QuestionView) -> list[Line]:
+        """A question, and its hint where it was shown already."""
         lines = draw.question(asked, self.words, screen_width())
         if asked.hint is not None:
             lines += [*draw.hint(asked, self.words, screen_width()), draw.BLANK]
-        self._print(lines)
+        return lines
 
     def _show_keys(self) -> None:
         self._print(draw.keys(self.words, screen_width()))
@@ -445,8 +443,17 @@ class Screen:
         self.app.output.write_raw(ansi(lines, self.colour))
         self.app.output.flush()
 
-    def _fresh(self) -> None:
-        """A new thing is on the screen: nothing typed before it was seen may act on it, except ^C."""
+    def _afresh(self, parts: Iterable[Iterable[Line]]) -> None:
+        """Print a new thing. Nothing that was typed before it can have been seen may act on it, except ^C."""
+        stopped = self._drop_what_was_typed()
+        for lines in parts:
+            self._print(lines)
+        self._start_clock()
+        if stopped:
+            self._interrupted()
+
+    def _drop_what_was_typed(self) -> bool:
+        """Forget every key that waits; whether ^C was among them."""
         self.buffer.reset()
         waiting = self.app.key_processor.input_queue
         stopped = any(press.key == Keys.ControlC for press in waiting)
@@ -459,9 +466,7 @@ class Screen:
                 stopped = stopped or b"\x03" in typed
                 if not typed:
                     break
-        self._start_clock()
-        if stopped:
-            self._interrupted()
+        return stopped
 
     def _start_clock(self) -> None:
         self.drawn_at = time.monotonic()

@@ -91,15 +91,33 @@ def test_each_key_after_a_verdict(key, name, evening, play, world):
 
 @pytest.mark.parametrize(
     "strokes",
-    [["anaconda\r\r\r\r"], ["anaconda", ENTER, ENTER, ENTER], ["a", "n\r\r", "\r"], ["x\n\n\n"]],
+    [["anaconda\r\r\r\r"], ["a", "n\r\r\r"], ["x\n\n\n"], ["anaconda", "\rr\ru"]],
 )
-def test_enter_pressed_often_answers_one_card(strokes, evening, play, world):
-    """What is typed before a verdict can have been read acts on nothing that follows."""
-    seen = play(evening("abc"), *strokes, grace=60)
+def test_what_is_typed_before_a_verdict_acts_on_nothing_that_follows(strokes, evening, play, world):
+    """Keys that arrive with the Enter that answers are dropped: the verdict stays to be read."""
+    seen = play(evening("abc"), *strokes)
 
     assert kinds(world) == ["reviewed"]
     assert seen.screen.view.identity == "a"
     assert seen.screen.view.phase == "judged"
+
+
+def test_enter_pressed_often_answers_one_card(evening, play, world):
+    """However late each Enter comes: it goes on after the verdict, and answers nothing on an empty line."""
+    seen = play(evening("abc"), "anaconda", ENTER, ENTER, ENTER, ENTER)
+
+    assert kinds(world) == ["reviewed"]
+    assert (seen.screen.view.identity, seen.screen.view.phase) == ("b", "asking")
+
+
+def test_a_letter_right_behind_the_answer_decides_nothing(evening, play, world):
+    """It was on its way before the verdict could be read; Enter only goes on, and may."""
+    early = play(evening("abc"), "anaconda", ENTER, "u", "r", grace=60)
+    entered = play(evening("abc"), "anaconda", ENTER, ENTER, grace=60)
+
+    assert (early.screen.view.identity, early.screen.view.phase) == ("a", "judged")
+    assert entered.screen.view.phase == "asking"
+    assert kinds(world) == ["reviewed"] * 2
 
 
 def test_what_was_typed_ahead_does_not_reach_the_next_answer(evening, play, world):
