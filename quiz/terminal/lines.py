@@ -230,7 +230,7 @@ class Lines:
     def _verdict(self, view: VerdictView) -> None:
         say = self.words.say
         mark = say(f"session.mark-{view.mark}").capitalize()
-        reasons = [draw.reason_of(reason, self.words) for reason in view.reasons]
+        reasons = [_capital(draw.reason_of(reason, self.words)) for reason in view.reasons]
         self._say(". ".join([mark, *reasons]) + ".")
         self._say(say("session.plain-answer", answer=view.shown_answer))
         for state in ("missing", "extra"):
@@ -244,9 +244,9 @@ class Lines:
             self._say(say("session.plain-note", note=view.note))
         if view.told_rating:
             told = say(f"session.counted-{view.told_rating}")
-            self._say(told[:1].upper() + told[1:] + ".")
+            self._say(_capital(told) + ".")
         again = draw.again(view.again_in, self.words)
-        self._say(again[:1].upper() + again[1:] + ".")
+        self._say(_capital(again) + ".")
 
     def _keys(self) -> None:
         for key in KEYS:
@@ -260,3 +260,8 @@ class Lines:
 
     def _say(self, text: str) -> None:
         self.sink.write(f"{text}\n")
+
+
+def _capital(sentence: str) -> str:
+    """A sentence of a list as it begins a line of its own; the rest is left as it is."""
+    return sentence[:1].upper() + sentence[1:]

@@ -46,7 +46,7 @@ def kinds(world) -> list[tuple[str, str | None]]:
 #: command → after which lines it is given, what is logged then, and what is said in English and in French.
 COMMANDS = {
     "hint": ([], [], "hint: an animal", "indice\u00a0: an animal"),
-    "give-up": ([], [("reviewed", "wrong")], "Wrong. you asked for the answer", "Faux. vous avez demandé la réponse"),
+    "give-up": ([], [("reviewed", "wrong")], "Wrong. You asked for the answer", "Faux. Vous avez demandé la réponse"),
     "skip": ([], [], "later in this session", "plus tard dans cette séance"),
     "overrule": (["anacond"], [("regraded", ...)], "as you said", "comme vous le dites"),
     "accept": (["adder", ":right"], [], "accepted from now on", "acceptée désormais"),
@@ -81,7 +81,7 @@ def test_lines_answer_and_an_empty_one_gives_up(say, world):
 
     assert "Right.\nAnswer: anaconda\n" in parts[1]
     assert "Question 2 of 3. Animals.\nWhich animal is b?\n" in parts[1]
-    assert "Wrong. you asked for the answer.\nAnswer: basilisk\n" in parts[2]
+    assert "Wrong. You asked for the answer.\nAnswer: basilisk\n" in parts[2]
     assert kinds(world) == [("reviewed", "right"), ("reviewed", "wrong")]
     assert "2 cards in" in parts[-1]
 
