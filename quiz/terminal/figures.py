@@ -107,7 +107,7 @@ def _ahead(told: Figures, words: Words) -> Row:
     week = " ".join(str(count) for count in told.due[:7])
     after = " ".join(str(count) for count in told.due[7:])
     said = words.say("stats.week", count=told.due_week)
-    return words.say("stats.due-next"), [("bar", bars(told.due)), ("", f"   {week} · {after}   {said}")]
+    return words.say("stats.due-next"), [("bar", bars(told.due)), ("", f" \u00a0{week} · {after} \u00a0{said}")]
 
 
 def _year(told: Figures, words: Words) -> list[Row]:
@@ -132,7 +132,7 @@ def _hardest(told: Figures, questions: Mapping[str, str], words: Words) -> list[
         if one.usual:
             said.append(words.say("stats.usually", typed=one.usual))
         name = "" if rows else words.say("stats.hardest")
-        rows.append((name, [("", safe(questions.get(one.card, one.card))), ("dim", f"   {', '.join(said)}")]))
+        rows.append((name, [("", safe(questions.get(one.card, one.card))), ("dim", f" \u00a0{', '.join(said)}")]))
     return rows
 
 
