@@ -325,7 +325,7 @@ def test_each_dependency_has_its_reasons() -> None:
 
     for name in (re.split(r"[<>=]", one)[0] for one in asked):
         stated = metadata(name)
-        licence = stated["License-Expression"] or " ".join(
+        licence = stated.get("License-Expression") or " ".join(
             one.rpartition(" :: ")[2] for one in stated.get_all("Classifier", []) if one.startswith("License")
         )
         short = re.search(r"BSD|MIT|Apache|MPL|LGPL|ISC", licence)
