@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from typing import Final, NoReturn
+import re
+from typing import Any, Final, NoReturn
 
 from quiz.problem import Failure, Problem
 from quiz.words import Words
@@ -27,6 +28,22 @@ SENTENCES: Final[dict[str, str]] = {
 }
 
 
+class Help(argparse.HelpFormatter):
+    """argparse's help, with a usage line that every version of Python breaks at the same places."""
+
+    def _format_usage(self, *arguments: Any) -> str:  # noqa: ANN401 - argparse's own, handed through
+        width, self._width = self._width, 10_000
+        line = super()._format_usage(*arguments)
+        self._width = width
+        head, _, rest = line.strip().partition(" [")
+        lines = [head]
+        for piece in re.findall(r"\[[^\]]*\]|[^\s\[\]]+", f"[{rest}" if rest else ""):
+            if len(lines[-1]) + 1 + len(piece) > width:
+                lines.append(" " * len(head))
+            lines[-1] += f" {piece}"
+        return "\n".join(lines) + "\n\n"
+
+
 class Parser(argparse.ArgumentParser):
     """The parser of one command. An error of usage is a `Failure` with exit code 2, in the user's language."""
 
@@ -39,7 +56,9 @@ class Parser(argparse.ArgumentParser):
         # compiled and installed. A template that is not in the table stays English.
         argparse._ = translated  # type: ignore[attr-defined]
         description = words.say(f"help.{command}") if command else words.say("help.alone")
-        super().__init__(prog=f"quiz {command}".strip(), description=description, allow_abbrev=False)
+        super().__init__(
+            prog=f"quiz {command}".strip(), description=description, allow_abbrev=False, formatter_class=Help
+        )
         self.command = command
         # Where a text is judged or read, its language is what is asked for, not the program's.
         language = f"help.{command}-lang" if words.has(f"help.{command}-lang") else "help.lang"
