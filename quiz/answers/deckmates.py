@@ -79,8 +79,24 @@ def _figures(text: str) -> set[str]:
 
 def written(answer: Answer) -> tuple[str, ...]:
     """The texts that are this answer as it stands: the answer and what `accept` lists, alternatives apart."""
-    listed = tuple(part.strip() for entry in answer.accept for part in entry.split(" / "))
-    return tuple(text for text in (answer.text, *answer.accept, *listed) if text)
+    return tuple(text for text in (answer.text, *accepted(answer)) if text)
+
+
+def accepted(answer: Answer) -> tuple[str, ...]:
+    """What `accept` lists for the answer as a whole: each entry, or the alternatives between its ` / `.
+
+    In a list such alternatives are other names of one item, and in a sentence with several gaps one of them may fill
+    only one gap: neither is the whole answer.
+    """
+    parts = [entry for entry in answer.accept if " / " not in entry]
+    if answer.kind == "list":
+        return tuple(parts)
+    gaps = answer.text.count("{{") if answer.kind == "cloze" else 1
+    for entry in answer.accept:
+        if " / " in entry:
+            found = [part.strip() for part in entry.split(" / ")]
+            parts += [entry, *found] if gaps == 1 else [part for part in found if part.count(";") == gaps - 1]
+    return tuple(part for part in parts if part)
 
 
 class Same:

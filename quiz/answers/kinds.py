@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final, Protocol
 
 from quiz.answers import choice, cloze, date, listed, money, number, person, quote, text
-from quiz.answers.deckmates import VALUES, deckmates, written
+from quiz.answers.deckmates import VALUES, accepted, deckmates, written
 from quiz.answers.verdict import Answer, Asked, Other, Reason, Verdict
 from quiz.language.pattern import pattern
 from quiz.language.text import clean, fold, plain, words
@@ -104,12 +104,7 @@ def _alternatives(answer: Answer) -> tuple[Answer, ...]:
     """What `accept` lists, each as the answer of a card of its own."""
     if not answer.accept or answer.kind in ("list", "choice"):
         return ()
-    return tuple(
-        replace(answer, text=part.strip(), accept=())
-        for entry in answer.accept
-        for part in entry.split(" / ")
-        if part.strip()
-    )
+    return tuple(replace(answer, text=part, accept=()) for part in accepted(answer))
 
 
 def _confused(verdict: Verdict, typed: str, asked: Asked) -> Verdict:

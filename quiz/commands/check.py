@@ -46,7 +46,7 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
 
 def run(options: Namespace, house: House) -> int:
     """Check, report, and say by the exit code whether anything is wrong (1)."""
-    from quiz.commands.collector import paused
+    from quiz.library.collector import paused
     from quiz.library.folder import find
     from quiz.settings import deck_paths
 

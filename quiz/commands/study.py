@@ -136,10 +136,10 @@ def _seen(candidates: tuple[Candidate, ...], journal: Journal, today: int) -> fr
 
 def _screen(plan: Plan, house: House) -> int:
     from quiz import settings
-    from quiz.commands.collector import paused
+    from quiz.library.collector import paused
     from quiz.terminal import draw
     from quiz.terminal.paint import ansi, colour_wanted, screen_width
-    from quiz.terminal.quiet import quiet
+    from quiz.terminal.quiet import quiet, told_later
 
     colour = colour_wanted(house.environ, settings.color(house.settings, house.environ))
     with quiet(house.stdin.fileno()), paused() as collect:
@@ -147,7 +147,8 @@ def _screen(plan: Plan, house: House) -> int:
         if first is not None:
             house.out.write(ansi(draw.question(first, house.words, screen_width()), colour))
             house.out.flush()
-        from quiz.terminal.screen import Screen
+        with told_later():
+            from quiz.terminal.screen import Screen
 
         load: list[Callable[[], object]] = [partial(import_module, room) for room in LOADED_WHILE_READING]
         screen = Screen(

@@ -47,9 +47,9 @@ def take_back(path: str, line: int, house: House) -> Learned | Problem:
 
 def _change(path: str, edited: Callable[[str], str | Problem], house: House) -> Problem | None:
     """Write what `edited` makes of the file's text. If somebody saves in between, once more from what was saved."""
-    from quiz.commands.collector import paused
     from quiz.deck.characters import decode
     from quiz.library import file
+    from quiz.library.collector import paused
 
     shipped = os.path.realpath(house.places.shipped)
     if os.path.realpath(path).startswith(shipped + os.sep):
@@ -113,11 +113,11 @@ def unlearn(options: Namespace, house: House) -> int:
 
 def list_learned(paths: Iterable[str], options: Namespace, house: House) -> int:
     """`quiz check --learned`: every learned answer of these deck files, in their order."""
-    from quiz.commands.collector import paused
     from quiz.commands.report import report
     from quiz.deck.characters import decode
     from quiz.deck.edit import learned
     from quiz.library import file
+    from quiz.library.collector import paused
     from quiz.words.safe import safe
 
     found: list[Learned] = []

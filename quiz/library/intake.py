@@ -19,6 +19,7 @@ from typing import Final
 from quiz.deck.card import Card, Deck
 from quiz.deck.checks import examined
 from quiz.deck.read import decode
+from quiz.library.collector import paused
 from quiz.library.editions import settle
 from quiz.library.file import read as read_file
 from quiz.library.folder import Found
@@ -48,7 +49,7 @@ class _Outcome:
 def intake(connection: Connection, work: Work, problems: Iterable[Problem], progress: Progress | None) -> Refreshed:
     """Do the work that a look at the files has found; `problems` are those of the look."""
     outcome = _Outcome(problems)
-    with _without_collector():
+    with paused():
         _forget(connection, work.forget, outcome)
         for number, (rank, file) in enumerate(work.read, 1):
             if progress:
@@ -60,20 +61,6 @@ def intake(connection: Connection, work: Work, problems: Iterable[Problem], prog
                 outcome.problems += settle(connection, {*outcome.read, *work.settle})
         outcome.problems += note_moves(connection, outcome.gone)
     return Refreshed(outcome.added, outcome.changed, len(work.forget), problems=tuple(outcome.problems))
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Without the cyclic garbage collector: while many cards are being built it costs a factor of two to six."""
-    import gc
-
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 @contextmanager

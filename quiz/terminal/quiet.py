@@ -40,3 +40,25 @@ def quiet(descriptor: int) -> Iterator[None]:
             termios.tcsetattr(descriptor, termios.TCSANOW, before)
         for number, handler in handlers.items():
             signal.signal(number, handler)
+
+
+@contextlib.contextmanager
+def told_later() -> Iterator[None]:
+    """Being told to end (^C, SIGTERM, SIGHUP) waits until the end of this block: for importing.
+
+    An exception out of a signal's handler can strike inside the import of a C module, which then answers with an
+    error of its own: a ^C would look like a fault of ours.
+    """
+    told: list[int] = []
+
+    def note(number: int, _frame: FrameType | None) -> None:
+        told.append(number)
+
+    before = {number: signal.signal(number, note) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    if told:
+        raise SystemExit(INTERRUPTED)
