@@ -1,0 +1,33 @@
+"""An article → the scene that every extractor looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from quiz.article import Article
+from quiz.derive.document import Document, Extractor, Scene
+from quiz.derive.fact import Fact
+from quiz.derive.passages import document
+from quiz.derive.people.parties import people
+from quiz.language import spans
+
+
+def scene(article: Article, key: str, *, language: str, published: str = "") -> Scene:
+    """Everything that is known of an article before facts are looked for."""
+    read = document(article, key, language=language, published=published)
+    readings = tuple(
+        one._replace(start=one.start + passage.start, end=one.end + passage.start)
+        for passage in read.passages
+        if passage.telling
+        for one in spans.find(passage.text, passage.language, published)
+    )
+    return Scene(read, readings, people(read, readings))
+
+
+def facts(scene: Scene, extractors: Mapping[str, Extractor]) -> tuple[Fact, ...]:
+    """What the extractors find, in the order of the text."""
+    found: Iterable[Fact] = (fact for extractor in extractors.values() for fact in extractor(scene))
+    return tuple(sorted(found, key=lambda fact: (fact.start, -fact.end, fact.kind)))
+
+
+__all__ = ["Document", "facts", "scene"]
