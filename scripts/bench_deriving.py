@@ -348,9 +348,8 @@ def misplaced(marked: Marked, document: Document, silent: set[int], summary: set
     """The paragraphs that were taken for what they are not."""
     wrong = []
     for number, span in enumerate(marked.paragraphs, 1):
-        passage = document.passage_at(
-            span.start + len(marked.article.text[slice(*span)]) - len(lstripped(marked, span))
-        )
+        line = marked.article.text[slice(*span)]
+        passage = document.passage_at(span.start + len(line) - len(line.lstrip()))
         telling = passage.telling or passage.part == "attribution"
         if telling == (number in silent) or (passage.part == "summary" and number not in summary):
             wrong.append(f"{number} ({passage.part}): {passage.text}")
