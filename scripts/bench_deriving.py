@@ -108,11 +108,13 @@ class Marked:
 
     def _place(self, entry: dict[str, Any]) -> Span | None:
         surface, nth, number = str(entry["surface"]), int(entry.get("nth", 1)), int(entry.get("paragraph", 0))
+        # Where lines are broken at a width, a fact may begin in the line that is marked and end in another.
+        text = self.article.text.replace("\n", " ")
         inside = self.paragraphs[number - 1] if 0 < number <= len(self.paragraphs) else Span(0, 0)
-        for where, skipped in ((inside, nth - 1), (Span(0, len(self.article.text)), 0)):
-            at = self.article.text.find(surface, *where)
-            for _ in range(skipped):
-                at = self.article.text.find(surface, at + 1, where.end) if at >= 0 else at
+        for where in (inside, Span(inside.start, len(text)), Span(0, len(text))):
+            at = text.find(surface, *where)
+            for _ in range(nth - 1):
+                at = text.find(surface, at + 1, where.end) if at >= 0 else at
             if at >= 0:
                 return Span(at, at + len(surface))
         return None
