@@ -22,6 +22,13 @@ class Article:
     name: str = ""
     language: str = ""
 
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the text in UTF-8, in hexadecimal: which copy of an article a deck was made from."""
+        from hashlib import sha256
+
+        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
     def paragraphs(self) -> tuple[str, ...]:
         """The non-empty lines, without the spaces around them; paragraph n is `paragraphs()[n - 1]`."""
         return tuple(line.strip() for line in _LINE_END.split(self.text) if line.strip())
