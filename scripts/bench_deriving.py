@@ -59,12 +59,21 @@ _UNNAMING = word_set(
 
 @dataclass(frozen=True)
 class Mark:
-    """A marked fact at its place in the text."""
+    """A marked fact at its place in the text. `aside` is what stands within a quotation and is not of it ("dit-il")."""
 
     kind: str
     span: Span
     letters: frozenset[int]
+    aside: frozenset[int]
     entry: dict[str, Any]
+
+    @property
+    def whole_and_parts(self) -> tuple[frozenset[int], ...]:
+        """What may be found of it: all, or what stands on either side of the aside."""
+        if not self.aside:
+            return (self.letters,)
+        before = frozenset(at for at in self.letters if at < min(self.aside))
+        return (self.letters, before, self.letters - before)
 
     @property
     def core(self) -> bool:
@@ -95,11 +104,11 @@ class Marked:
             if span is None:
                 self.lost.append(str(entry["surface"]))
                 continue
-            letters = letters_of(self.article.text, span)
+            letters, aside = letters_of(self.article.text, span), frozenset[int]()
             at = self.article.text.find(str(entry.get("incise") or "\0"), span.start, span.end)
             if at >= 0:
-                letters -= letters_of(self.article.text, Span(at, at + len(entry["incise"])))
-            found.append(Mark(str(entry["kind"]), span, letters, entry))
+                aside = letters_of(self.article.text, Span(at, at + len(entry["incise"])))
+            found.append(Mark(str(entry["kind"]), span, letters - aside, aside, entry))
         return found
 
     def number_at(self, place: int) -> int:
@@ -157,9 +166,10 @@ def meets(fact: Fact, letters: frozenset[int], mark: Mark) -> bool:
     """Whether a fact that was found is the marked one."""
     if not one_kind(fact.kind, mark.kind):
         return False
-    shared = len(letters & mark.letters)
     if fact.kind in SPEECH:
-        return shared >= SHARED[fact.kind] * len(letters | mark.letters)
+        said = letters - mark.aside
+        return any(len(said & part) >= SHARED[fact.kind] * len(said | part) for part in mark.whole_and_parts)
+    shared = len(letters & mark.letters)
     if fact.kind == "role":
         return same_name(fact.speaker, str(mark.entry.get("speaker", ""))) and (
             shared > 0 or not naming(fact.subject).isdisjoint(naming(str(mark.entry.get("subject", ""))))
