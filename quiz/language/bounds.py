@@ -87,3 +87,25 @@ def bound_after(line: Line, at: int) -> Bounded | None:
         if (bound := _AFTER_TABLE.get(phrase)) is not None:
             return Bounded(bound, at + length)
     return None
+
+
+def within(line: Line, first: int, last: int) -> tuple[int, int]:
+    """The tokens of a value without those of its bounds: of *plus de 42 000 dollars*, the last two."""
+    while first < last - 1:
+        for length in range(min(_LONGEST, last - 1 - first), 0, -1):
+            if tuple(token.text for token in line[first : first + length]) in _BEFORE_TABLE:
+                first += length
+                break
+        else:
+            if line[first].text not in ("de", "from") and not (line[first].text == "d" and line[first + 1].text == "'"):
+                break
+            first += 2 if line[first + 1].text == "'" else 1
+    while last - 1 > first:
+        for length in range(min(_LONGEST, last - 1 - first), 0, -1):
+            phrase = tuple(token.text for token in line[last - length : last])
+            if phrase in _AFTER_TABLE and phrase not in (("min",), ("max",)):
+                last -= length
+                break
+        else:
+            break
+    return first, last

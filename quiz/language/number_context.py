@@ -30,8 +30,8 @@ _YEARS: Final = bag("""en in depuis since de of from annee annees year avant bef
 _DEFINITE: Final = bag("""les the ces these those ses leurs nos vos mes tes his her their our my your its aux des both
     tous toutes last first next past premiers premieres dernier derniers dernieres prochains
     prochaines other autres all""")
-_FUNCTION: Final = bag("""le la les un une des du de d au aux the a an of to in on at by for from with and or but that
-    than about over some only nearly almost more less at and et ou mais que qui dont ou en dans sur
+FUNCTION_WORDS: Final = bag("""le la les un une des du de d au aux the a an of to in on at by for from with and or but
+    that than about over some only nearly almost more less at and et ou mais que qui dont ou en dans sur
     pour par avec sans sous vers chez selon environ quelque quelques plus moins pres presque au
     seulement seuls seules deja encore soit avoir il elle ils elles on nous vous ce cela there they
     he she it we you i this these those another its his her their when while as if quand lorsque
@@ -76,7 +76,7 @@ def ranges(line: Line, at: int, end: int) -> bool:
     ends = [token.text for token in line[at:end] if token.kind == "digits"]
     if len(ends) == 2 and all(len(each) == 4 and each.isdigit() and 1000 <= int(each) <= 2100 for each in ends):
         return False
-    return line[end].kind == "word" and line[end].text not in _FUNCTION
+    return line[end].kind == "word" and line[end].text not in FUNCTION_WORDS
 
 
 def _joined(line: Line, at: int, end: int) -> bool:
@@ -118,7 +118,7 @@ def _belongs_elsewhere(line: Line, at: int, end: int, language: str, text: str) 
 def _dated(line: Line, at: int, end: int) -> bool:
     """A day of a month, a year, or the century of `XX`: bare figures beside a month or after words of time."""
     token, before, after = line[at], line[at - 1] if at else line[-1], line[end]
-    if token.text == "1" and (after.kind != "word" or after.text in _FUNCTION):
+    if token.text == "1" and (after.kind != "word" or after.text in FUNCTION_WORDS):
         return True
     if before.text in _MONTHS or after.text in _MONTHS or (after.text == "." and line[at - 1].text in _MONTHS):
         return True
@@ -126,14 +126,14 @@ def _dated(line: Line, at: int, end: int) -> bool:
         return True
     figures = token.text
     if len(figures) == 4 and figures.isdigit() and 1000 <= int(figures) <= 2100:
-        return before.text in _YEARS or after.kind != "word" or after.text in _FUNCTION or after.text in _YEARS
+        return before.text in _YEARS or after.kind != "word" or after.text in FUNCTION_WORDS or after.text in _YEARS
     return False
 
 
 def _named(line: Line, at: int, text: str) -> bool:
     """A number after a capitalised word inside a sentence is a part of a name: iPhone 14, Boeing 737, Ligue 1."""
     before = line[at - 1] if at else line[-1]
-    if before.kind != "word" or before.text in _FUNCTION:
+    if before.kind != "word" or before.text in FUNCTION_WORDS:
         return False
     written = text[before.start : before.end]
     return any(char.isupper() for char in written)
@@ -150,7 +150,7 @@ def _listed(line: Line, at: int) -> bool:
 
 def _word_counts(line: Line, at: int, end: int, before: Token, after: Token, text: str) -> bool:
     """Number words count before a noun, but not after a definite word (*les deux hommes*), nor in a name."""
-    if after.kind != "word" or after.text in _FUNCTION or before.text in _DEFINITE or before.text in ("-", "'"):
+    if after.kind != "word" or after.text in FUNCTION_WORDS or before.text in _DEFINITE or before.text in ("-", "'"):
         return False
     token = line[at]
     if token.text in ("un", "une", "one", "a", "an", "zero", "neuf") and end == at + 1:

@@ -5,5 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from quiz.derive.document import Extractor
+from quiz.derive.extractors.counts import counts
+from quiz.derive.extractors.dates import dates
+from quiz.derive.extractors.durations import durations
+from quiz.derive.extractors.money import money
+from quiz.derive.extractors.percents import percents
 
-EXTRACTORS: Final[dict[str, Extractor]] = {}
+EXTRACTORS: Final[dict[str, Extractor]] = {
+    "dates": dates,
+    "money": money,
+    "counts": counts,
+    "percents": percents,
+    "durations": durations,
+}

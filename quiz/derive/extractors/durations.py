@@ -1,0 +1,119 @@
+"""Durations: how long something lasted or is to last; no ages, no clock times, nothing told from today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+from itertools import pairwise
+from typing import Final
+
+from quiz.derive.document import Scene
+from quiz.derive.extractors.dates import spent
+from quiz.derive.fact import Fact
+from quiz.derive.values.facts import fact
+from quiz.derive.values.place import Place, place, places
+from quiz.language import durations as reader
+from quiz.language.digits import plain
+from quiz.language.duration_grammar import DAY, Duration
+from quiz.language.tokens import bag
+
+_YEARS: Final = bag("an ans year years")
+#: Those of whom one says "de 34 ans": with a number of years after them it is their age.
+_PERSONS: Final = bag(
+    """homme hommes femme femmes garcon garcons fille filles fillette fillettes enfant enfants adolescent adolescents
+    adolescente adolescentes ado ados jeune jeunes mineur mineurs mineure mineures eleve eleves etudiant etudiants
+    etudiante etudiantes retraite retraites retraitee retraitees veuf veuve bebe nourrisson senior seniors personne
+    personnes individu suspect suspecte victime victimes fils frere soeur mere pere grand-mere octogenaire conducteur
+    conductrice motard cycliste pieton lyceen lyceenne collegien collegienne joueur joueuse chanteur chanteuse acteur
+    actrice avocat avocate medecin infirmiere professeur agriculteur agricultrice patient patiente patients moins plus
+    francais francaise britannique americain americaine man woman boy girl teenager child children people men women
+    person driver student patient"""
+)
+_AGE_WORDS: Final = bag("age agee ages agees aged age")
+_OLDEST: Final = 120
+_FROM_NOW: Final = bag("ago hence")
+_CLOCKED: Final = bag("a vers des at by avant apres before after around")
+
+
+def durations(scene: Scene) -> Iterator[Fact]:
+    """Every length of time that tells something of the matter, in ISO 8601 in the unit in which it is written."""
+    for found in places(scene, "duration", "date"):
+        if found.reading.kind == "date":
+            again = _spent(found) if "relative" in found.reading.notes and spent(found) else None
+            if again is None:
+                continue
+            one = again
+        else:
+            one = found
+        if _age(one) or _from_now(one) or _clock(one):
+            continue
+        length: Duration = one.reading.value
+        high = written(length.high) if length.high is not None else ""
+        yield replace(fact(scene, one, "duration", written(length)), bound=length.bound, high=high)
+
+
+def written(length: Duration) -> str:
+    """The ISO 8601 text of a duration in the unit in which it was written: *18 months* is P18M."""
+    count = length.count
+    if not count or count.denominator != 1:
+        return length.iso
+    months, seconds = length.months / count, length.seconds / count
+    if months and not seconds and months.denominator == 1:
+        years, rest = divmod(months, 12)
+        return f"P{plain(count * years)}Y" if not rest else f"P{plain(count * months)}M"
+    if seconds and not months:
+        for unit, sign in ((7 * DAY, "P{}W"), (DAY, "P{}D"), (3600, "PT{}H"), (60, "PT{}M")):
+            if seconds % unit == 0:
+                return sign.format(plain(count * Fraction(seconds, unit)))
+    return length.iso
+
+
+def _spent(found: Place) -> Place | None:
+    """The duration in *in three weeks*, where it is one."""
+    start, passage = found.reading.start - found.passage.start, found.passage
+    again = reader.find(passage.text[start : found.reading.end - passage.start], passage.language)
+    if not again:
+        return None
+    one = again[0]
+    at = found.reading.start
+    return place(one._replace(start=one.start + at, end=one.end + at), passage)
+
+
+def _age(one: Place) -> bool:
+    """Whether a number of years is somebody's age."""
+    unit = one.line[one.last - 1].text
+    if unit not in _YEARS or one.reading.value.count > _OLDEST:
+        return False
+    before, after = one.before(6), one.after(3)
+    near = before[:1]
+    if after[:1] == ["old"] or after[:2] == ["-", "old"] or after[:2] == ["of", "age"] or after[:2] == ["d", "'"]:
+        return after[:1] != ["d"] or after[2:3] == ["age"]
+    if any(word in _AGE_WORDS for word in before[:3]):
+        return True
+    if near in (["a"], ["les"], ["d'"]) and unit == "ans" and near != ["a"]:
+        return True
+    if near in (["de"], ["of"]) or before[:2] in (["moins", "de"], ["plus", "de"]):
+        return any(word in _PERSONS for word in before[1:4])
+    if near == ["a"] and unit == "ans":
+        return one.reading.value.bound == "exact" and not any(word.startswith(("condamn", "peine")) for word in before)
+    closes = after[:1] in ([","], [")"], ["."], []) or after[:1] == ["et"]
+    return near in ([","], ["("]) and unit == "ans" and closes
+
+
+def _from_now(one: Place) -> bool:
+    """Whether it is told from today: *il y a deux ans*, *two years ago*, *dans trois jours*."""
+    if one.after(1)[:1] and one.after(1)[0] in _FROM_NOW:
+        return True
+    before = one.before(6)
+    return "dans" in before[:1] or any(pair == ("a", "y") for pair in pairwise(before))
+
+
+def _clock(one: Place) -> bool:
+    """Whether hours and minutes are a time of day: 12h30, 8 h."""
+    words = [token.text for token in one.line[one.first : one.last]]
+    if "h" not in words and "heures" not in words:
+        return False
+    if "heures" in words and not words[-1].isdigit():
+        return bool(one.before(1)) and one.before(1)[0] in _CLOCKED
+    return one.before(1)[:1] not in (["pendant"], ["durant"], ["en"], ["duree"])
