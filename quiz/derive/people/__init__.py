@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
 
 from quiz.derive.fact import Span
-
-Gender = Literal["", "m", "f"]
+from quiz.derive.people.kinds import Gender, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +17,7 @@ class Party:
     """
 
     name: str
-    kind: Literal["person", "organisation", "name"]
+    kind: Kind
     names: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     gender: Gender = ""
@@ -27,11 +26,15 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place where a party is named. `head` is what stands for somebody of theirs ("les avocats de X"), or ""."""
+    """A place where a party is named. `head` is what stands for somebody of theirs ("les avocats de X"), or "".
+
+    `quoted` is true within a quotation: who is named there is seldom who speaks outside it.
+    """
 
     span: Span
     party: Party
     head: str = ""
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +50,45 @@ class Referent:
     named: bool
 
 
-class People:
-    """The parties of one article and where they are mentioned."""
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A role that somebody has: where its words stand, of what (`domain`, shown by the party's name), who has it.
 
-    def __init__(self, mentions: tuple[Mention, ...]) -> None:
+    `sense` is the sense of its noun, `former` is true of one who has it no longer.
+    """
+
+    span: Span
+    words: str
+    sense: str
+    gender: Gender
+    party: Party
+    domain: str = ""
+    domain_at: Span | None = None
+    former: bool = False
+    quoted: bool = False
+
+
+class People:
+    """The parties of one article, where they are mentioned, and what roles they have."""
+
+    def __init__(
+        self,
+        mentions: tuple[Mention, ...],
+        roles: tuple[Held, ...] = (),
+        resolver: Callable[[Span], Referent | None] | None = None,
+    ) -> None:
         self.mentions = mentions
+        self.roles = roles
+        self._resolver = resolver
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """Every party once, in the order of their first mentions."""
+        return tuple(dict.fromkeys(mention.party for mention in self.mentions))
 
     def resolve(self, phrase: Span) -> Referent | None:
-        """Who the noun phrase, name or pronoun at `phrase` stands for; None where two would fit, or nobody."""
-        for mention in self.mentions:
-            if phrase.start <= mention.span.start and mention.span.end <= phrase.end:
-                return Referent(mention.party.name, mention.party, phrase, named=True)
-        return None
+        """Who the noun phrase, name or pronoun at `phrase` stands for; None where two would fit, or nobody.
+
+        The phrase begins with its determiner; an apposition after it may be within it or not.
+        """
+        return self._resolver(phrase) if self._resolver is not None else None

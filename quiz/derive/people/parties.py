@@ -1,20 +1,139 @@
-"""The parties of an article: which names are one, and where they stand."""
+"""The parties of an article: which names are one, where they stand, what roles they have, who a phrase stands for."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from quiz.derive.document import Document
 from quiz.derive.fact import Span
-from quiz.derive.people import Mention, Party, People
+from quiz.derive.people import Held, Mention, Party, People, words
+from quiz.derive.people.atoms import Atom, atoms
+from quiz.derive.people.held import held
+from quiz.derive.people.joining import Draft, join
+from quiz.derive.people.naming import namings
+from quiz.derive.people.resolving import resolve, stage
+from quiz.derive.people.story import Story
 from quiz.language.reading import Reading
 
 
 def people(document: Document, readings: tuple[Reading[Any], ...]) -> People:
     """Everybody who is named in the telling passages of a document."""
-    mentions = []
-    for one in readings:
-        if one.kind in ("person", "organisation", "name"):
-            name = document.words(Span(one.start, one.end))
-            mentions.append(Mention(Span(one.start, one.end), Party(name, one.kind, (name,))))  # type: ignore[arg-type]
-    return People(tuple(mentions))
+    passages = [one for one in document.passages if one.telling]
+    rows: list[list[Atom]] = []
+    quotes = [one for one in readings if one.kind == "quote"]
+    at = 0
+    for passage in passages:
+        while at < len(quotes) and quotes[at].end <= passage.start:
+            at += 1
+        end = at
+        while end < len(quotes) and quotes[end].start < passage.end:
+            end += 1
+        rows.append(atoms(passage, quotes[at:end]))
+    found = namings(rows, readings, document.language)
+    drafts = join(rows, found, document.language)
+    rows = [[one for one in row if one.kind != "gone"] for row in rows]
+    nouns = _nouns(rows, found_party(found))
+    parties = [_party(draft, ()) for draft in drafts]
+    offices = {
+        party.name: {words.TITLE_OFFICES[title] for title in draft.titles if title in words.TITLE_OFFICES}
+        for party, draft in zip(parties, drafts, strict=True)
+    }
+    story = Story(
+        document, passages, rows, found, parties, offices,
+        {parties[number].name: senses for number, senses in nouns.items()},
+        starts=[one.start for one in passages],
+    )  # fmt: skip
+    story.roles = _roles(story)
+    of: dict[str, list[str]] = {}
+    for role in story.roles:
+        of.setdefault(role.party.name, []).append(role.words)
+    # The roles are known only now; a party is the same by its name.
+    story.parties = [
+        _party(draft, tuple(dict.fromkeys(of.get(party.name, ()))))
+        for party, draft in zip(parties, drafts, strict=True)
+    ]
+    again = dict(zip((party.name for party in parties), story.parties, strict=True))
+    story.roles = [_with(role, again[role.party.name]) for role in story.roles]
+    stage(story)
+    mentions = tuple(
+        Mention(Span(one.start, one.end), story.parties[one.party], "", one.quoted) for one in found if one.party >= 0
+    )
+    return People(mentions, tuple(story.roles), partial(resolve, story))
+
+
+def found_party(found: list[Any]) -> list[int]:
+    """The number of the party of each naming."""
+    return [one.party for one in found]
+
+
+def _with(role: Held, party: Party) -> Held:
+    return Held(
+        role.span, role.words, role.sense, role.gender, party, role.domain, role.domain_at, role.former, role.quoted
+    )
+
+
+def _party(draft: Draft, roles: tuple[str, ...]) -> Party:
+    names = sorted(draft.names, key=lambda name: (-len(name), name))
+    shown = draft.shown
+    return Party(shown, draft.kind, tuple(dict.fromkeys((shown, *names))), roles, draft.gender, draft.plural)
+
+
+def _nouns(rows: list[list[Atom]], party: list[int]) -> dict[int, set[str]]:
+    """What bodies are called beside their names: "la compagnie danoise Nordhav", "Ofwat, the regulator"."""
+    nouns: dict[int, set[str]] = {}
+    for row in rows:
+        for at, one in enumerate(row):
+            if one.name < 0 or party[one.name] < 0:
+                continue
+            called = set()
+            for place in range(max(0, at - 3), at):
+                noun = words.BODIES.get(row[place].key)
+                if (
+                    noun is not None
+                    and not noun.plural
+                    and not any(it.key in words.PREPOSITIONS or it.kind == "mark" for it in row[place + 1 : at])
+                ):
+                    called |= {row[place].key, noun.sense}
+            after = row[at + 1 : at + 5]
+            if len(after) > 2 and after[0].key == "," and after[1].key in words.DETERMINERS:
+                for it in after[2:]:
+                    noun = words.BODIES.get(it.key)
+                    if noun is not None and not noun.plural:
+                        called |= {it.key, noun.sense}
+                        break
+            for key in one.key.split():
+                noun = words.BODIES.get(key)
+                if noun is not None:
+                    called |= {key, noun.sense}
+            if called:
+                nouns.setdefault(party[one.name], set()).update(called)
+    return nouns
+
+
+def _roles(story: Story) -> list[Held]:
+    found: list[Held] = []
+    for number, row in enumerate(story.rows):
+        language = story.passages[number].language
+        found.extend(held(row, story.party_of, partial(_body_near, story, number), story.words, language))
+    return found
+
+
+def _body_near(story: Story, number: int, place: int) -> Party | None:
+    """The one body that a place speaks of: named before it in its passage, else in the one before."""
+    for back in (number, number - 1):
+        if back < 0:
+            return None
+        bodies: dict[str, Party] = {}
+        for one in story.rows[back]:
+            if one.name >= 0 and one.end <= place and not one.quoted:
+                party = story.party_of(one)
+                if party is not None and party.kind in ("organisation", "name"):
+                    bodies[party.name] = party
+        sure = {name: party for name, party in bodies.items() if party.kind == "organisation"}
+        some = sure or bodies
+        if len(some) == 1:
+            return next(iter(some.values()))
+        if some:
+            return None
+    return None

@@ -1,0 +1,391 @@
+"""Where names stand in an article: what the reader of names found, mended by what only a whole article can tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from quiz.derive.people import words
+from quiz.derive.people.atoms import Atom
+from quiz.derive.people.given import gender_of, given_name
+from quiz.derive.people.kinds import Gender
+from quiz.language import name_words
+from quiz.language.reading import Reading
+from quiz.language.text import word_set
+
+#: Offices with a capital before a name: they are no part of it.
+_RANKS: Final = (
+    words.OFFICES.keys()
+    | words.MODIFIERS
+    | word_set(
+        "u.s us district state federal vice chief executive officer financial operating technology press attorney general "
+        "board council city county team national high court supreme appeals circuit prime foreign home finance health "
+        "defense defence interior shadow deputy house majority minority speaker ex farmer judge justice chancellor "
+        "mum-of-two"
+    )
+)
+#: Parties and peoples before a name.
+_LABELS: Final = word_set(
+    "democrat democratic republican lib dem labour labor tory conservative green independent liberal communist "
+    "socialist espagnol espagnole italien italienne allemand allemande anglais anglaise britannique americain "
+    "americaine francais francaise belge suisse suedois norvegien danois neerlandais portugais russe ukrainien "
+    "chinois japonais bresilien argentin canadien australien irlandais ecossais marocain algerien tunisien senegalais "
+    "polonais american british french german italian spanish dutch belgian swiss swedish norwegian danish russian "
+    "ukrainian chinese japanese brazilian canadian australian irish scottish welsh polish bretonne breton"
+)
+#: A last word that is an office, and never a family name.
+_TAILS: Final = word_set(
+    "ceo pdg governor president minister executive officer spokesman spokeswoman secretary mp senator"
+)
+_NEVER: Final = word_set(
+    "i i'm i've i'd i'll am go ok nov dec jan feb aug sept oct est edt pst gmt utc am pm tva ttc ht etat noel "
+    "christmas easter paques ramadan dieu god internet web monsieur madame premier dvd usb sms gps vpn api ia ai adn "
+    "tv cd"
+)
+_BIG: Final = word_set("big")
+_ORGS_OF: Final = word_set(
+    "friends doctors sons daughters house chamber board school bank university church order bureau"
+)
+_VERBS: Final = words.AUXILIARIES | words.SAYING
+_NO_OPENING: Final = word_set(
+    "nobody everyone everybody someone somebody anyone police officials nothing everything something neither none half "
+    "rien personne chacun certains beaucoup reste vient voila ceci cela quiconque quelqu'un quelque police dieu"
+)
+
+
+@dataclass(slots=True)
+class Naming:
+    """A name where it stands. `title` came before it; `dignity` is what it needs; `before` and `after` are its neighbours.
+
+    `signs` are what the place says of its bearer: "person", "organisation", "place".
+    """
+
+    passage: int
+    start: int
+    end: int
+    words: tuple[str, ...]
+    keys: tuple[str, ...]
+    quoted: bool
+    title: str = ""
+    gender: Gender = ""
+    sure: str = ""
+    article: str = ""
+    party: int = -1
+
+    @property
+    def surface(self) -> str:
+        """The name as it stands, without titles."""
+        return " ".join(self.words)
+
+
+def namings(rows: list[list[Atom]], readings: Iterable[Reading[Any]], language: str) -> list[Naming]:
+    """The names in the rows of atoms; the rows then hold each name as one atom."""
+    names = [one for one in readings if one.kind in ("person", "organisation", "name")]
+    ranges: list[list[tuple[int, int, str]]] = []
+    at = 0
+    for row in rows:
+        ranges.append([])
+        last = row[-1].end if row else 0
+        where = 0
+        while at < len(names) and row and names[at].start < last:
+            one = names[at]
+            at += 1
+            if one.end <= row[0].start:
+                continue
+            while where < len(row) and row[where].end <= one.start:
+                where += 1
+            end = where
+            while end < len(row) and row[end].start < one.end:
+                end += 1
+            if where < end:
+                ranges[-1].extend(_parted(row, where, end, one.kind))
+                where = end
+    known = _known(rows, ranges)
+    found: list[Naming] = []
+    for number, (row, spans) in enumerate(zip(rows, ranges, strict=True)):
+        spans = _recovered(row, _joined(row, spans), known)
+        rows[number] = _with_names(row, spans, number, found, language)
+    return found
+
+
+def _parted(row: list[Atom], start: int, end: int, kind: str) -> list[tuple[int, int, str]]:
+    """A run of capitals as the names in it: "Apple CEO Tim Cook" is two, "Judge Harriet Moulton" one."""
+    while start < end and row[start].kind in ("mark", "elided", "clitic"):
+        start += 1
+    while start < end and row[end - 1].kind in ("mark", "clitic", "digits") and row[end - 1].key != ".":
+        end -= 1
+    if start >= end:
+        return []
+    first = start
+    while first < end - 1 and _rank(row, first, end):
+        first += 1
+    if first > start:
+        return _parted(row, first, end, "person" if kind == "person" else "name") if first < end else []
+    for at in range(start + 1, end):
+        after = at
+        while after < end and row[after].key in _RANKS and row[after].key not in name_words.INSTITUTIONS:
+            after += 1
+        # "Tim Cook King" is a name; "Apple CEO Tim Cook" is two.
+        if after > at and row[at - 1].kind == "word" and not given_name(row[at - 1].key):
+            if (
+                after < end
+                and kind != "organisation"
+                and row[at].key in words.OFFICES.keys() | {"chief", "vice", "prime"}
+            ):
+                return [*_parted(row, start, at, "organisation"), *_parted(row, after, end, "person")]
+            if after == end and row[end - 1].key in _TAILS and end - start > 1:
+                return _parted(row, start, at, "name")
+        if _given_after_place(row, start, at, end):
+            return [(start, at, "name"), (at, end, "person")]
+    return [(start, end, kind)]
+
+
+def _rank(row: list[Atom], at: int, end: int) -> bool:
+    """Whether the capitalised word at `at` is an office, party or people before a name."""
+    key = row[at].key
+    rest = end - at - 1
+    if key in words.TITLES or key in words.DIGNITIES:
+        return False
+    if key in _LABELS and rest >= 2:
+        return True
+    if key in _BIG:
+        return False
+    if key not in _RANKS or given_name(key):
+        return False
+    if key in words.OFFICES:
+        return True
+    ahead = at
+    while ahead < end and row[ahead].key in _RANKS:
+        ahead += 1
+    return ahead < end and any(one.key in words.OFFICES for one in row[at:ahead])
+
+
+def _given_after_place(row: list[Atom], start: int, at: int, end: int) -> bool:
+    """ "la maire de Lille Martine Aubry": a given name in the middle of a run that follows a preposition."""
+    if end - at < 2 or not given_name(row[at].key) or given_name(row[at - 1].key) or len(row[at - 1].text) < 3:
+        return False
+    before = row[start - 1].key if start else ""
+    return before in ("de", "du", "d", "of", "a", "des")
+
+
+def _known(rows: list[list[Atom]], ranges: list[list[tuple[int, int, str]]]) -> dict[str, int]:
+    """Family names, first words of bodies and lone names: how often each word is one of these somewhere."""
+    known: dict[str, int] = {}
+    for row, spans in zip(rows, ranges, strict=True):
+        for start, end, kind in spans:
+            if all(one.text.isupper() for one in row[start:end]) and end - start > 1:
+                continue
+            keys = [row[end - 1].key]
+            if kind != "person" or given_name(row[start].key):
+                keys.append(row[start].key)
+            for key in keys:
+                if len(key) > 2 and key not in _NEVER and key not in name_words.INSTITUTIONS:
+                    known[key] = known.get(key, 0) + 1
+    return known
+
+
+def _joined(row: list[Atom], spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Names that the reader saw as two: "Tamarack Pulp & Paper", "Friends of the Leadon", "Constance d'Aubrac"."""
+    joined: list[tuple[int, int, str]] = []
+    for start, end, kind in spans:
+        if joined:
+            before, ended, was = joined[-1]
+            between = [one.key for one in row[ended:start]]
+            if between == ["&"]:
+                joined[-1] = (before, end, "organisation")
+                continue
+            if between in (["of"], ["of", "the"]) and ended - before == 1 and row[before].key in _ORGS_OF:
+                joined[-1] = (before, end, "organisation")
+                continue
+            if between in (["d"], ["de"], ["de", "la"]) and ended - before == 1 and given_name(row[before].key):
+                joined[-1] = (before, end, "person")
+                continue
+            if not between and was != "organisation" and kind != "organisation" and row[ended - 1].kind == "short":
+                joined[-1] = (before, end, "person")
+                continue
+        joined.append((start, end, kind))
+    return joined
+
+
+def _recovered(row: list[Atom], spans: list[tuple[int, int, str]], known: dict[str, int]) -> list[tuple[int, int, str]]:
+    """With the lone words, at openings of sentences above all, that are names elsewhere in the article or act so."""
+    found: list[tuple[int, int, str]] = []
+    taken = 0
+    for start, end, kind in [*spans, (len(row), len(row), "")]:
+        for at in range(taken, start):
+            one = row[at]
+            if one.kind != "word" or not one.capital or one.key in _NEVER or one.key in words.DETERMINERS:
+                continue
+            if one.key in known or (one.opens and _acts(row, at)):
+                found.append((at, at + 1, "name"))
+        taken = end
+        if end == start:
+            break
+        first = row[start]
+        rest = row[start + 1 : end]
+        if (
+            len(rest) == 1
+            and first.opens
+            and first.key not in known
+            and not given_name(first.key)
+            and known.get(rest[0].key, 0) > 1
+            and kind != "organisation"
+        ):
+            start += 1
+        if row[start].key in _NEVER and end - start == 1:
+            continue
+        if end - start == 2 and row[start].key in _BIG:
+            continue
+        found.append((start, end, kind))
+    return found
+
+
+def _acts(row: list[Atom], at: int) -> bool:
+    """Whether the word that opens a sentence does what only a name does without an article."""
+    one = row[at]
+    if len(one.key) < 3 or one.key in _NO_OPENING or one.key in words.HUMANS or one.key in words.BODIES:
+        return False
+    if one.key in words.PREPOSITIONS or one.key.endswith(("ment", "ly", "ing")):
+        return False
+    after = row[at + 1 : at + 4]
+    if len(after) < 2:
+        return False
+    if after[0].key == "'s":
+        return one.key not in words.NOBODY and not one.key.endswith(("where", "thing", "body", "one"))
+    if after[0].key in words.NOBODY or one.key in words.NOBODY or one.key in words.RELATIVES:
+        return False
+    if after[0].key == "," and after[1].key in ("the", "le", "la", "l", "un", "une", "a", "an", "qui", "which", "who"):
+        return one.key not in words.CONJUNCTIONS and len(after) > 2 and after[2].key in _NOUNS
+    if after[0].key in words.AUXILIARIES and not one.key.endswith("s"):
+        return after[1].key in words.SAID or after[1].key in words.SAYING
+    return False
+
+
+_NOUNS: Final = words.HUMANS.keys() | words.BODIES.keys()
+
+
+def _with_names(
+    row: list[Atom], spans: list[tuple[int, int, str]], number: int, found: list[Naming], language: str
+) -> list[Atom]:
+    """The row with each name as one atom; the names are appended to `found`."""
+    made: list[Atom] = []
+    at = 0
+    for start, end, kind in spans:
+        start, end = max(start, at), _institution_end(row, start, end, language) if kind != "person" else end
+        if start >= end:
+            continue
+        made.extend(row[at:start])
+        naming = _naming(row, start, end, number, kind, language)
+        first = row[start]
+        made.append(
+            Atom(
+                naming.start,
+                naming.end,
+                naming.surface,
+                " ".join(naming.keys),
+                "name",
+                first.opens,
+                first.quoted,
+                len(found),
+            )
+        )
+        # A title outside the run ("le pape François") belongs to the name, but stays a word of the row.
+        found.append(naming)
+        at = end
+    made.extend(row[at:])
+    return made
+
+
+def _institution_end(row: list[Atom], start: int, end: int, language: str) -> int:
+    """French institutions go on in small letters: "Syndicat des ouvriers du port", "Agence régionale de santé"."""
+    if language != "fr" or end - start > 6 or not any(one.key in _HEADS for one in row[start:end]):
+        return end
+    if end - start > 1 and row[start].key not in _HEADS:
+        return end
+    reach = end
+    while reach < len(row):
+        at = reach
+        one = row[at]
+        if one.kind == "word" and not one.capital and one.key.endswith(words.INSTITUTION_ENDS) and len(one.key) > 3:
+            reach = at + 1
+            continue
+        if one.key not in ("de", "des", "du", "d"):
+            break
+        bare = one.key in ("de", "d")
+        at += 1
+        if at < len(row) and one.key == "de" and row[at].key in ("la", "l"):
+            at += 1
+            bare = False
+        if at >= len(row) or row[at].kind != "word" or row[at].capital or len(row[at].key) < 3:
+            break
+        noun = row[at].key
+        if noun in words.DETERMINERS or noun in _MANNER or (bare and noun.endswith(("er", "ir", "re", "oir"))):
+            break
+        reach = at + 1
+    return reach
+
+
+_MANNER: Final = word_set(
+    "facon maniere nouveau plus fait toute tout ne son sa ses leur cette ce mardi lundi hier mieux"
+)
+_HEADS: Final = word_set(
+    "agence syndicat federation confederation conseil comite commission ministere cour chambre assemblee association "
+    "autorite banque bureau caisse centre college direction ecole fondation haut haute haut-commissariat institut "
+    "observatoire office ordre organisation parlement parti parquet prefecture service societe tribunal union "
+    "universite academie rassemblement mouvement comite collectif secretariat inspection delegation mutuelle ligue"
+)
+
+
+def _naming(row: list[Atom], start: int, end: int, number: int, kind: str, language: str) -> Naming:
+    parts = list(row[start:end])
+    title, gender = "", ""
+    while len(parts) > 1 and (parts[0].key in words.TITLES or parts[0].key in words.DIGNITIES):
+        title = title or parts[0].text
+        gender = gender or words.TITLES.get(parts[0].key, "") or words.DIGNITIES.get(parts[0].key, "")
+        parts.pop(0)
+    before = row[start - 1] if start else None
+    if not title and before is not None:
+        dignity = before.key in words.DIGNITIES and (before.key not in words.HUMANS or len(parts) == 1)
+        civil = before.key in words.TITLES and (before.capital or before.key in ("sir", "maitre", "docteur"))
+        if civil or (dignity and len(parts) < 3 and kind != "organisation" and not before.key.endswith("re")):
+            title = before.text
+            gender = words.TITLES.get(before.key, "") or words.DIGNITIES.get(before.key, "")
+    texts = tuple(_shown(parts))
+    keys = tuple(one.key for one in parts if one.kind != "mark")
+    sure = kind
+    if title:
+        sure = "person"
+    if not gender and len(parts) > 1:
+        gender = gender_of(parts[0].key, language)
+    article = before.key if before is not None and before.key in words.DEFINITE else ""
+    return Naming(
+        number,
+        row[start].start,
+        row[end - 1].end,
+        texts,
+        keys,
+        row[start].quoted,
+        title,
+        _gender(gender),
+        sure,
+        article,
+    )
+
+
+def _gender(gender: str) -> Gender:
+    return "m" if gender == "m" else "f" if gender == "f" else ""
+
+
+def _shown(parts: list[Atom]) -> list[str]:
+    """The words as they stand, what was glued kept glued ("d'Aubrac")."""
+    shown: list[str] = []
+    last = -1
+    for one in parts:
+        text = one.text.replace("\u00ad", "")
+        if shown and one.start == last:
+            shown[-1] += text
+        else:
+            shown.append(text)
+        last = one.end
+    return shown

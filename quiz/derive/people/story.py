@@ -1,0 +1,117 @@
+"""An article told as who is on the stage at each place: names, nouns and pronouns, in the order of the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from quiz.derive.document import Document, Passage
+from quiz.derive.fact import Span
+from quiz.derive.people import Held, Party, words
+from quiz.derive.people.atoms import Atom, words_of
+from quiz.derive.people.kinds import Gender
+from quiz.derive.people.naming import Naming
+
+#: How many passages back somebody is still at hand for a pronoun, and for a noun.
+REACH: Final = 3
+AT_HAND: Final = 1
+
+
+class Figure(NamedTuple):
+    """Somebody on the stage: a party, or one described by `name`; neither where a noun stands for nobody known.
+
+    `weight` is 2 of a subject or source, 1 of another part of the sentence, 0 of what hangs on a preposition.
+    """
+
+    start: int
+    end: int
+    party: Party | None
+    name: str
+    gender: Gender
+    plural: bool
+    body: bool
+    weight: int
+    sentence: int
+    sense: str = ""
+
+    @property
+    def who(self) -> object:
+        """What makes two figures the same one."""
+        return self.party.name if self.party is not None else (self.name or self.start)
+
+
+@dataclass(slots=True)
+class Story:
+    """The rows of the telling passages with what is known of them; `stage` is filled from the first row on."""
+
+    document: Document
+    passages: list[Passage]
+    rows: list[list[Atom]]
+    namings: list[Naming]
+    parties: list[Party]
+    offices: dict[str, set[str]]
+    nouns: dict[str, set[str]]
+    roles: list[Held] = field(default_factory=list)
+    stage: list[list[Figure]] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The whole text of the article."""
+        return self.document.article.text
+
+    def words(self, start: int, end: int) -> str:
+        """The words between two places, in one line."""
+        return words_of(self.text, Span(start, end))
+
+    def party_of(self, atom: Atom) -> Party | None:
+        """Whose name the atom is; None for a word, and for a name that two have."""
+        if atom.name < 0:
+            return None
+        number = self.namings[atom.name].party
+        return self.parties[number] if number >= 0 else None
+
+    def row_at(self, place: int) -> int:
+        """The number of the row in which a place of the text stands, -1 where it stands in none."""
+        number = bisect_right(self.starts, place) - 1
+        return number if number >= 0 and place < self.passages[number].end else -1
+
+    def sentence(self, number: int, place: int) -> int:
+        """The number of the sentence of a row in which a place stands."""
+        sentences = self.passages[number].sentences
+        return max(0, bisect_right([one.start for one in sentences], place) - 1)
+
+    def before(self, number: int, place: int, reach: int) -> Iterator[list[Figure]]:
+        """The figures before a place, passage by passage backwards, the nearest first."""
+        for back in range(number, max(-1, number - reach - 1), -1):
+            yield [one for one in self.stage[back] if one.end <= place] if back < len(self.stage) else []
+
+
+def same_gender(one: Gender, two: Gender) -> bool:
+    """Whether two genders may be of the same one."""
+    return not one or not two or one == two
+
+
+def weight(row: list[Atom], first: int, last: int) -> int:
+    """How much a noun phrase at `first`…`last` of a row is what its sentence is about."""
+    before = row[first - 1] if first else None
+    after = row[last + 1] if last + 1 < len(row) else None
+    if after is not None and after.key == "'s":
+        return 0
+    if before is None or (before.opens and before.kind == "mark"):
+        return 2
+    if row[first].opens or before.key in words.SAYING:
+        return 2
+    if before.key in words.SAID and first > 1 and row[first - 2].key in words.AUXILIARIES | {"ete"}:
+        return 2
+    if before.key in ("selon", "apres") or (before.key == "to" and first > 1 and row[first - 2].key == "according"):
+        return 2
+    if before.key in ("pour",) and before.opens:
+        return 2
+    if before.key in words.PREPOSITIONS or before.key in ("du", "au"):
+        return 0
+    if after is not None and (after.key in words.AUXILIARIES or after.key in words.SAYING):
+        return 2
+    return 1
