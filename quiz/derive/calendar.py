@@ -1,7 +1,8 @@
 """From what a text says of a day to the day: the year that is not written, the weekday, the coming month.
 
 The day of publication resolves what is left out, as a reader of that day would: a day and month are the nearest such
-day, a bare month the most recent one (the coming one where the sentence looks ahead), a weekday the nearest. Without
+day; a bare month is the most recent one, but the coming one where the sentence looks ahead and the nearest one after
+words such as *by* and *avant*; a weekday is the last one, but the coming one where the sentence looks ahead. Without
 a day of publication a full date in the same sentence or the one before it lends its year; where there is none the year
 stays out, and the text is that of ISO 8601 with two hyphens in its place (`--04-25`).
 """
@@ -9,13 +10,16 @@ stays out, and the text is that of ISO 8601 with two hyphens in its place (`--04
 from __future__ import annotations
 
 import datetime as dt
-from typing import Final
+from typing import Final, Literal
 
 from quiz.language.date_value import Date, contradicts_weekday, exists
 
 #: How far from the day of publication a weekday that was said is looked for when the year is in doubt.
 _YEARS_APART: Final = 3
-_LAST_MONTH: Final = 12
+_MONTHS: Final = 12
+
+#: Where a sentence looks: ahead, back, to whichever is near, or nowhere that its words say.
+Aim = Literal["", "ahead", "back", "near"]
 
 
 def day(date: Date) -> dt.date | None:
@@ -28,18 +32,19 @@ def day(date: Date) -> dt.date | None:
         return None
 
 
-def resolved(date: Date, published: str, *, ahead: bool = False) -> Date:
-    """A date read against the day of publication, finished: see the module. `ahead`: its sentence speaks of what
-    will be.
-    """
-    if not published or date.year is None:
+def resolved(date: Date, published: str, aim: Aim = "") -> Date:
+    """A date read against the day of publication, finished: see the module. `aim`: where its sentence looks."""
+    if not published or date.year is None or not date.inferred:
         return date
     today = dt.date.fromisoformat(published[:10])
-    if date.inferred and date.day is None and date.month is not None and date.end is None:
-        if ahead and date.month != today.month:
-            return date._replace(year=today.year + (date.month < today.month))
+    if date.end is not None:
         return date
-    if date.inferred and contradicts_weekday(date):
+    if date.month is not None and (date.day is None or aim == "back"):
+        later = (date.month, date.day or 0) > (today.month, today.day if date.day else 0)
+        if aim == "ahead" or (aim == "near" and (date.month - today.month) % _MONTHS <= _MONTHS // 2):
+            return date._replace(year=today.year + (date.month < today.month))
+        return date._replace(year=today.year - later)
+    if contradicts_weekday(date):
         for shift in range(1, _YEARS_APART + 1):
             for year in (date.year - shift, date.year + shift):
                 other = date._replace(year=year)
@@ -48,11 +53,11 @@ def resolved(date: Date, published: str, *, ahead: bool = False) -> Date:
     return date
 
 
-def weekday_nearest(number: int, published: str, *, ahead: bool = False) -> Date:
-    """The weekday (Monday 0) nearest to the day of publication; the coming one where the sentence looks ahead."""
+def weekday(number: int, published: str, aim: Aim = "") -> Date:
+    """The day that a weekday (Monday 0) means: the last one, the day itself included, or the coming one."""
     today = dt.date.fromisoformat(published[:10])
     forward = (number - today.weekday()) % 7
-    shift = forward if ahead or forward <= 3 else forward - 7
+    shift = forward if aim == "ahead" or not forward else forward - 7
     found = today + dt.timedelta(days=shift)
     return Date(year=found.year, month=found.month, day=found.day, relative=True)
 
@@ -61,10 +66,10 @@ def anchored(date: Date, anchor: Date) -> Date:
     """A day and month, or a bare month, in the year that brings it nearest to a full date beside it."""
     if date.year is not None or date.month is None or anchor.year is None or anchor.month is None:
         return date
-    base = anchor.year * _LAST_MONTH + anchor.month
+    base = anchor.year * _MONTHS + anchor.month
     year = min(
         (anchor.year + shift for shift in (0, 1, -1)),
-        key=lambda year: abs(year * _LAST_MONTH + (date.month or 1) - base),
+        key=lambda year: abs(year * _MONTHS + (date.month or 1) - base),
     )
     if not exists(year, date.month, date.day):
         return date

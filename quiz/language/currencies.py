@@ -204,6 +204,8 @@ def _noun(line: Line, at: int, language: str, *, strict: bool) -> Currency | Non
         at += dotted
         if (country := _adjective(line, at + 1, family)) is not None:
             return Currency(country[0], 1, bare=False, family=family, end=country[1])
+        if strict and word in ("pound", "pounds") and line[at + 1].text == "of":
+            return None
         if strict and word in _AMBIGUOUS_NOUNS and not (word == "rs" and line[at + 1].kind in ("digits", "sign")):
             return None
         return Currency(french if language == "fr" else english, 1, bare, family, at + 1)

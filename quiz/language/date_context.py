@@ -28,6 +28,8 @@ _MONTH_BEFORE: Final = words(
 _LOOSE_MONTH_BEFORE: Final = frozenset({"de", "d", "from", "for", "by", "before", "after", "avant", "apres", "during"})
 #: Names of people, of a planet, verbs: these need more than "from" or "by" before them.
 _OTHER_SENSES: Final = frozenset({"may", "march", "mars", "april", "june", "august", "avril", "mai"})
+#: English months that with a capital are nothing else.
+_MONTHS_ONLY: Final = frozenset({"january", "february", "july", "september", "october", "november", "december"})
 _DAY_BEFORE: Final = frozenset(
     {"on", "by", "since", "until", "till", "from", "of", "after", "before", "through", "to", "the"}
 )
@@ -41,6 +43,21 @@ _COUNTED: Final = words(
     "euro euros dollar dollars people men women percent personnes million millions billion billions milliard "
     "milliards km m kg g mm cm ms mw gw kw hz mg ml ha feet ft miles children mille million hundred thousand fois "
     "metres meters tonnes heures hours minutes jours days ans years mots words pages points voix"
+)
+#: A number of this span that nothing counts is a year.
+_FIRST_ALONE: Final = 1900
+_LAST_ALONE: Final = 2050
+#: What may follow a year that stands by itself.
+_AFTER_YEAR: Final = words(
+    "in was is will would has had when as with and but saw marked brought sera est a fut etait avait aura marque "
+    "marquera s'annonce restera en ou et avec comme ne n . ; ! ? ) ,"
+) | {""}
+#: Words after which a number is a label or a count.
+_NAMING: Final = words(
+    "no n numero number room route highway page pages article articles section version model modele windows about "
+    "over nearly some environ quelque quelques pres plus moins than only seulement least most flight vol bus train "
+    "channel radio fm gate suite apartment unit lot building bp cs cedex rue avenue les ces ses des aux the these "
+    "those all line ligne porte salle chambre code pin ref dossier decret loi type classe class serie series"
 )
 _OPENING_MARKS: Final = frozenset('"«“„‘')
 _CLOSING_MARKS: Final = frozenset('"»”“’')
@@ -182,7 +199,9 @@ def _month_stands(grammar: Grammar, i: int, before: Token, first: Token, after: 
         return before.text in _LOOSE_MONTH_BEFORE
     if not first.capital or word == "mars":
         return False
-    if before.text in _MONTH_BEFORE:
+    if word in _MONTHS_ONLY:
+        return not (before.capital and before.text not in _MONTH_BEFORE) and not after.capital
+    if before.text in _MONTH_BEFORE or (before.text == "as" and grammar.token(i - 2).text in {"late", "early"}):
         return True
     return before.text in _LOOSE_MONTH_BEFORE and word not in _OTHER_SENSES
 
@@ -266,7 +285,16 @@ def _year_stands(grammar: Grammar, i: int, hit: Hit, before: Token, after: Token
                 year > 1800 and year % 100 != 0 and not _plural(after) and word != "that" and after.text not in _COUNTED
             )
         return after.text not in _COUNTED and (after.text in _YEAR_NOUNS or not (_plural(after) and year % 10 == 0))
-    return False
+    return _alone(grammar, i, before, after, year)
+
+
+def _alone(grammar: Grammar, i: int, before: Token, after: Token, year: int) -> bool:
+    """Whether a number of recent years stands by itself, as nothing but a year does: "2023 sera", "spent 2017 in"."""
+    if not _FIRST_ALONE <= year <= _LAST_ALONE or year % 100 == 0 or before.digits or before.text in _SIGNS_OF_AMOUNTS:
+        return False
+    if not _sentence_start(grammar, i) and (before.capital or before.text in _NAMING or not before.text.isalpha()):
+        return False
+    return after.text in _AFTER_YEAR
 
 
 def _goes_back(verb: str) -> bool:

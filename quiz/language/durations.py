@@ -18,7 +18,7 @@ from quiz.language.number_words import STARTS, tongues
 from quiz.language.pattern import pattern
 from quiz.language.rates import rate_at
 from quiz.language.reading import Reading
-from quiz.language.tokens import Token, bag, led, tokens
+from quiz.language.tokens import Token, bag, hyphen, led, tokens
 
 __all__ = ["Duration", "find", "parse", "readings"]
 
@@ -31,6 +31,8 @@ _ISO_UNITS: Final = (Unit(12, 0), Unit(1, 0), Unit(0, 7 * DAY), Unit(0, DAY), Un
 #: Shortened units, which in running text must be joined to their digits or be followed by more figures.
 _SHORT: Final = frozenset({"h", "j", "s", "mn", "mo", "min", "sec"})
 _SMALL_TALK: Final = frozenset({"jour", "day", "minute", "second", "seconde", "heure", "hour"})
+#: What a hyphen may join to a unit of time: *six-month-old*; *year-round* is another word.
+_AFTER_UNITS: Final = frozenset({"old", "olds", "long"})
 _CLOCK: Final = frozenset({"a", "vers", "des", "at", "by", "avant", "apres", "before", "after"})
 _LEAD: Final = bag(
     "le la les l ' the de d of pendant durant for during en in dans une duree c est it s is soit apres pour"
@@ -125,10 +127,17 @@ def find(text: str, language: str) -> list[Reading[Duration]]:
     return found
 
 
+def _hour(token: Token) -> bool:
+    """Whether a number may be an hour of the day."""
+    return not token.text.isdigit() or int(token.text) <= 24
+
+
 def _stands(line: Line, at: int, end: int, language: str) -> bool:
     """Whether what reads as a duration is one where it stands."""
     token, before = line[at], line[at - 1] if at else line[-1]
     unit = line[end - 1].text
+    if hyphen(line, end) != end and line[end + 1].text not in _AFTER_UNITS:
+        return False
     if token.kind == "digits" and before.end == token.start and before.text not in ("(", '"', "«", "'", "“", "-"):
         return False
     if before.text == "-" and at > 1 and line[at - 2].end == before.start and line[at - 2].kind == "word":
@@ -138,7 +147,7 @@ def _stands(line: Line, at: int, end: int, language: str) -> bool:
     clock = unit in ("h", "heure", "heures") or (
         line[end - 1].kind == "digits" and line[end - 2].text in ("h", "heures")
     )
-    if clock and (before.text in _CLOCK or (before.text == "'" and line[at - 2].text == "jusqu")):
+    if clock and _hour(token) and (before.text in _CLOCK or (before.text == "'" and line[at - 2].text == "jusqu")):
         return False
     article = token.text in ("un", "une", "a", "an", "one")
     if article and end == at + 2 and (unit in _SMALL_TALK or before.kind in ("digits", "sign") or language == "en"):

@@ -20,8 +20,9 @@ length: m metre meter = 1; km kilometre kilometer = 1000; cm centimetre centimet
 mass: kg kilo kilogram kilogramme = 1; g gramme gram = 1/1000; mg milligramme milligram = 1/1000000; t tonne = 1000
  ; lb lbs = 45359237/100000000
 volume: l litre liter = 1; dl decilitre deciliter = 1/10; cl centilitre centiliter = 1/100; hl hectolitre = 100
- ; ml millilitre milliliter = 1/1000; m3 m³ = 1000
-area: m2 m² = 1; ha hectare = 10000; km2 km² = 1000000; acre = 40468564224/10000000
+ ; ml millilitre milliliter = 1/1000; m3 m³ = 1000; ft3 = 28316846592/1000000000; yd3 = 764554857984/1000000000
+area: m2 m² = 1; ha hectare = 10000; km2 km² = 1000000; acre = 40468564224/10000000; ft2 = 9290304/100000000
+ ; yd2 = 83612736/100000000; mi2 = 2589988110336/1000000
 power: w watt = 1; kw kilowatt = 1000; mw megawatt = 1000000; gw gigawatt = 1000000000
 energy: wh = 1; kwh = 1000; mwh = 1000000; gwh = 1000000000; twh = 1000000000000
 bytes: octet byte = 1; ko kb = 1000; mo = 1000000; go gb = 1000000000; to tb = 1000000000000
@@ -56,6 +57,16 @@ def _table() -> dict[str, Measure]:
 _MEASURES: Final = _table()
 #: Signs of measures that are common words too: units only where nothing follows.
 _ALSO_WORDS: Final = frozenset({"to", "go"})
+#: What is squared or cubed in words.
+_POWERS: Final = {"square": 2, "sq": 2, "cubic": 3}
+_ROOTS: Final = {
+    name: root
+    for root, names in {
+        "m": "metre metres meter meters", "km": "kilometre kilometres kilometer kilometers km", "ft": "foot feet ft",
+        "mi": "mile miles", "yd": "yard yards",
+    }.items()
+    for name in names.split()
+}  # fmt: skip
 _AN_HOUR: Final = (["/", "h"], ["par", "heure"], ["per", "hour"], ["an", "hour"])
 
 
@@ -82,9 +93,9 @@ def measure_at(line: Line, at: int) -> tuple[str, int] | None:
         return "mph", at + 3
     if token.text in ("metre", "metres", "kilometre", "kilometres") and line[at + 1].text in ("carre", "carres"):
         return ("km2" if token.text[0] == "k" else "m2"), at + 2
-    if token.text in ("square", "cubic") and measure(line[at + 1].text) is not None:
-        short = "km" if line[at + 1].text.startswith("k") else "m"
-        return (f"{short}2", at + 2) if token.text == "square" else ("m3", at + 2)
+    if token.text in _POWERS and (root := _ROOTS.get(line[at + 1].text)) is not None:
+        name = f"{root}{_POWERS[token.text]}"
+        return (name, at + 2) if name in _MEASURES else None
     if token.text in ("m", "km") and line[at + 1].text in ("2", "3") and line[at + 1].start == token.end:
         return token.text + line[at + 1].text, at + 2
     if token.text in _ALSO_WORDS:

@@ -46,6 +46,8 @@ def _amount(line: Line, at: int, language: str, text: str, words: str, *, strict
     """One amount at `at`: sign, currency before, magnitude, currency after, and its cents."""
     sign, place = sign_before(line, at)
     before = currency_at(line, place, language, text, strict=strict)
+    if before is not None and before.family == "cent" and line[place].text != "¢":
+        before = None  # "cent mille euros" begins with a hundred; nobody writes cents before their number
     if before is not None:
         place = before.end
         if line[place].text == "." and before.family == "rupee":

@@ -110,6 +110,12 @@ def _belongs_elsewhere(line: Line, at: int, end: int, language: str, text: str) 
     elif line[of].text == "-":
         of = hyphen(line, of)
     unit = line[of].text
+    if (
+        unit_named(unit) is not None
+        and hyphen(line, of + 1) != of + 1
+        and line[of + 2].text not in ("old", "olds", "long")
+    ):
+        return False
     if unit_named(unit) is not None or unit in _CLOCK or currency_at(line, of, language, text, strict=True) is not None:
         return True
     return unit in ("a", "p", "o") and (line[of + 1].text in _CLOCK or line[of + 1].text + line[of + 2].text == ".m")
@@ -133,7 +139,7 @@ def _dated(line: Line, at: int, end: int) -> bool:
 def _named(line: Line, at: int, text: str) -> bool:
     """A number after a capitalised word inside a sentence is a part of a name: iPhone 14, Boeing 737, Ligue 1."""
     before = line[at - 1] if at else line[-1]
-    if before.kind != "word" or before.text in FUNCTION_WORDS:
+    if before.kind != "word" or before.text in FUNCTION_WORDS or line[at + 1].text in ("times", "fois"):
         return False
     written = text[before.start : before.end]
     return any(char.isupper() for char in written)

@@ -130,7 +130,7 @@ def read_number(line: Line, at: int, language: str, text: str, words: str) -> Re
     if join is not None:
         sign_high, second = sign_before(line, join)
         top = magnitude(line, second, language, text, words=words, money=False)
-        if top is not None:
+        if top is not None and not (low.shape == "words" and top.shape == "digits"):
             bottom, ceiling = lower_end(low, top) * sign, top.value * sign_high
             ending = percent_at(line, top.end)
             if bottom < ceiling and not (unit and (ending is None or ending[0] != unit[0])):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from quiz.language.tokens import Token
+from quiz.language.tokens import Token, bag
 
 Line = tuple[Token, ...]
 
@@ -63,6 +63,12 @@ _OPENINGS: Final = frozenset(
 _SLASH_ONLY: Final = frozenset({"s", "h", "j", "d", "y", "l", "t", "min", "mo"})
 
 
+#: Words that make a day of what would be a rate.
+_WHEN: Final = bag(
+    "ago earlier later before dernier derniere prochain prochaine passe passee precedent precedente suivant suivante"
+)
+
+
 class Rate(NamedTuple):
     """What is counted by, and the first token after it."""
 
@@ -71,7 +77,15 @@ class Rate(NamedTuple):
 
 
 def rate_at(line: Line, at: int) -> Rate | None:
-    """The rate that begins at `at`. A unit that is not known is taken only after *par*, *per* or a slash."""
+    """The rate that begins at `at`. A unit that is not known is taken only after *par*, *per* or a slash.
+
+    What tells when is no rate: *a year ago*, *l'an dernier*.
+    """
+    found = _rate_at(line, at)
+    return None if found is not None and line[found.end].text in _WHEN else found
+
+
+def _rate_at(line: Line, at: int) -> Rate | None:
     word = line[at].text
     adverb = _ADVERB.get(word) or (_ADVERB.get(word.removesuffix("s")) if word.endswith("s") else None)
     if adverb is not None:

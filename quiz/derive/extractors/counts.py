@@ -7,22 +7,32 @@ from dataclasses import replace
 from typing import Final
 
 from quiz.derive.document import Scene
-from quiz.derive.fact import Fact
+from quiz.derive.fact import Fact, Span
 from quiz.derive.values.ends import parted
 from quiz.derive.values.facts import fact
 from quiz.derive.values.nouns import counted
 from quiz.derive.values.place import Place, places
 from quiz.language.digits import plain
 from quiz.language.measures import measure
+from quiz.language.number_context import FUNCTION_WORDS
 from quiz.language.tokens import bag
 
 #: Words before figures that name and do not count, beyond those that the reader knows.
-_NAMING: Final = bag("top big g f l u under moins match minute mile formule formula loto keno bac terminale cm ce p")
-_FEWEST_NAMED: Final = 10
+_NAMING: Final = bag("top big g f l u under match minute mile formule formula loto keno bac terminale cm ce p")
+#: Verbs that may follow a number whose noun is left out.
+_VERBS: Final = bag("ont sont etaient avaient seront auront have had were are will would")
+#: Of two, in words, one speaks as of a pair.
+_PAIR: Final = 2
+#: The least number whose noun may be left to the sentence before.
+_BARE: Final = 10
 
 
 def counts(scene: Scene) -> Iterator[Fact]:
-    """Every count with its noun as `unit`, and every measure with its unit."""
+    """Every count with its noun as `unit`, and every measure with its unit.
+
+    A noun may be left out where the same sentence or the one before has counted: *700 postes, dont 260 en France*.
+    """
+    last: Fact | None = None
     for whole in places(scene, "number"):
         for place in parted(whole):
             number = place.reading.value
@@ -33,11 +43,32 @@ def counts(scene: Scene) -> Iterator[Fact]:
                 found = fact(scene, place, "count", plain(number.value))
                 yield replace(found, unit=_unit(place), bound=number.bound, high=high, rate=number.rate)
                 continue
-            noun = counted(place, place.passage.language)
-            if noun is None or (place.line[place.first].kind == "word" and number.bound == "about" and _rough(place)):
+            if place.line[place.first].kind == "word" and (_rough(place) or number.value <= _PAIR):
                 continue
-            found = fact(scene, place, "count", plain(number.value), last=noun.last)
-            yield replace(found, unit=noun.unit, bound=number.bound, high=high)
+            noun = counted(place, place.passage.language)
+            if noun is not None:
+                found = fact(scene, place, "count", plain(number.value), last=noun.last)
+                last = replace(found, unit=noun.unit, bound=number.bound, high=high)
+                yield last
+            elif last is not None and _left_out(place, last):
+                found = fact(scene, place, "count", plain(number.value))
+                last = replace(found, unit=last.unit, bound=number.bound, high=high)
+                yield last
+
+
+def _left_out(place: Place, last: Fact) -> bool:
+    """Whether a bare number counts what was counted last, in its sentence or the one before."""
+    line, after = place.line, place.line[place.last]
+    if last.paragraph != place.passage.number or place.reading.value.value < _BARE or not _near(place, last.sentence):
+        return False
+    if line[place.first].kind != "digits" or (after.kind == "word" and after.text not in FUNCTION_WORDS | _VERBS):
+        return False
+    return after.kind == "word" or after.text in (",", ".", ";", ")")
+
+
+def _near(place: Place, sentence: Span) -> bool:
+    """Whether a sentence is that of the place, or ends where it begins."""
+    return sentence == place.sentence or 0 <= place.sentence.start - sentence.end <= 2
 
 
 def _rough(place: Place) -> bool:

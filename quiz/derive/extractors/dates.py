@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -9,60 +10,114 @@ from typing import Final
 from quiz.derive import calendar
 from quiz.derive.document import Scene
 from quiz.derive.fact import Fact
-from quiz.derive.values.claims import looks_ahead
+from quiz.derive.values.claims import aim
 from quiz.derive.values.facts import fact
 from quiz.derive.values.place import Place, places
 from quiz.language.date_value import Date
-from quiz.language.months import FULL_WEEKDAYS
+from quiz.language.months import ENGLISH_WEEKDAYS, FULL_WEEKDAYS, MONTHS
+from quiz.language.tokens import bag
 
 #: What is said of now and means no day: *aujourd'hui* is as often "these days".
-_NOWADAYS: Final = frozenset({"today", "aujourd", "tonight"})
+_NOWADAYS: Final = bag("today aujourd tonight il dans in la l ce cet cette this a an")
+_COMING: Final = bag("demain tomorrow")
+#: After *the* these tell from another day than that of publication.
+_TURNS: Final = bag("next last past previous")
+_EVERY: Final = bag("chaque every each tous most usual les du")
+#: What stands between the two ends of a stretch of time.
+_JOINS: Final = bag("to through thru until till au - a jusqu et and")
+#: Parts of a day, which belong to the weekday before them and make it no name of something else.
+_OF_DAY: Final = bag("morning afternoon evening night soir matin midi apres-midi nuit")
 
 
 def dates(scene: Scene) -> Iterator[Fact]:
     """Every date of an article with its ISO text; `implied` where the year is not written, `relative` where the day
     of publication is needed for more than the year.
+
+    Of what is told from the day of publication only days, weeks and months are facts that a name or a unit of the
+    calendar gives (*hier*, *mardi*, *last month*): *two years ago* and *this year* say too little of when.
     """
     published = scene.document.published
+    quotes = tuple((one.start, one.end) for one in scene.readings if one.kind == "quote")
     anchor: Date | None = None
-    paragraph, sentence = -1, -1
-    for place in places(scene, "date"):
-        date: Date = place.reading.value
-        number = place.passage.sentences.index(place.sentence) if place.sentence in place.passage.sentences else 0
-        if paragraph != place.passage.number or number - sentence > 1:
+    paragraph = sentence = -1
+    for whole in places(scene, "date"):
+        number = whole.passage.sentences.index(whole.sentence) if whole.sentence in whole.passage.sentences else 0
+        if paragraph != whole.passage.number or number - sentence > 1:
             anchor = None
-        paragraph = place.passage.number
-        relative = "relative" in place.reading.notes
-        if relative:
-            if place.line[place.first].text in _NOWADAYS or spent(place):
+        paragraph = whole.passage.number
+        for place in _each(whole):
+            date: Date = place.reading.value
+            relative = "relative" in place.reading.notes
+            if relative:
+                said = _from_today(place, date, published, quoted=_within(quotes, place))
+                if said is None:
+                    continue
+                date = said
+            elif published:
+                date = calendar.resolved(date, published, aim(place))
+            elif anchor is not None:
+                date = calendar.anchored(date, anchor)
+            if not (text := calendar.iso(date)):
                 continue
-            if (weekday := _weekday(place)) is not None:
-                date = calendar.weekday_nearest(weekday, published, ahead=looks_ahead(place))
-        elif published:
-            date = calendar.resolved(date, published, ahead=looks_ahead(place))
-        elif anchor is not None:
-            date = calendar.anchored(date, anchor)
-        text = calendar.iso(date)
-        if not text:
-            continue
-        implied = not relative and (date.inferred or date.year is None)
-        yield replace(
-            fact(scene, place, "date", text),
-            iso=text,
-            high=calendar.ends(date)[1],
-            implied=implied,
-            relative=relative,
-        )
-        if date.year is not None and date.month is not None and not relative:
-            anchor, sentence = date, number
+            found = fact(scene, place, "date", text)
+            implied = not relative and (date.inferred or (date.year is None and text.startswith("-")))
+            yield replace(found, iso=text, high=calendar.ends(date)[1], implied=implied, relative=relative)
+            if date.year is not None and date.month is not None and not relative:
+                anchor, sentence = date, number
+
+
+def _each(whole: Place) -> tuple[Place, ...]:
+    """The two ends of a stretch whose days are both told with their months, else the date as it is."""
+    date: Date = whole.reading.value
+    if date.end is None or date.day is None or date.relative or date.month == date.end.month:
+        return (whole,)
+    words = whole.line[whole.first : whole.last]
+    named = [at for at, token in enumerate(words) if token.text in MONTHS]
+    if len(named) != 2:
+        return (whole,)
+    join = next((at for at, token in enumerate(words) if token.text in _JOINS and named[0] - 2 < at), 0)
+    if not join:
+        return (whole,)
+    low = whole.reading._replace(value=date._replace(end=None))
+    top = whole.reading._replace(value=date.end._replace(inferred=date.end.inferred or date.inferred))
+    first = whole.first + join
+    after = first + 1 + (whole.line[first + 1].text in ("le", "the"))
+    return whole._replace(reading=low, last=first), whole._replace(reading=top, first=after)
+
+
+def _within(quotes: tuple[tuple[int, int], ...], place: Place) -> bool:
+    """Whether a place stands within a quotation, which was not said on the day of publication."""
+    index = bisect_right(quotes, (place.reading.start, place.reading.end)) - 1
+    return index >= 0 and place.reading.end <= quotes[index][1]
 
 
 def spent(place: Place) -> bool:
     """Whether *in three weeks* tells how long something took, not when it will be: no future stands in its clause."""
-    return place.line[place.first].text == "in" and place.line[place.last].text != "'" and not looks_ahead(place)
+    return place.line[place.first].text == "in" and place.line[place.last].text != "'" and aim(place) != "ahead"
 
 
-def _weekday(place: Place) -> int | None:
-    """The weekday where nothing else is said."""
+def _from_today(place: Place, date: Date, published: str, *, quoted: bool) -> Date | None:
+    """The day that is told from the day of publication, or None where too little is told."""
     words = [token.text for token in place.line[place.first : place.last]]
-    return FULL_WEEKDAYS.get(words[0]) if len(words) == 1 else None
+    if words[0] in _NOWADAYS or words[-1] == "ago" or date.month is None:
+        return None
+    if words[0] in _COMING and quoted:
+        return None
+    if len(words) > 1 and (words[1] == "day" or (place.before(1) == ["the"] and words[0] in _TURNS)):
+        return None
+    if len(words) > 1 or words[0] not in FULL_WEEKDAYS:
+        return date
+    before, after = place.before(2), place.line[place.last]
+    if not _EVERY.isdisjoint(before[:1]) or "tous" in before:
+        return None
+    if before[:1] == ["de"] and after.text == "a" and place.word(place.last + 1) in FULL_WEEKDAYS:
+        return None
+    if words[0] in ENGLISH_WEEKDAYS and after.kind == "word" and after.text not in _OF_DAY and _noun_after(place):
+        return None
+    return calendar.weekday(FULL_WEEKDAYS[words[0]], published, aim(place))
+
+
+def _noun_after(place: Place) -> bool:
+    """Whether an English weekday stands before a noun as its adjective: *a Saturday girl*."""
+    before = place.before(2)
+    return bool(before) and (before[0] in ("a", "an", "the") or before[0].endswith("old"))

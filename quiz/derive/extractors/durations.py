@@ -32,6 +32,7 @@ _PERSONS: Final = bag(
 )
 _AGE_WORDS: Final = bag("age agee ages agees aged age")
 _OLDEST: Final = 120
+_LATEST: Final = 24
 _FROM_NOW: Final = bag("ago hence")
 _CLOCKED: Final = bag("a vers des at by avant apres before after around")
 
@@ -46,7 +47,7 @@ def durations(scene: Scene) -> Iterator[Fact]:
             one = again
         else:
             one = found
-        if _age(one) or _from_now(one) or _clock(one):
+        if _age(one) or _from_now(one) or _clock(one) or _idiom(one):
             continue
         length: Duration = one.reading.value
         high = written(length.high) if length.high is not None else ""
@@ -93,12 +94,21 @@ def _age(one: Place) -> bool:
         return True
     if near in (["a"], ["les"], ["d'"]) and unit == "ans" and near != ["a"]:
         return True
-    if near in (["de"], ["of"]) or before[:2] in (["moins", "de"], ["plus", "de"]):
-        return any(word in _PERSONS for word in before[1:4])
+    if near in (["de"], ["of"]):
+        return any(word in _PERSONS for word in before[1:4]) or _person(one)
     if near == ["a"] and unit == "ans":
         return one.reading.value.bound == "exact" and not any(word.startswith(("condamn", "peine")) for word in before)
     closes = after[:1] in ([","], [")"], ["."], []) or after[:1] == ["et"]
     return near in ([","], ["("]) and unit == "ans" and closes
+
+
+def _person(one: Place) -> bool:
+    """Whether the word before *de 34 ans* names a person: by a capital, or the ending of those who do something."""
+    at = one.first - 2
+    word = one.word(at)
+    if not word or one.line[at].kind != "word":
+        return False
+    return one.capital(at) or word.endswith(("ienne", "ien", "trice", "euse", "iste", "ier", "iere"))
 
 
 def _from_now(one: Place) -> bool:
@@ -109,11 +119,21 @@ def _from_now(one: Place) -> bool:
     return "dans" in before[:1] or any(pair == ("a", "y") for pair in pairwise(before))
 
 
+def _idiom(one: Place) -> bool:
+    """Whether one unit with its article is a thing and no length: *une année de transition*, « 20 Minutes »."""
+    words = [token.text for token in one.line[one.first : one.last]]
+    if words in (["une", "annee"], ["une", "journee"], ["une", "seconde"], ["un", "jour"], ["un", "siecle"]):
+        return one.before(1)[:1] not in (["pendant"], ["durant"], ["en"], ["depuis"], ["apres"])
+    return one.line[one.last - 1].kind == "word" and one.capital(one.last - 1) and not one.capital(one.first)
+
+
 def _clock(one: Place) -> bool:
     """Whether hours and minutes are a time of day: 12h30, 8 h."""
     words = [token.text for token in one.line[one.first : one.last]]
     if "h" not in words and "heures" not in words:
         return False
+    if words[-1] == "heures":
+        return bool(one.before(1)) and one.before(1)[0] in _CLOCKED and one.reading.value.count <= _LATEST
     if "heures" in words and not words[-1].isdigit():
-        return bool(one.before(1)) and one.before(1)[0] in _CLOCKED
+        return False
     return one.before(1)[:1] not in (["pendant"], ["durant"], ["en"], ["duree"])

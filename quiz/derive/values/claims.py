@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Final
 
+from quiz.derive.calendar import Aim
 from quiz.derive.document import Scene
 from quiz.derive.fact import Span
 from quiz.derive.values.place import CLAUSE_ENDS, Place
@@ -20,27 +22,65 @@ _HEARSAY: Final = bag("aurait auraient serait seraient")
 _NO_HEARSAY: Final = bag("si s que qu quand lorsque ou qui")
 #: English auxiliaries of the future, and words by which a sentence of either language looks ahead.
 _AHEAD: Final = bag(
-    """will ll shall upcoming due expected scheduled slated prochain prochaine prochains prochaines prevu prevue prevus
-    prevues devrait devraient doit doivent doive d'ici attendu attendue attendus attendues"""
+    """will ll shall upcoming due planned plans hopes intends set expected expects scheduled slated prochain prochaine
+    prochains prochaines prevu
+    prevue prevus prevues devrait devraient doit doivent doive attendu attendue attendus attendues"""
 )
-#: Words in -ra and -ront that are no verbs.
-_NO_FUTURES: Final = bag("opera camera tiara extra ultra sierra hydra cobra aura-t tora caldera front affront")
+#: Words in -ra and -ront that are no verbs; what is to have happened is told with *aura*.
+_NO_FUTURES: Final = bag(
+    "opera camera tiara extra ultra sierra hydra cobra tora caldera front affront aura auront para sahara ira-t"
+)
+#: Words in -rait and -raient that are no conditionals, or the hearsay of this language.
+_NO_CONDITIONALS: Final = bag(
+    "portrait retrait extrait attrait trait aurait auraient serait seraient contrait soustrait"
+)
 _BEHIND: Final = bag("last previous past dernier derniere passe passee depuis since had was were did avait avaient")
+#: Words before a month that lies on the near side, whichever that is.
+_NEAR: Final = bag("by until till through before avant ici jusqu from")
 _TWO_WORD_SOURCES: Final = {("d", "apres"), ("according", "to"), ("de", "source")}
-_REACH: Final = 12
+_REACH: Final = 16
 
 
-def looks_ahead(place: Place) -> bool:
-    """Whether the clause of a value speaks of what will be, in a future tense or in words like *prévu* and *due*."""
-    words = [*place.before(_REACH), *place.after(6)]
-    if any(word in _BEHIND for word in words[:4]):
-        return False
-    return any(word in _AHEAD or _future(word) for word in words)
+def aim(place: Place) -> Aim:
+    """Where the clause of a date looks: ahead in a future tense or words like *prévu* and *due*, back, or near."""
+    before = list(takewhile(_in_clause, place.before(_REACH)))
+    after = list(takewhile(_in_clause_before_comma, place.after(_REACH // 2)))
+    if _closes_accounts(before):
+        return "back"
+    if not any(word in _BEHIND or word.endswith("ed") for word in before[:3]):
+        words = [*before, *after]
+        if any(word in _AHEAD or _future(word) for word in words) or _to_take_place(words):
+            return "ahead"
+    return "near" if any(word in _NEAR for word in before[:5]) else ""
+
+
+def _in_clause(word: str) -> bool:
+    return word not in CLAUSE_ENDS
+
+
+def _in_clause_before_comma(word: str) -> bool:
+    return word not in CLAUSE_ENDS and word != ","
+
+
+def _closes_accounts(before: list[str]) -> bool:
+    """Whether a day is the last of a year or quarter of accounts: *the year to 31 March*, *clos le 30 juin*."""
+    if before[:1] in (["ended"], ["ending"]) or before[:2] in (["to", "year"], ["to", "months"], ["to", "quarter"]):
+        return True
+    return any(word.startswith(("clos", "clotur", "acheve")) for word in before[:3])
+
+
+def _to_take_place(words: list[str]) -> bool:
+    """The conditional that tells a future in the past: *aurait lieu*, *would meet*."""
+    return "lieu" in words and not {"aura", "auront", "aurait", "auraient"}.isdisjoint(words)
 
 
 def _future(word: str) -> bool:
-    """Whether a levelled word looks like a French future of the third person: *aura*, *ouvriront*."""
-    return len(word) > 3 and word.endswith(("ra", "ront")) and word not in _NO_FUTURES
+    """Whether a levelled French word looks like a future of the third person, or a conditional: *ouvriront*."""
+    if len(word) < 4:
+        return False
+    if word.endswith(("ra", "ront")):
+        return word not in _NO_FUTURES
+    return word.endswith(("rait", "raient")) and word not in _NO_CONDITIONALS
 
 
 def hedged(place: Place) -> bool:

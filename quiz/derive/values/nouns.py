@@ -60,6 +60,9 @@ _FR_STOPS: Final = bag(
     sur-le-champ hier demain ici la deja encore toujours jamais aussi environ seulement"""
 )
 _LONGEST: Final = 6
+_COMPARING: Final = bag(
+    "plus moins more less as the la le superieur superieure superieurs inferieur larger bigger higher"
+)
 _NO_HEADS_BY_ENDING: Final = ("ly", "ed", "ing")
 
 
@@ -95,6 +98,16 @@ def _hyphenated(place: Place, at: int) -> int:
     return end
 
 
+def _repeated(place: Place) -> Noun | None:
+    """*44 times*, *60 millions de fois*: a count, where it compares nothing (*trois fois plus*) and is in figures."""
+    at = place.last
+    while place.line[at].text not in ("times", "fois"):
+        at += 1
+    if place.line[place.first].kind != "digits" or place.word(at + 1) in _COMPARING or place.reading.value.value < 10:
+        return None
+    return Noun(place.written(at, at + 1), at + 1)
+
+
 # --- French -----------------------------------------------------------------------------------------------------------
 
 
@@ -106,6 +119,8 @@ def _french(place: Place) -> Noun | None:
         at += 2 if line[at + 1].text == "'" else 1
     while at < place.ends and line[at].text in _FR_BEFORE_NOUN and not _stops(line[at + 1], _FR_STOPS):
         at += 1
+    if line[at].text == "fois":
+        return _repeated(place)
     if at >= place.ends or _stops(line[at], _FR_STOPS) or line[at].text in _NO_NOUNS:
         return None
     end = _hyphenated(place, at)
@@ -127,6 +142,8 @@ def _english(place: Place) -> Noun | None:
     line, at = place.line, place.last
     if line[at].text == "-":
         return None
+    if line[at].text == "times" and line[at].kind == "word":
+        return _repeated(place)
     if line[at].text == "of" and line[at + 1].text in ("the", "its", "their", "his", "her", "our", "these", "those"):
         at += 2
     words: list[tuple[int, int]] = []

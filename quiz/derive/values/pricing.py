@@ -11,99 +11,116 @@ from quiz.derive.values.place import CLAUSE_ENDS, Place
 from quiz.language.money import Money
 from quiz.language.tokens import bag
 
-#: Words that speak of a price, by their beginnings.
+#: Beginnings of words that speak of a price.
 _PRICE: Final = (
-    "prix", "tarif", "cout", "vend", "factur", "abonnement", "forfait", "loyer", "billet", "ticket", "peage", "menu",
-    "place", "affich", "propos", "commercialis", "echang", "cote", "cotai", "pric", "cost", "sell", "sold", "fare",
-    "rent", "subscription", "tariff", "retail", "toll", "membership", "admission", "entry", "entree", "moyennant",
-    "bill", "charg", "fee", "litre", "gallon", "baril", "barrel", "kilo", "tonne", "piece", "unite", "action", "share",
-    "titre", "paya", "achet", "carte", "licen", "refund", "rembours", "trade", "closed", "clotur", "buy", "bought",
-    "offer", "tranche", "adhesion", "cotisation", "nuit", "night", "chambre", "room", "premium", "option", "version",
-    "redevance", "per", "debourser", "worth",
+    "abonnement", "achet", "adhesion", "admission", "affich", "baril", "barrel", "billet", "bought", "buy", "chambre",
+    "commercialis", "cost", "cotisation", "cout", "debours", "entree", "factur", "fare", "fee", "frais", "demarr", "forfait", "gallon",
+    "kilo", "licen", "litre", "loue", "loyer", "membership", "moyennant", "night", "nuit", "peage", "premium", "pric",
+    "prix", "redevance", "refund", "rent", "retail", "sell", "sold", "subscription", "tarif", "tariff", "ticket",
+    "toll", "tonne", "vend", "ticket", "versions", "levy", "lease",
 )  # fmt: skip
-#: Words among those beginnings that speak of something else.
+#: Whole words that speak of a price.
+_PRICE_WORDS: Final = bag(
+    """action actions share shares titre piece unite place places carte menu offer offers paie paient payer paye payes
+    payez paying charge charges charged charging bill bills billed version option options room rooms trade trades traded
+    trading closed cloture cotait cote coter propose proposes proposee proposees echange echangeait echangeaient copy
+    copie exemplaire bottle bouteille portion pass passe plan plans handset entry worth"""
+)
+#: Words that begin like those of a price and speak of something else.
 _NO_PRICE: Final = bag(
-    """propos proposition propositions actionnaire actionnaires actions billion billions shareholder shareholders
-    performance feel feet person personnes period perte pertes perdu perdre per-cent percent renting current partner
-    costume costly proposal charger charged charges feed menuisier placement placements placer placee placees place
-    couture coute-que version-de unites action echange echanges unitary coup carte-blanche tradition traditional
-    parent renter tonnerre permis perspective persons billet-doux coted worthy offers bills offered shared sharing
-    titres cartes licenciement licenciements licencie licencies licenciee licenciees remboursement"""
+    """feel feels feet feed feeding feelings feeling person persons renting-out current parent fareham licenciement
+    licenciements licencie licencies licenciee licenciees vendredi vendredis costume costumes costa tonnerre licensed
+    costly prixtel entrees-la factor factors factory factories buyout buyouts buyer buyers vendee vendome nightmare
+    retailer retailers"""
 )
-#: Words that speak of amounts: what is earned, granted, lost, fined, invested.
+#: Beginnings of words that speak of amounts: what is earned, granted, lost, fined, invested.
 _AMOUNT: Final = (
-    "amende", "budget", "revenu", "chiffre", "benefice", "perte", "perd", "perdu", "salaire", "salair", "remuner",
-    "prime", "indemni", "allocation", "pension", "aide", "subvention", "invest", "dette", "credit", "pret", "emprunt", "fonds",
-    "levee", "leve", "valoris", "dommage", "prejudice", "degat", "fraude", "detourn", "vers", "don", "donation",
-    "economi", "deficit", "excedent", "dividende", "capital", "patrimoine", "fortune", "enveloppe", "financ", "plan",
-    "contrat", "marche", "recette", "smic", "gagn", "touch", "percev", "rancon", "caution", "heritage", "impot", "taxe",
-    "export", "import", "depens", "provision", "transfert", "rachat", "rachet", "acquisition", "acqui", "credite",
-    "fine", "fined", "revenue", "profit", "loss", "lost", "salary", "salaries", "wage", "paid", "earn", "bonus",
-    "grant", "aid", "damage", "loan", "debt", "fund", "rais", "valu", "donat", "sav", "surplus", "dividend", "estate",
-    "wealth", "net", "packag", "contract", "deal", "sales", "turnover", "ransom", "bail", "inherit", "tax", "spend",
-    "spent", "award", "settle", "compens", "penalt", "project", "shortfall", "takeover", "bid", "buyout", "stole",
-    "embezz", "reward", "prize", "scholarship", "allowance", "benefit", "payout", "pledg", "alloc", "worth", "income",
-    "sought", "sue", "jackpot", "kitty", "endow", "stipend", "subsid", "relief", "condamn", "cash", "estim", "cagnotte",
-    "collect", "recolt", "chantier", "montant", "total", "somme", "facture", "programme", "program", "cheque",
+    "acqui", "allocation", "allowance", "amende", "aumone", "award", "benefi", "bonus", "budget", "buyout", "cagnotte",
+    "chantier", "chiffr", "collect", "compens", "condamn", "contract", "contrat", "damage", "debt", "deficit", "degat",
+    "depens", "dette", "detourn", "dommage", "donat", "earn", "econom", "embezz", "emprunt", "endow", "enveloppe",
+    "estim", "exceden", "export", "financ", "fine", "fortune", "fraud", "fund", "gagn", "grant", "heritage", "impot",
+    "income", "indemni", "inherit", "invest", "jackpot", "loan", "loss", "levee", "montant", "patrimoine", "payout",
+    "penalt", "pension", "percev", "perte", "pledg", "prejudice", "primes", "prize", "profit", "provision", "rachat",
+    "rachet", "rais", "rancon", "ransom", "recette", "recolt", "remuner", "revenu", "reward", "salair", "salar",
+    "scholarship", "settle", "shortfall", "stipend", "subsid", "subvention", "surplus", "takeover", "transfer",
+    "turnover", "valoris", "valu", "wage", "wealth", "sought", "spend",
 )  # fmt: skip
-_NO_AMOUNT: Final = bag(
-    """vers version versions versus plane plans planet donc dont donne donner donnent financial totally network nets
-    bailey marches aides marche-pied projection debut raison raisons raise-up savoir savait aider netflix aidee
-    taxi taxis capitale capitales impots-on leur leverage plante plantes plant salesman dona done donation-free sued
-    valley valleys raisin finesse finest primeur bidding-free saveur saveurs"""
+#: Whole words that speak of amounts.
+_AMOUNT_WORDS: Final = bag(
+    """aid aide aides bail bid caution capital cash cheque credit credits deal don dons debloque debloques debourse
+    facture factures fonds lost perd perdu perdus perdent leve lever leves net paid package prime pret prets programme
+    program project projet sales savings saves saved somme sommes smic spent stole stolen sue sued tax taxes taxe total
+    touche touchent verse verses versee verser versera vol relief dividend dividends dividende dividendes estate marche
+    coffers treasury returned return verser"""
 )
+_NO_AMOUNT: Final = bag(
+    """finest finesse benefits-de raison raisons raisin raisins final finale finales valley valleys fund-free economist
+    economiste economistes economy economie collective collectif investigation investigations investigators raise-up
+    finger lossless grantham financier chiffres-cles evaluer"""
+)
+#: Words of loss and gain: what is told of them by the share is no price.
+_PER_SHARE: Final = ("loss", "lost", "perte", "earn", "profit", "benefi", "resultat")
 #: Things by which a price is told; per person or household it may be anything.
 _THINGS: Final = frozenset(
     {"share", "user", "unit", "litre", "barrel", "tonne", "kilogram", "ounce", "kilometre", "square-metre",
      "kilowatt-hour", "megawatt-hour", "night", "token", "seat", "subscriber", "vehicle"}
 )  # fmt: skip
-_THE: Final = bag("le la l les the a an par per chaque each piece pieces apiece")
-#: Units that make "1,85 € le litre" and "30 dollars le dossier" prices: any noun may stand after the article.
-_BACK, _ON = 12, 6
+#: What is paid by the period where nothing else is said: up to so much by the minute, hour, day, week, month, year.
+_PERIOD_PRICE: Final = {"PT1M": 100, "PT1H": 1000, "P1D": 1000, "P1W": 2000, "P1M": 3000, "P1Y": 1000}
 #: Nobody pays as much for one thing of which a newspaper tells the price without saying so.
 _DEAR: Final = 1_000_000
+#: What *a $349 keyboard* and *it was €62* may cost.
+_AFFORDABLE: Final = 10_000
 _SMALL_CHANGE: Final = 1_000
-_PERIOD_PRICE: Final = {"PT1M": 100, "PT1H": 1000, "P1D": 1000, "P1W": 2000, "P1M": 3000, "P1Y": 1000}
+_NEAR: Final = 4
+_BACK, _ON = 12, 6
+_IS: Final = bag("is are was were be est etait sera sont etaient")
+_DETERMINERS: Final = bag("a an the my your his her its our their this that each every another")
 
 
-def is_price(place: Place) -> bool:
-    """Whether the money of a place is a price."""
+def is_price(place: Place, *, after_price: bool = False) -> bool:
+    """Whether the money of a place is a price. `after_price`: the sum before it in the sentence was one."""
     money: Money = place.reading.value
-    price, amount = _nearest(place, _PRICE, _NO_PRICE), _nearest(place, _AMOUNT, _NO_AMOUNT)
+    price = _nearest(place, _PRICE, _PRICE_WORDS, _NO_PRICE)
+    amount = _nearest(place, _AMOUNT, _AMOUNT_WORDS, _NO_AMOUNT)
     if money.amount >= _DEAR:
-        return price < amount and price <= 4 and _said_so(place)
-    if money.rate in _THINGS:
-        return not (amount <= 4 and amount < price)
+        return price < amount and price <= _NEAR and _said_so(place)
+    if money.rate == "share":
+        return not any(word.startswith(_PER_SHARE) for word in place.before(_BACK))
+    if money.rate in _THINGS or _per_piece(place):
+        return not (amount <= _NEAR and amount < price)
     if money.rate in _PERIOD_PRICE:
         return price < amount or (amount > _BACK and money.amount <= _PERIOD_PRICE[money.rate])
-    if place.word(place.last) in _THE and _per_piece(place):
-        return True
+    if money.rate:
+        return price <= _NEAR and price < amount
     if price != amount:
         return price < amount
-    return _with_cents(money.amount, place) and money.amount < _SMALL_CHANGE
+    if after_price or (_with_cents(money.amount, place) and money.amount < _SMALL_CHANGE):
+        return True
+    return _attributive(place, money) or (place.word(place.first - 1) in _IS and money.amount < _SMALL_CHANGE)
 
 
 def _said_so(place: Place) -> bool:
     """Whether a great sum is called a price in so many words."""
-    return any(word in ("prix", "price", "priced") for word in (*place.before(5), *place.after(2)))
+    return any(word in ("prix", "price", "priced") for word in (*place.before(_NEAR), *place.after(2)))
 
 
-def _nearest(place: Place, stems: tuple[str, ...], but: frozenset[str]) -> int:
-    """How many words away the nearest word with one of these beginnings stands in the same clause."""
+def _nearest(place: Place, stems: tuple[str, ...], words: frozenset[str], but: frozenset[str]) -> int:
+    """How many words away the nearest of these words, or of those with these beginnings, stands in the same clause."""
     found = _BACK + 1
     for distance, at in enumerate(range(place.first - 1, max(place.begins, place.first - _BACK) - 1, -1), 1):
         word = place.line[at].text
         if word in CLAUSE_ENDS and distance > 1:
             break
-        if word not in but and word.startswith(stems):
+        if word in words or (word.startswith(stems) and word not in but):
             found = distance
             break
-    for distance, at in enumerate(range(place.last, min(place.ends, place.last + _ON)), 1):
+    for distance, at in enumerate(range(place.last, min(place.ends, place.last + _ON))):
         word = place.line[at].text
-        if word in CLAUSE_ENDS or word in (",", "et", "and", "pour", "mais", "but"):
+        if word in CLAUSE_ENDS or word in (",", "et", "and", "pour", "mais", "but", "or", "ou"):
             break
-        if word not in but and word.startswith(stems):
-            return min(found, max(1, distance - 1))
+        if word in words or (word.startswith(stems) and word not in but):
+            return min(found, max(1, distance))
     return found
 
 
@@ -112,18 +129,27 @@ def _per_piece(place: Place) -> bool:
     word, follow = place.word(place.last), place.line[place.last + 1]
     if word in ("piece", "pieces", "apiece"):
         return True
-    if word in ("par", "per", "chaque", "each"):
-        return False
     at = place.last + (2 if follow.text == "'" else 1)
-    ends = place.word(at + 1)
+    if word not in ("le", "la", "l") or place.line[at].kind != "word":
+        return False
+    if place.word(at + 1) in ("carre", "cube", "aller", "dossier"):
+        return True
+    return place.word(at + 1) in ("", ",", ".", ";", ")", "et", "a", "en", "au", "pour", "hors", "contre")
+
+
+def _attributive(place: Place, money: Money) -> bool:
+    """Whether an English sum stands between a determiner and the noun of a thing: *my $349 keyboard*."""
+    after = place.line[place.last]
     return (
-        word in ("le", "la", "l")
-        and place.line[at].kind == "word"
-        and ends in ("", ",", ".", ";", ")", "et", "a", "en")
+        place.passage.language == "en"
+        and money.amount < _AFFORDABLE
+        and place.word(place.first - 1) in _DETERMINERS
+        and after.kind == "word"
+        and after.end - after.start > len("and")
     )
 
 
 def _with_cents(amount: Fraction, place: Place) -> bool:
     """Whether a sum is written with its cents, or in cents only, as prices are."""
-    tokens = [token.text for token in place.line[place.first : place.last] if token.kind == "digits"]
-    return bool(tokens) and (tokens[0][-3:-2] in (".", ",") or amount < 1)
+    figures = [token.text for token in place.line[place.first : place.last] if token.kind == "digits"]
+    return bool(figures) and (figures[0][-3:-2] in (".", ",") or amount < 1)
