@@ -1,0 +1,31 @@
+"""From facts to drafts of questions: each kind has its frames, and more is written than will be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quiz.derive.asking import roles, speech, values
+from quiz.derive.document import Scene
+from quiz.derive.draft import Draft
+from quiz.derive.fact import Fact
+
+
+def asked(facts: Sequence[Fact], scene: Scene, *, deck_facts: Sequence[Fact] = ()) -> tuple[Draft, ...]:
+    """Every draft that the frames make of an article's facts. `deck_facts` are those of all articles of the deck."""
+    drafts = [draft for fact in facts if _telling(fact, scene) for draft in _asked(fact, scene, facts)]
+    return tuple(drafts)
+
+
+def _telling(fact: Fact, scene: Scene) -> bool:
+    return scene.document.passage_at(fact.start).telling
+
+
+def _asked(fact: Fact, scene: Scene, facts: Sequence[Fact]) -> Iterator[Draft]:
+    if fact.kind == "quote":
+        yield from speech.asked(scene, fact, facts)
+    elif fact.kind == "reported":
+        yield from speech.reported(scene, fact)
+    elif fact.kind == "role":
+        yield from roles.asked(scene, fact)
+    else:
+        yield from values.asked(scene, fact, facts)

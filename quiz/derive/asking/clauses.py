@@ -1,0 +1,348 @@
+"""A sentence cut down to the one clause in which a value stands: what hangs on it from outside is left out.
+
+Cuts are made only at commas, dashes, parentheses and semicolons, and before "and" where a second verb shares the
+subject. What is left is the article's own words in their own order, so that agreement and tense stay right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, Literal
+
+from quiz.derive.asking import words
+from quiz.derive.asking.sentence import Token, tokens
+from quiz.derive.document import Scene
+from quiz.derive.fact import Span
+from quiz.language import verbs
+from quiz.language.pattern import pattern
+
+Clause = tuple[Token, ...]
+Part = Literal["clause", "phrase", "relative", "aside", "second", "source"]
+
+_SOURCES: Final = {"fr": ("selon", "d'", "d'après", "à en croire"), "en": ("according",)}
+_BULLET: Final = frozenset("•●*-–—➤▪◦·►>")
+_DATELINE: Final = pattern(r"(?:[^.!?]{2,60}?)\((?:[A-Z][\w .-]{1,24})\)\s*[-–—]+\s*")
+
+
+def clauses(scene: Scene, sentence: Span, value: Span, language: str) -> tuple[Clause, ...]:
+    """The clauses of a sentence that can stand for the value in it, the shortest cut first."""
+    document = scene.document
+    whole = document.words(sentence)
+    lead = _DATELINE.match(whole)
+    if lead and sentence.start + lead.end() <= value.start:
+        sentence = Span(sentence.start + lead.end(), sentence.end)
+    line = _opened(tokens(scene, sentence, language), language)
+    line = _without_asides(line, value)
+    line = _stretch(line, value)
+    found: dict[Clause, None] = {}
+    for one in _cut(line, value, language):
+        for clause in (*_one_verb(one, value, language), one):
+            tidy = _opened(_stripped(clause), language)
+            if tidy and holds(tidy, value):
+                found.setdefault(tidy)
+    return tuple(found)
+
+
+def holds(clause: Iterable[Token], value: Span) -> bool:
+    """Whether a value stands in a clause as a whole."""
+    line = [token for token in clause if token.start < value.end and value.start < token.end]
+    return bool(line) and line[0].start <= value.start and value.end <= line[-1].end
+
+
+def _opened(line: Sequence[Token], language: str) -> Clause:
+    """Without bullets and linking words at the beginning."""
+    at = 0
+    while at < len(line) and (line[at].text in _BULLET or line[at].text in ",;:."):
+        at += 1
+    while at < len(line):
+        rest = " ".join(token.low for token in line[at : at + 10])
+        rest = rest.replace("' ", "'")
+        for connector in words.CONNECTORS[language]:
+            count = connector.replace("'", "' ").count(" ") + 1
+            if not (rest + " ").startswith(connector + ("" if connector.endswith("'") else " ")):
+                continue
+            if connector.endswith("'"):
+                count -= 1
+            follow = line[at + count] if at + count < len(line) else None
+            if follow is None or (count == 1 and follow.text not in "," and connector not in _BARE[language]):
+                continue
+            at += count + (follow.text in ",:")
+            break
+        else:
+            break
+    return tuple(line[at:])
+
+
+#: One-word links that need no comma behind them.
+_BARE: Final = {"fr": ("et", "mais", "or", "car", "puis", "donc"), "en": ("but", "and", "so", "yet", "meanwhile")}
+
+
+def _without_asides(line: Clause, value: Span) -> Clause:
+    """Without parentheses and what stands between two dashes, unless the value stands there."""
+    kept: list[Token] = []
+    depth_at = -1
+    for token in line:
+        if token.text in "([":
+            depth_at = len(kept)
+        kept.append(token)
+        if token.text in ")]" and depth_at >= 0:
+            if not any(one.start <= value.start < one.end for one in kept[depth_at:]):
+                del kept[depth_at:]
+            depth_at = -1
+    dashes = [place for place, token in enumerate(kept) if token.text in "—–-"]
+    if len(dashes) == 2:
+        inside = kept[dashes[0] : dashes[1] + 1]
+        if not any(one.start <= value.start < one.end for one in inside):
+            del kept[dashes[0] : dashes[1] + 1]
+    return tuple(kept)
+
+
+def _stretch(line: Clause, value: Span) -> Clause:
+    """The stretch between semicolons, colons and single dashes in which the value stands."""
+    start = 0
+    for place, token in enumerate(line):
+        stop = token.text in ";—–" or (
+            token.text in ":-" and not (place + 1 < len(line) and line[place + 1].kind == "quote")
+        )
+        if not stop:
+            continue
+        if token.start >= value.end:
+            return line[start:place]
+        start = place + 1
+    return line[start:]
+
+
+# --- commas -----------------------------------------------------------------------------------------------------------
+
+
+def _cut(line: Clause, value: Span, language: str) -> Iterator[Clause]:
+    """The clause of the value, as its commas part it: cut as far as it goes, then the whole."""
+    parts = list(_commas(line))
+    kinds = [_kind(part, place, language) for place, part in enumerate(parts)]
+    at = next((place for place, part in enumerate(parts) if holds(part, value)), -1)
+    if at >= 0 and kinds[at] == "relative" and at > 0:
+        lifted = _lifted(parts[at - 1], parts[at], language)
+        if lifted:
+            yield lifted
+            return
+    if at >= 0 and kinds[at] == "second":
+        rest = parts[at][1:]
+        if _subject_end(rest, language) > 0:
+            yield rest
+        return
+    main = next((place for place, kind in enumerate(kinds) if kind == "clause"), -1)
+    if at >= 0 and main >= 0:
+        kept: list[int] = []
+        skipping = False
+        for place, kind in enumerate(kinds):
+            if kind in ("relative", "aside", "second"):
+                skipping = True
+            elif place == main or (kind == "source" and place > main):
+                skipping = False
+            if not skipping:
+                kept.append(place)
+        if at in kept and len(kept) < len(parts):
+            yield _joined(parts, kept, line)
+    yield line
+
+
+def _commas(line: Clause) -> Iterator[Clause]:
+    start = 0
+    for place, token in enumerate(line):
+        if token.text == ",":
+            if place > start:
+                yield line[start:place]
+            start = place + 1
+    if start < len(line):
+        yield line[start:]
+
+
+def _joined(parts: list[Clause], kept: list[int], line: Clause) -> Clause:
+    """The parts that are kept, with the commas between those that were neighbours."""
+    commas = {token.start: token for token in line if token.text == ","}
+    found: list[Token] = []
+    for place, number in enumerate(kept):
+        if place and kept[place - 1] == number - 1:
+            before = [token for start, token in commas.items() if start < parts[number][0].start]
+            if before:
+                found.append(before[-1])
+        elif place and kept[place - 1] < number - 1 and place > 1 and kept[place - 2] == kept[place - 1] - 1:
+            # What was cut out stood behind an apposition, which wants its second comma.
+            found.append(next(token for start, token in commas.items() if start >= parts[kept[place - 1]][-1].end))
+        found.extend(parts[number])
+    return tuple(found)
+
+
+def _kind(part: Clause, place: int, language: str) -> Part:
+    first = part[0].low
+    second = part[1].low if len(part) > 1 else ""
+    opening = " ".join(token.low for token in part[:4]).replace("' ", "'") + " "
+    if opening.startswith(("selon ", "d'après ", "according to ", "à en croire ")):
+        return "source"
+    if first in words.RELATIVES[language] or any(
+        token.low in ("which", "whom", "lequel", "laquelle", "lesquels", "lesquelles", "duquel") for token in part[1:4]
+    ):
+        return "relative"
+    if first in words.PREPOSITIONS[language] and second in words.RELATIVES[language]:
+        return "relative"
+    if any(opening.startswith(one + ("" if one.endswith("'") else " ")) for one in words.SUBORDINATORS[language]):
+        return "aside"
+    if verbs.is_gerund(first, language) or (
+        first in ("en", "tout", "by", "while", "after") and verbs.is_gerund(second, language)
+    ):
+        return "aside"
+    if part[0].kind == "word" and verbs.is_participle(first, language) and not verbs.is_auxiliary(first, language):
+        if language == "fr" or place == 0 or second in words.PREPOSITIONS["en"]:
+            return "aside"
+    if first in words.COORDINATORS[language]:
+        return "second" if _verb(part[1:], language) >= 0 else "phrase"
+    return "clause" if _verb(part, language) >= 0 else "phrase"
+
+
+def _lifted(before: Clause, relative: Clause, language: str) -> Clause | None:
+    """A relative clause whose antecedent is a name, as a clause of its own: ", which serves …" → "X serves …"."""
+    pronoun = relative[0].low
+    if pronoun not in ("qui", "who", "which") or before[-1].kind != "name":
+        return None
+    if _verb(relative[1:3], language) < 0:
+        return None
+    start = len(before) - 1
+    while start and before[start - 1].kind == "name":
+        start -= 1
+    if start and before[start - 1].low in words.PREPOSITIONS[language] and pronoun == "which":
+        return None
+    if start and language == "fr" and before[start - 1].low in ("le", "la", "l'", "les"):
+        start -= 1
+    return (*before[start:], *relative[1:])
+
+
+# --- verbs ------------------------------------------------------------------------------------------------------------
+
+
+def verb_at(line: Sequence[Token], language: str) -> int:
+    """The place of the first finite verb, -1 if there is none."""
+    return _verb(line, language)
+
+
+def _verb(line: Sequence[Token], language: str) -> int:
+    before = ""
+    for place, token in enumerate(line):
+        if token.kind == "word" and _finite(line, place, before, language):
+            return place
+        before = token.low if token.kind == "word" else ""
+    return -1
+
+
+def _finite(line: Sequence[Token], place: int, before: str, language: str) -> bool:
+    low = line[place].low
+    if language == "fr" and "-t-" in low:
+        low = low.split("-t-")[0]
+    if verbs.is_auxiliary(low, language):
+        return not (low == "a" and before in ("d'", "il")) and before not in words.DETERMINERS[language] - {
+            "l'",
+            "les",
+            "la",
+            "le",
+            "tout",
+        }
+    if not verbs.is_finite(low, language) or before in words.PREPOSITIONS[language]:
+        return False
+    if before in words.DETERMINERS[language]:
+        # "le", "la", "l'" and "les" may be pronouns, but not at the beginning of a clause.
+        return False
+    follow = line[place + 1].low if place + 1 < len(line) else ""
+    if language == "en":
+        forms = verbs.forms(low, "en")
+        if all(form.tense in ("present", "infinitive") and form.number != "s" for form in forms):
+            return (
+                place > 0
+                and before not in ("to", "will", "would", "can", "could", "may", "must", "should", "not")
+                and line[place - 1].low.endswith("s")
+            )
+        if before in ("be", "been", "being", "have", "has", "had", "was", "were", "is", "are"):
+            return False
+        if any(form.tense == "past" for form in forms) and any(form.tense == "participle" for form in forms):
+            # "the deal signed in May": a participle, where a preposition follows and another verb comes later.
+            later = any(verbs.is_auxiliary(token.low, "en") for token in line[place + 1 :] if token.kind == "word")
+            return not (follow in ("by", "as") and later)
+        if forms and forms[0].number == "s":
+            return before not in words.COORDINATORS["en"] or place > 1
+    return True
+
+
+def _subject_end(line: Sequence[Token], language: str) -> int:
+    """How many tokens stand before the verb as its subject; 0 where that is not plain."""
+    at = _verb(line, language)
+    if at <= 0:
+        return 0
+    while at > 0 and line[at - 1].low in _BEFORE_VERB[language]:
+        at -= 1
+    return at
+
+
+#: What stands between a subject and its verb.
+_BEFORE_VERB: Final = {
+    "fr": frozenset(["ne", "n'", "se", "s'", "y", "en", "lui", "leur", "l'", "le", "la", "les"]),
+    "en": frozenset(["also", "now", "still", "then", "has", "had", "not", "never", "already"]),
+}
+
+
+def subject(line: Sequence[Token], language: str) -> Clause:
+    """The tokens before the verb of a clause that begins with its subject."""
+    return tuple(line[: _subject_end(line, language)])
+
+
+def _one_verb(line: Clause, value: Span, language: str) -> Iterator[Clause]:
+    """Of "X did one thing and did another" the half with the value, with the subject before it."""
+    start = _subject_end(line, language)
+    if start <= 0:
+        return
+    joint = "et" if language == "fr" else "and"
+    for place in range(start + 2, len(line) - 1):
+        if line[place].low not in (joint, "mais", "but", "puis"):
+            continue
+        second = line[place + 1 :]
+        if not _is_verb_phrase(second, language):
+            continue
+        first = line[:place]
+        while first and first[-1].text == ",":
+            first = first[:-1]
+        if holds(first, value):
+            yield first
+        elif holds(second, value) and _plain_subject(line[:start], language):
+            yield (*line[:start], *second)
+        return
+
+
+def _is_verb_phrase(line: Sequence[Token], language: str) -> bool:
+    at = 0
+    while (
+        at < len(line)
+        and line[at].low in _BEFORE_VERB[language] | {"was", "is"}
+        and not verbs.is_auxiliary(line[at].low, language)
+    ):
+        at += 1
+    if at >= len(line) or line[at].kind != "word":
+        return False
+    low = line[at].low
+    if verbs.is_auxiliary(low, language):
+        return True
+    forms = verbs.forms(low, language)
+    if language == "en":
+        return (bool(forms) and all(form.tense in ("past", "participle") for form in forms)) or any(
+            form.tense == "present" and form.number == "s" for form in forms
+        )
+    return any(form.tense in verbs.FINITE for form in forms) and not any(form.tense == "participle" for form in forms)
+
+
+def _plain_subject(line: Sequence[Token], language: str) -> bool:
+    return (
+        bool(line) and not any(token.text == "," for token in line) and line[0].low not in words.PREPOSITIONS[language]
+    )
+
+
+def _stripped(line: Sequence[Token]) -> Clause:
+    end = len(line)
+    while end and line[end - 1].text in ".,;:—–-!":
+        end -= 1
+    return tuple(line[:end])

@@ -1,0 +1,79 @@
+"""Which drafts become cards: the best of each fact, no two that ask the same, spread over the article and the kinds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from quiz.derive.draft import Draft
+from quiz.derive.exam.told import told
+from quiz.derive.exam.told import words as words_of
+from quiz.language.text import fold
+
+#: A draft of a lower score is not written.
+ENOUGH: Final = 0.6
+#: Two questions that share so much of the words of the shorter one are one.
+SAME: Final = 0.7
+#: Of one speaker no more words are asked.
+MOST_OF_ONE: Final = 3
+#: Which frame is preferred where two ask the same fact equally well.
+_FRAMES: Final = (
+    "when", "how-much", "how-many", "who-office", "who", "quote-gap", "clause", "reported", "role", "quoted-value",
+    "timeline", "fragment", "choice",
+)  # fmt: skip
+
+
+def chosen(drafts: Sequence[Draft], limit: int) -> tuple[Draft, ...]:
+    """At most `limit` drafts in the order of their articles, the best first considered."""
+    kept: list[Draft] = []
+    speakers: Counter[str] = Counter()
+    kinds: Counter[str] = Counter()
+    places: Counter[tuple[str, int]] = Counter()
+    waiting = sorted((one for one in drafts if not one.rejected and one.score >= ENOUGH), key=_first)
+    while waiting and len(kept) < limit:
+        best = min(waiting, key=lambda one: _order(one, kinds, places))
+        waiting.remove(best)
+        spoken = best.fact.speaker if best.frame in ("who", "who-office", "fragment", "quote-gap", "reported") else ""
+        if (spoken and speakers[spoken] >= MOST_OF_ONE) or any(alike(best, other) for other in kept):
+            continue
+        kept.append(best)
+        speakers[spoken] += 1
+        kinds[best.fact.kind] += 1
+        places[best.fact.article, best.paragraph] += 1
+    return tuple(sorted(kept, key=lambda one: (one.fact.article, one.fact.start, one.frame)))
+
+
+def _first(draft: Draft) -> tuple[float, int, int, str]:
+    frame = _FRAMES.index(draft.frame) if draft.frame in _FRAMES else len(_FRAMES)
+    return (-draft.score, frame, draft.fact.start, draft.question)
+
+
+def _order(draft: Draft, kinds: Counter[str], places: Counter[tuple[str, int]]) -> tuple[float, float, int, int, str]:
+    """The best first; what is of a kind or a paragraph that has its cards already waits a little."""
+    spread = 0.04 * kinds[draft.fact.kind] + 0.06 * places[draft.fact.article, draft.paragraph]
+    score, frame, start, question = _first(draft)
+    return (score + spread, frame / 100, start, len(told(draft).asked), question)
+
+
+def alike(one: Draft, other: Draft) -> bool:
+    """Whether two drafts ask the same: one fact, one answer to much the same words, or each tells the other's answer."""
+    if (one.fact.article, one.fact.start, one.fact.end) == (other.fact.article, other.fact.start, other.fact.end):
+        return True
+    if one.fact.article == other.fact.article and one.fact.start < other.fact.end and other.fact.start < one.fact.end:
+        return True
+    first, second = told(one), told(other)
+    shared = _shared(first.asked, second.asked, one.language)
+    if shared > SAME:
+        return True
+    return fold(first.answer) == fold(second.answer) and shared > 0.5
+
+
+def _shared(one: str, other: str, language: str) -> float:
+    from quiz.derive.asking.words import EMPTY
+
+    first, second = (
+        {word for word in words_of(text, language) if word not in EMPTY[language] and len(word) > 2}
+        for text in (one, other)
+    )
+    return len(first & second) / max(1, min(len(first), len(second)))

@@ -1,0 +1,38 @@
+"""The exam of drafts: each rule a function that says what it finds, or nothing; what it costs is in the finding."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from quiz.derive.document import Scene
+from quiz.derive.draft import Draft, Finding
+from quiz.derive.exam import rules, standing
+
+Rule = Callable[[Draft, Scene, Sequence[Draft]], Finding | None]
+
+#: Every rule by its code, what rejects first.
+EXAM: Final[dict[str, Rule]] = {
+    "leak": rules.leak,
+    "boilerplate": rules.boilerplate,
+    "not-in-article": rules.not_in_article,
+    "not-its-kind": rules.not_its_kind,
+    "hearsay": rules.hearsay,
+    "broken-grammar": rules.broken_grammar,
+    "unresolved": standing.unresolved,
+    "no-anchor": standing.no_anchor,
+    "ambiguous": standing.ambiguous,
+    "not-one-fact": rules.not_one_fact,
+    "gap-without-unit": rules.gap_without_unit,
+    "long-answer": rules.long_answer,
+    "question-length": rules.question_length,
+    "wrong-question-word": rules.wrong_question_word,
+    "trivial": rules.trivial,
+}
+
+
+def examined(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Draft:
+    """The draft with what every rule found and its score."""
+    findings = tuple(found for rule in EXAM.values() if (found := rule(draft, scene, drafts)) is not None)
+    return replace(draft, findings=findings, score=max(0.0, round(1 - sum(found.cost for found in findings), 3)))

@@ -1,0 +1,289 @@
+"""The rules of form: what can be seen in the question, its answer and its fact, one rule a function."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from quiz.answers.cloze import gaps
+from quiz.answers.kinds import KINDS, grade
+from quiz.answers.verdict import Answer, Asked
+from quiz.derive.asking import naming
+from quiz.derive.asking import words as tables
+from quiz.derive.document import Scene
+from quiz.derive.draft import Draft, Finding
+from quiz.derive.exam.told import GAP, QUOTATION, WORD, told
+from quiz.language import verbs
+from quiz.language.text import fold
+from quiz.language.text import words as folded_words
+
+LONG_QUESTION: Final = 32
+SHORT_QUESTION: Final = 5
+#: Words of an answer and of a quotation that somebody may have to type.
+LONG_ANSWER: Final = {"quote": 14}
+_MARKS: Final = {"«": "»", "“": "”", "(": ")", "[": "]"}
+_SINGULAR_ONE: Final = frozenset(["un", "une", "one", "a", "an", "first", "two", "deux", "both"])
+
+
+def leak(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:  # noqa: ARG001
+    """The question does not hold its answer, nor the family name of the person asked for, nor the value once more."""
+    said = told(draft)
+    asked = " " + " ".join(folded_words(said.asked)) + " "
+    if said.kind == "person":
+        found = next((part for part in naming.parts(said.answer) if f" {' '.join(folded_words(part))} " in asked), "")
+        return Finding("leak", 1, found) if found else None
+    answer = " ".join(folded_words(said.answer))
+    if answer and f" {answer} " in asked:
+        return Finding("leak", 1, said.answer)
+    figures = re.findall(r"\d[\d .,  ]*\d|\d+", said.answer)
+    for figure in figures:
+        if len(figure) > 1 and re.search(rf"(?<!\d){re.escape(figure)}(?!\d)", said.asked):
+            return Finding("leak", 1, figure)
+    return None
+
+
+def not_in_article(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:  # noqa: ARG001
+    """The answer and the evidence stand word for word in the article."""
+    text = _spaced(scene.document.article.text)
+    if not draft.words or _spaced(draft.words) not in text:
+        return Finding("not-in-article", 1, draft.words)
+    for one in draft.answer.items if draft.answer.kind == "list" else (told(draft).answer,):
+        bare = re.sub(r"\s*\(\d{4}\)$", "", one)
+        if fold(bare) not in fold(text) and not _party(scene, bare):
+            return Finding("not-in-article", 1, bare)
+    return None
+
+
+def _party(scene: Scene, name: str) -> bool:
+    return any(name == mention.party.name for mention in scene.people.mentions)
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
+def not_its_kind(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:  # noqa: ARG001
+    """The answer reads as its kind, and the answer as it is shown is graded right."""
+    kind = KINDS[draft.answer.kind]
+    if kind.check(draft.answer, draft.language):
+        return Finding("not-its-kind", 1, told(draft).answer)
+    shown = kind.show(draft.answer, draft.language)
+    asked = Asked(draft.language, told(draft).asked)
+    if grade(draft.answer, shown, asked).mark != "right":
+        return Finding("not-its-kind", 1, shown)
+    for gap in gaps(draft.answer.text) if draft.answer.kind == "cloze" else ():
+        if gap.kind and grade(Answer(gap.kind, gap.text), gap.text, asked).mark != "right":
+            return Finding("not-its-kind", 1, gap.text)
+    return None
+
+
+def boilerplate(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:  # noqa: ARG001
+    """The fact stands in a part of the page that tells something; rather in the body than in a summary."""
+    passage = scene.document.passage_at(draft.fact.start)
+    if not passage.telling:
+        return Finding("boilerplate", 1, passage.part)
+    return Finding("boilerplate", 0.2, passage.part) if draft.fact.summary or passage.part == "summary" else None
+
+
+def hearsay(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:  # noqa: ARG001
+    """What the article does not vouch for is asked only as somebody's claim."""
+    fact = draft.fact
+    if fact.kind in ("quote", "role") or draft.frame in ("who", "who-office", "reported", "quote-gap", "quoted-value"):
+        return None
+    asked = told(draft).asked
+    by = fact.attribution or fact.speaker
+    if fact.hedged and not (by and any(naming.holds_name(asked, part) for part in naming.parts(by))):
+        return Finding("hearsay", 1, by)
+    if by and not any(fold(part) in fold(asked) for part in naming.parts(by) or (by,)):
+        return Finding("hearsay", 1, by)
+    hedge = re.search(_HEDGES[draft.language], asked, re.IGNORECASE)
+    return Finding("hearsay", 1, hedge[0]) if hedge and not by else None
+
+
+_HEDGES: Final = {
+    "fr": r"\b(?:aurai(?:en)?t|serai(?:en)?t|semblerai(?:en)?t|il semble|dit-on|murmure-t-on|selon des sources|paraît-il)\b",
+    "en": r"\b(?:reportedly|allegedly|apparently|rumou?red|is said to|are said to|was said to|sources say|believed to)\b",
+}
+
+
+def long_answer(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:  # noqa: ARG001
+    """An answer has eight words at most, a quotation fourteen."""
+    said = told(draft)
+    if draft.answer.kind == "list":
+        longest = max(len(WORD.findall(item)) for item in draft.answer.items)
+        return Finding("long-answer", 1, str(longest)) if longest > 12 else None
+    count = len(WORD.findall(said.answer))
+    return Finding("long-answer", 1, said.answer) if count > LONG_ANSWER.get(said.kind, 8) else None
+
+
+def question_length(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:  # noqa: ARG001
+    """A question has five words or more, and 32 at most; a short one is better than a long one."""
+    count = len(WORD.findall(told(draft).asked))
+    quoting = draft.frame in ("who", "who-office", "fragment")
+    if count < SHORT_QUESTION:
+        return Finding("question-length", 1, str(count))
+    if count > LONG_QUESTION + 14 * quoting:
+        return Finding("question-length", 1, str(count))
+    return Finding("question-length", 0.1, str(count)) if count > 26 + 8 * quoting else None
+
+
+def wrong_question_word(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:  # noqa: ARG001
+    """Who asks for a person, when for a date, how much for an amount."""
+    if not draft.question or draft.answer.kind in ("list", "choice", "answer"):
+        return None
+    asked = " " + " ".join(told(draft).words) + " "
+    wanted = _QUESTION_WORDS[draft.language].get(draft.answer.kind)
+    return None if wanted is None or re.search(wanted, asked) else Finding("wrong-question-word", 1, draft.answer.kind)
+
+
+_QUESTION_WORDS: Final = {
+    "fr": {"person": r" (?:qui|quel|quelle|quels|quelles) ", "date": r" (?:quand|date|jour|mois|année|siècle) ",
+           "money": r" (?:combien|prix|somme|montant) ", "number": r" (?:combien|pourcentage|part|durée|temps|âge) "},
+    "en": {"person": r" (?:who|which|whose|whom) ", "date": r" (?:when|date|day|month|year|century) ",
+           "money": r" (?:how much|price|sum|amount|cost) ", "number": r" (?:how|percentage|share|number) "},
+}  # fmt: skip
+
+
+def broken_grammar(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:  # noqa: ARG001
+    """A sentence: paired marks, a capital, a verb, no comma that hangs, no article twice, nothing left of the page."""
+    asked = told(draft).asked
+    for opening, closing in _MARKS.items():
+        if asked.count(opening) != asked.count(closing):
+            return Finding("broken-grammar", 1, opening)
+    if asked.count('"') % 2:
+        return Finding("broken-grammar", 1, '"')
+    first = next((char for char in asked if char.isalpha()), "")
+    if first.islower():
+        return Finding("broken-grammar", 1, asked[:20])
+    odd = _ODD.search(asked)
+    if odd:
+        return Finding("broken-grammar", 1, odd[0])
+    line = told(draft).words
+    for before, after in zip(line, line[1:], strict=False):
+        if before in _ARTICLES[draft.language] and after in _ARTICLES[draft.language] and (before, after) not in _PAIRS:
+            return Finding("broken-grammar", 1, f"{before} {after}")
+    if line and line[-1] in tables.DETERMINERS[draft.language] | _ENDS[draft.language]:
+        return Finding("broken-grammar", 1, line[-1])
+    if draft.answer.kind == "cloze" and not _has_verb(draft):
+        return Finding("broken-grammar", 1, "no-verb")
+    return None
+
+
+_ODD: Final = re.compile(
+    r",\s*,|,\s*[.;:?!](?!\w)|\.\s*,|\(\s*\)|\s,|[|•*#@_]|https?:|\.\s+(?=[a-zà-ÿ])|\s{2,}|[.!?…]\s+[A-ZÀ-Ý][^“«»”]*[.]$"
+    r"|\b(\w{2,}) \1\b|–\s*$|—|\s-\s|‘[^’]*$|^\W*(?:[Ee]t|[Mm]ais|[Cc]ar|[Bb]ut|[Aa]nd|[Qq]ui|[Ww]hich|[Qq]ue|[Tt]hat)\s"
+)
+_ARTICLES: Final = {"fr": frozenset(["le", "la", "les", "un", "une", "des", "du", "au", "aux", "l'", "ce", "cette", "ces", "son", "sa", "ses"]),
+                    "en": frozenset(["the", "a", "an", "its", "his", "her", "their"])}  # fmt: skip
+_PAIRS: Final = frozenset((("la", "une"), ("le", "un")))
+_ENDS: Final = {
+    "fr": frozenset(
+        [
+            "de",
+            "d'",
+            "à",
+            "en",
+            "dans",
+            "sur",
+            "pour",
+            "par",
+            "avec",
+            "sans",
+            "et",
+            "ou",
+            "que",
+            "qu'",
+            "qui",
+            "ne",
+            "n'",
+            "est",
+            "a",
+        ]
+    ),
+    "en": frozenset(
+        [
+            "of",
+            "to",
+            "in",
+            "on",
+            "at",
+            "for",
+            "from",
+            "by",
+            "with",
+            "and",
+            "or",
+            "that",
+            "which",
+            "who",
+            "is",
+            "was",
+            "has",
+            "the",
+        ]
+    ),
+}
+
+
+def _has_verb(draft: Draft) -> bool:
+    text = told(draft)
+    line = told_words(text.asked, draft.language)
+    before = ""
+    for word in line:
+        if verbs.is_auxiliary(word, draft.language):
+            return True
+        if verbs.is_finite(word, draft.language) and before not in (
+            tables.DETERMINERS[draft.language] | tables.PREPOSITIONS[draft.language]
+        ) - {"l'", "le", "la", "les", "en"}:
+            return True
+        before = word
+    return False
+
+
+def told_words(text: str, language: str) -> tuple[str, ...]:
+    """The words of a text, those in quotation marks too."""
+    from quiz.derive.exam.told import words
+
+    return words(text, language)
+
+
+def not_one_fact(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:  # noqa: ARG001
+    """One fact, one gap: a sentence with a second clause behind "and" asks for less than it tells."""
+    if draft.answer.kind != "cloze":
+        return None
+    if len(gaps(draft.answer.text)) != 1:
+        return Finding("not-one-fact", 1)
+    figures = [one for one in re.findall(r"\d[\d.,\u00a0\u202f ]*", told(draft).outside) if len(one.strip(" .,")) > 1]
+    return Finding("not-one-fact", 0.2, figures[0]) if len(figures) > 2 else None
+
+
+def gap_without_unit(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:  # noqa: ARG001
+    """A gap for a bare figure has its noun behind it, or nobody knows what is counted."""
+    if draft.answer.kind != "cloze" or draft.fact.kind != "count":
+        return None
+    asked = told(draft).asked
+    after = asked[asked.find(GAP) + 1 :].lstrip("\u00a0 ")
+    if not after[:1].isalpha() or after.split()[0].lower() in tables.PREPOSITIONS[draft.language]:
+        return Finding("gap-without-unit", 1, told(draft).answer)
+    return None
+
+
+def trivial(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:  # noqa: ARG001
+    """A figure below five, written as a word, is rarely worth a card; neither is a moment that has no date."""
+    fact = draft.fact
+    answer = fold(told(draft).answer)
+    if fact.kind == "count" and set(folded_words(answer)) <= _SMALL | {"les", "the"}:
+        return Finding("trivial", 0.45, answer)
+    if fact.kind == "date" and draft.frame in ("clause", "quoted-value", "when"):
+        date = fact.reading.value if fact.reading is not None else None
+        if fact.relative or (date is not None and not date.month and not date.year and not date.decade):
+            return Finding("trivial", 1, answer)
+    if fact.kind == "duration" and re.fullmatch(r"(?:un|une|one|a|an) \w+", answer):
+        return Finding("trivial", 0.5, answer)
+    return None
+
+
+_SMALL: Final = frozenset(["un", "une", "deux", "trois", "quatre", "one", "two", "three", "four", "a", "an"])
+
+__all__ = ["QUOTATION"]

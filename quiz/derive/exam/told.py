@@ -1,0 +1,65 @@
+"""What a draft says, as the rules look at it: its asked words, its answer, its words without quotation and gap."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from quiz.answers.cloze import gaps
+from quiz.derive.draft import Draft
+from quiz.language import quotes
+from quiz.language.pattern import pattern
+
+#: Stands for a gap in the asked words: a word that no rule knows.
+GAP: Final = "Ⅹ"
+#: Stands for a quotation in the words outside of it.
+QUOTATION: Final = "Ⅼ"
+WORD: Final = pattern(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_SMALL: Final = pattern(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’](?=\w)", re.IGNORECASE)
+
+
+class Told(NamedTuple):
+    """`asked` is the question with its gaps as GAP; `outside` is that without quotations, levelled; `answer` is short."""
+
+    asked: str
+    outside: str
+    quotation: str
+    answer: str
+    kind: str
+    words: tuple[str, ...]
+
+
+@lru_cache(maxsize=4096)
+def told(draft: Draft) -> Told:
+    """The parts of a draft."""
+    if draft.answer.kind == "cloze":
+        found = gaps(draft.answer.text)
+        asked = draft.answer.text
+        for gap in reversed(found):
+            asked = asked[: gap.start] + GAP + asked[gap.end :]
+        answer = found[0].text if found else ""
+        kind = found[0].kind if found else ""
+    else:
+        asked = draft.question
+        answer = draft.answer.text or "; ".join(draft.answer.items)
+        kind = draft.answer.kind
+    outside, quotation = asked, ""
+    for one in reversed(quotes.find(asked, draft.language)):
+        quotation = one.value + "\n" + quotation
+        outside = outside[: one.start] + QUOTATION + outside[one.end :]
+    if draft.frame in ("who", "who-office", "fragment", "quote-gap", "quoted-value") and quotation:
+        plain = outside
+    else:
+        # Words quoted in passing are part of the sentence.
+        plain = outside
+    return Told(asked, plain, quotation, answer, kind, words(plain, draft.language))
+
+
+def words(text: str, language: str) -> tuple[str, ...]:
+    """The words in lower case; French elisions stand apart."""
+    text = text.replace("’", "'").lower()
+    if language == "fr":
+        text = _SMALL.sub(lambda match: match[0] + " ", text)
+        return tuple(re.findall(r"aujourd'hui|[cdjlmnst]'|(?:qu|jusqu|lorsqu|puisqu)'|[^\W_]+(?:-[^\W_]+)*|Ⅹ", text))
+    return tuple(re.findall(r"[^\W_]+(?:[-'.][^\W_]+)*|Ⅹ", text))
