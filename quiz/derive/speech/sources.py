@@ -1,0 +1,175 @@
+"""Phrases that name a source: "selon X", "d'après X", "according to X", "by X's account", "Pour X, …"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from quiz.derive.speech import subjects
+from quiz.derive.speech import words as w
+from quiz.derive.speech.stream import Token
+from quiz.derive.speech.subjects import Phrase
+
+
+class Source(NamedTuple):
+    """The tokens `first` to `last` of such a phrase, and who the source is.
+
+    `sure` is false of "pour X,", which may be a purpose: it is a source where X is somebody. `back`: whoever spoke last ("à l'en croire"). `words`: it gives words, not a claim ("in the words of X").
+    """
+
+    first: int
+    last: int
+    subject: Phrase
+    sure: bool = True
+    back: bool = False
+    words: bool = False
+
+
+#: "de l'avis de X": the words before X.
+_PHRASES_FR = tuple(
+    tuple(words.split())
+    for words in (
+        "selon",
+        "d' après",
+        "de l' avis de",
+        "de l' avis du",
+        "de l' aveu de",
+        "de l' aveu du",
+        "aux dires de",
+        "aux dires du",
+        "aux dires des",
+        "au dire de",
+        "aux yeux de",
+        "aux yeux du",
+        "aux yeux des",
+        "à en croire",
+        "à l' en croire",
+        "à les en croire",
+        "à l' entendre",
+        "à les entendre",
+        "à en juger par",
+        "si l' on en croit",
+        "de source",
+        "dans les mots de",
+        "pour reprendre les mots de",
+        "selon les mots de",
+        "selon les termes de",
+    )
+)
+_PHRASES_EN = tuple(
+    tuple(words.split())
+    for words in ("according to", "in the words of", "in the opinion of", "in the view of", "in the eyes of", "as per")
+)
+
+
+def sources(line: Sequence[Token], language: str) -> list[Source]:
+    """The phrases of a sentence that name a source, in order."""
+    found: list[Source] = []
+    phrases = _PHRASES_FR if language == "fr" else _PHRASES_EN
+    first_words = _FIRST_FR if language == "fr" else _FIRST_EN
+    place = 0
+    while place < len(line):
+        token = line[place]
+        if token.key not in first_words:
+            place += 1
+            continue
+        source = (
+            _phrase(line, place, phrases, language) or _account(line, place, language) or _for(line, place, language)
+        )
+        if source is None:
+            place += 1
+            continue
+        found.append(source)
+        place = source.last + 1
+    return found
+
+
+_FIRST_FR = frozenset(one[0] for one in _PHRASES_FR) | {"pour"}
+_FIRST_EN = frozenset(one[0] for one in _PHRASES_EN) | {"by", "for", "in", "to"}
+
+
+def _phrase(line: Sequence[Token], place: int, phrases: tuple[tuple[str, ...], ...], language: str) -> Source | None:
+    best = 0
+    for words in phrases:
+        if len(words) > best and all(
+            place + at < len(line) and line[place + at].key == word for at, word in enumerate(words)
+        ):
+            best = len(words)
+    if not best:
+        return None
+    start = place + best
+    if start >= len(line):
+        return None
+    if language == "fr" and line[place].key == "à" and line[place + 1].key in ("l'", "les"):
+        return Source(place, start - 1, Phrase(place + 1, place + 1), back=True)
+    words = language == "en" and "words" in [line[one].key for one in range(place, start)]
+    if language == "fr" and line[place].key == "de" and best == 2:
+        return Source(place, start, Phrase(place, start)) if start < len(line) else None
+    head = line[start]
+    if head.kind == "word" and head.key in (
+        "que",
+        "qu'",
+        "lesquelles",
+        "lesquels",
+        "laquelle",
+        "lequel",
+        "whether",
+        "which",
+        "whom",
+        "plan",
+        "schedule",
+    ):
+        return None
+    if head.key in ("moi", "nous", "vous", "toi", "me", "us", "you"):
+        return None
+    if head.key in ("lui", "eux", "elle", "elles", "him", "her", "them") and (
+        start + 1 >= len(line) or line[start + 1].kind != "word" or language == "fr"
+    ):
+        return Source(place, start, Phrase(start, start))
+    subject = _noun(line, start, language)
+    return Source(place, subject.last, subject, words=words) if subject is not None else None
+
+
+def _noun(line: Sequence[Token], start: int, language: str) -> Phrase | None:
+    return subjects.after(line, start - 1, language)
+
+
+def _account(line: Sequence[Token], place: int, language: str) -> Source | None:
+    """ "by X's own account", "in X's words"."""
+    if language != "en" or line[place].key not in ("by", "in", "to"):
+        return None
+    for at in range(place + 1, min(len(line), place + 9)):
+        if line[at].kind != "word":
+            return None
+        if (
+            line[at].key in ("account", "words", "reckoning", "telling", "admission", "view", "estimate", "opinion")
+            and at - place > 1
+        ):
+            owner = line[at - 1]
+            end = at - 1
+            if owner.key == "own":
+                end -= 1
+            if line[end].tied and line[end].key == "'s":
+                return Source(place, at, Phrase(place + 1, end - 1), words=line[at].key == "words")
+            if line[end].key in ("his", "her", "their") and end == place + 1:
+                return Source(place, at, Phrase(end, end), words=line[at].key == "words")
+            return None
+    return None
+
+
+def _for(line: Sequence[Token], place: int, language: str) -> Source | None:
+    """ "Pour X, …" at the head of a sentence, before a comma."""
+    if line[place].key not in ("pour", "for") or place > 1 or (place == 1 and line[0].key not in ("mais", "et", "but")):
+        return None
+    if place + 1 >= len(line):
+        return None
+    head = line[place + 1]
+    if head.key in ("lui", "elle", "eux", "elles", "him", "her", "them"):
+        if place + 2 < len(line) and line[place + 2].kind == "comma":
+            return Source(place, place + 1, Phrase(place + 1, place + 1), sure=False)
+        return None
+    if head.key in w.DETERMINERS or head.capital:
+        subject = _noun(line, place + 1, language)
+        if subject is not None and subject.last + 1 < len(line) and line[subject.last + 1].kind == "comma":
+            return Source(place, subject.last, subject, sure=False)
+    return None

@@ -1,0 +1,258 @@
+"""A passage as narration: its words and signs, each quotation one token, in sentences that no quotation breaks."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from quiz.derive.document import Document, Passage
+from quiz.derive.fact import Span
+from quiz.language import quotes
+from quiz.language.pattern import pattern
+
+_TOKEN: Final = pattern(
+    r"""(?P<elided>(?:[dlnsjcmtDLNSJCMT]|[Qq]u|[Ll]orsqu|[Pp]uisqu|[Qq]uoiqu|[Jj]usqu)['’](?=[\s\u00a0]?[^\W\d]|[«“"‘]|$))
+      | (?P<word>[^\W\d_](?:[^\W_]|[-‐'’.&](?=[^\W_]))*)
+      | (?P<owner>(?<=s)['’](?=\s[^\W\d_]))
+      | (?P<number>\d(?:[\d.,\u00a0\u202f:]*\d)?[^\W\d_]*)
+      | (?P<comma>,) | (?P<colon>:) | (?P<semicolon>;)
+      | (?P<open>[(\[]) | (?P<close>[)\]]) | (?P<dash>[–—]|(?<=\s)--?(?=\s)) | (?P<stop>[.!?…]+)""",
+    0x40,
+)
+_INVERTED: Final = pattern(r"-(?:t-)?(il|elle|on|ils|elles|je|nous|vous|tu|ce)$")
+_PLAIN: Final = str.maketrans("’‐", "'-")
+_OPENERS: Final = '«“"„‘'
+_ENDED: Final = frozenset(".!?…")
+_AFTER: Final = pattern(r"[\s\u00a0]*")
+
+
+#: A full stop after these ends no sentence.
+_ABBREVIATIONS: Final = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "st",
+        "sen",
+        "rep",
+        "gov",
+        "gen",
+        "lt",
+        "col",
+        "sgt",
+        "capt",
+        "prof",
+        "rev",
+        "hon",
+        "inc",
+        "corp",
+        "ltd",
+        "co",
+        "bros",
+        "jr",
+        "sr",
+        "no",
+        "vs",
+        "etc",
+        "m",
+        "mm",
+        "mme",
+        "mlle",
+        "me",
+        "pr",
+        "cie",
+        "art",
+        "av",
+        "bd",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "janv",
+        "févr",
+        "juil",
+        "p.m",
+        "a.m",
+        "cllr",
+        "supt",
+        "det",
+        "insp",
+    ]
+)
+
+
+class Token(NamedTuple):
+    """A word, a sign or a whole quotation (`kind`: word, elided, number, quote, comma, colon, semicolon, dash, open, close, stop); `key` is the word in small letters; `capital` as written.
+
+    `tied` is true of the pronoun of an inversion ("a-t-*il*", "dit-*elle*") and of the English possessive.
+    """
+
+    kind: str
+    key: str
+    start: int
+    end: int
+    capital: bool = False
+    tied: bool = False
+
+
+class Mark(NamedTuple):
+    """A quotation: the span with its marks and the words within; `open` where the paragraph ends unclosed."""
+
+    start: int
+    end: int
+    inner: Span
+    open: bool = False
+
+
+class Sentence(NamedTuple):
+    """A sentence of the narration: its tokens, offsets of the article."""
+
+    passage: Passage
+    span: Span
+    tokens: tuple[Token, ...]
+
+
+class Told(NamedTuple):
+    """A passage read as narration."""
+
+    passage: Passage
+    marks: tuple[Mark, ...]
+    sentences: tuple[Sentence, ...]
+
+
+def told(document: Document) -> list[Told]:
+    """The telling passages of a document as narration, in order. Posts are speech as a whole and are left out."""
+    passages = [one for one in document.passages if one.telling and one.part != "post"]
+    read = []
+    for place, passage in enumerate(passages):
+        following = passages[place + 1].text if place + 1 < len(passages) else ""
+        marks = _marks(passage, following)
+        read.append(Told(passage, marks, tuple(_sentences(passage, marks))))
+    return read
+
+
+def tokens(text: str, start: int = 0, marks: tuple[Mark, ...] = ()) -> list[Token]:
+    """The tokens of a text that begins at `start` of the article."""
+    found: list[Token] = []
+    at = 0
+    for mark in marks:
+        _read(text, at, mark.start - start, start, found)
+        found.append(Token("quote", "", mark.start, mark.end))
+        at = mark.end - start
+    _read(text, at, len(text), start, found)
+    return found
+
+
+def _read(text: str, begin: int, end: int, offset: int, found: list[Token]) -> None:
+    for match in _TOKEN.finditer(text, begin, end):
+        kind = match.lastgroup or ""
+        first, last = match.span()
+        if kind == "owner":
+            found.append(Token("word", "'s", first + offset, last + offset, False, True))
+            continue
+        if kind == "stop" and found and found[-1].end == first + offset and _abbreviated(found[-1], text, last):
+            continue
+        if kind not in ("word", "elided"):
+            found.append(Token(kind, match[0], first + offset, last + offset))
+            continue
+        word = match[0]
+        key = word.lower()
+        if not key.isascii():
+            key = key.translate(_PLAIN)
+        capital = word[0].isupper()
+        if kind == "word":
+            if "-" in key:
+                tied = _INVERTED.search(key)
+                if tied is not None and tied.start() > 0:
+                    cut = first + offset + tied.start()
+                    found.append(Token("word", key[: tied.start()], first + offset, cut, capital))
+                    found.append(Token("word", tied[1], first + offset + tied.start(1), last + offset, False, True))
+                    continue
+            elif key.endswith("'s") and len(key) > 2:
+                cut = last + offset - 2
+                found.append(Token("word", key[:-2], first + offset, cut, capital))
+                found.append(Token("word", "'s", cut, last + offset, False, True))
+                continue
+        found.append(Token("word", key, first + offset, last + offset, capital))
+
+
+def _abbreviated(token: Token, text: str, at: int) -> bool:
+    if token.kind != "word" or at >= len(text):
+        return False
+    return token.key in _ABBREVIATIONS or (token.capital and (len(token.key) == 1 or "." in token.key))
+
+
+def _marks(passage: Passage, following: str) -> tuple[Mark, ...]:
+    text, start = passage.text, passage.start
+    found = []
+    last = 0
+    for one in quotes.find(text, passage.language):
+        inner = text.find(one.value, one.start, one.end)
+        found.append(Mark(one.start + start, one.end + start, Span(start + inner, start + inner + len(one.value))))
+        last = one.end
+    at = max((text.rfind(sign, last) for sign in _OPENERS), default=-1)
+    if (
+        at >= 0
+        and following[:1] == text[at]
+        and text[at + 1 :].strip()
+        and (at == 0 or text[at - 1] in " \u00a0:—(\u202f")
+    ):
+        rest = text[at + 1 :]
+        begin = at + 1 + len(rest) - len(rest.lstrip("\u00a0\u202f "))
+        found.append(Mark(start + at, start + len(text), Span(start + begin, start + len(text)), open=True))
+    return tuple(found)
+
+
+def _dateline(line: list[Token]) -> int:
+    """How many tokens a paragraph's dateline has: "PORTLAND, Maine (AP) — "."""
+    for at in range(1, min(len(line), 14)):
+        if line[at].kind in ("quote", "colon", "semicolon", "stop"):
+            return 0
+        if line[at].kind == "dash":
+            word = line[0]
+            shouted = word.capital and word.end - word.start > 2 and word.start >= 0
+            agency = line[at - 1].kind == "close" or (line[at - 1].kind == "number" and at > 2)
+            return at + 1 if shouted and agency else 0
+    return 0
+
+
+def _sentences(passage: Passage, marks: tuple[Mark, ...]) -> list[Sentence]:
+    """The sentences of the page, joined where one ends within a quotation, parted after one that ends as a sentence."""
+    text, start = passage.text, passage.start
+    ends = [one.end for one in passage.sentences]
+    kept: list[int] = []
+    at = 0
+    for end in ends:
+        while at < len(marks) and marks[at].end <= end:
+            at += 1
+        inside = at < len(marks) and marks[at].start < end and len(text) + start > end
+        if not inside:
+            kept.append(end)
+    for mark in marks:
+        if mark.open or not mark.inner.end > mark.inner.start or text[mark.inner.end - start - 1] not in _ENDED:
+            continue
+        gap = _AFTER.match(text, mark.end - start)
+        begin = gap.end() if gap else 0
+        if begin < len(text) and (text[begin].isupper() or text[begin] in _OPENERS):
+            kept.append(mark.end)
+    line = tokens(text, start, marks)
+    dateline = _dateline(line)
+    line = line[dateline:]
+    parts: list[Sentence] = []
+    place, begin = 0, start
+    for end in sorted(set(kept)):
+        first = place
+        while place < len(line) and line[place].start < end:
+            place += 1
+        if place > first:
+            parts.append(Sentence(passage, Span(begin, end), tuple(line[first:place])))
+        begin = end
+    return parts
