@@ -30,6 +30,8 @@ COMMANDS: Final[dict[str, str]] = {
     "settings": "quiz.commands.settings",
     "grade": "quiz.commands.grade",
     "read": "quiz.commands.read",
+    "derive": "quiz.commands.derive",
+    "article": "quiz.commands.article",
 }
 #: What `quiz` alone does: say what is due and offer to begin.
 HOME: Final = "quiz.commands.home"

@@ -12,6 +12,8 @@ from quiz.answers.reasons import REASONS
 from quiz.cli import COMMANDS
 from quiz.commands.parser import Parser
 from quiz.commands.settings import toml
+from quiz.derive.exam import EXAM
+from quiz.derive.extractors import EXTRACTORS
 from quiz.problem import PROBLEMS
 from quiz.settings import SETTINGS
 from quiz.terminal.keys import KEYS
@@ -56,6 +58,23 @@ def usage(command: str) -> str:
     parser = Parser(command, WORDS)
     import_module(COMMANDS[command]).arguments(parser, WORDS)
     return fenced(f"$ quiz {command} --help\n{parser.format_help()}", "console")
+
+
+def extractors() -> str:
+    """The extractors of `derive`, in their order."""
+    rows = [(code(name), first_sentence(function.__doc__)) for name, function in EXTRACTORS.items()]
+    return table(("extractor", "what it finds"), rows)
+
+
+def exam() -> str:
+    """The rules that every draft is examined by."""
+    rows = [(code(name), first_sentence(rule.__doc__)) for name, rule in EXAM.items()]
+    return table(("rule", "what it says"), rows)
+
+
+def first_sentence(text: str | None) -> str:
+    """The first paragraph of a docstring on one line."""
+    return " ".join((text or "").strip().split("\n\n")[0].split())
 
 
 def reasons() -> str:

@@ -203,6 +203,21 @@ def test_removed_file_leaves_and_returns_with_its_history(shelf):
     assert library.decks(TODAY)[0][4:8] == (2, 1, 0, 1)
 
 
+def test_a_draft_is_not_asked(shelf):
+    """A draft is in the file and not among the cards; accepted, it is."""
+    text = deck("a", "x", "y")
+    shelf.put("a.yaml", text.rstrip() + "\n    draft: true\n")
+    library = shelf.library()
+    library.refresh()
+
+    assert sorted(library.kinds()) == ["a/x"]
+
+    shelf.put("a.yaml", text)
+    library.refresh()
+
+    assert sorted(library.kinds()) == ["a/x", "a/y"]
+
+
 def test_broken_deck_leaves_the_others_usable(shelf):
     """Of ten decks one is broken: nine are asked, the tenth is told, once."""
     for number in range(9):
@@ -533,7 +548,7 @@ def test_every_card_survives_its_row(card):
 
 def test_rows_know_every_field_of_a_card():
     """A field that is added to a card must be kept, or be named here as one that is not."""
-    kept = {field.name for field in fields(Card)} - {"where"}
+    kept = {field.name for field in fields(Card)} - {"where", "draft"}  # drafts stay outside the index
 
     assert kept == {
         *("identity", "question", "answer", "language", "place", "sibling", "hint", "note", "tags"),
@@ -572,13 +587,24 @@ def test_sources_follow_the_deck(shelf):
 
 
 @settings(max_examples=50)
-@given(told=st.lists(st.tuples(words, words, words, words, words, words), unique_by=lambda it: it[0], max_size=3))
+@given(
+    told=st.lists(st.tuples(words, words, words, words, words, words, words), unique_by=lambda it: it[0], max_size=3)
+)
 def test_every_source_survives_its_row(told):
     """All of a source is kept, whatever is written in it, in its order."""
     sources = [Source(*one) for one in told]
 
     assert list(text_to_sources(sources_to_text(sources)).values()) == sources
-    assert {field.name for field in fields(Source)} == {"key", "title", "author", "published", "url", "file", "where"}
+    assert {field.name for field in fields(Source)} == {
+        "key",
+        "title",
+        "author",
+        "published",
+        "url",
+        "file",
+        "sha256",
+        "where",
+    }
 
 
 def test_problems_survive_their_text():

@@ -17,7 +17,7 @@ Where = Mapping[str, tuple[int, int]]
 class Source:
     """Where facts come from: an entry under `sources:`. `published` is an ISO date or ""; `file` is its text's name.
 
-    `where[""]` is the place of the source's own key.
+    `sha256` is the SHA-256 of that text in hex, or "". `where[""]` is the place of the source's own key.
     """
 
     key: str
@@ -26,6 +26,7 @@ class Source:
     published: str = ""
     url: str = ""
     file: str = ""
+    sha256: str = ""
     where: Where = field(default_factory=dict, compare=False, repr=False)
 
 
@@ -44,7 +45,8 @@ class Card:
     """One question with exactly one answer.
 
     `identity` is what its history hangs on (see `deck/identity.py`); `sibling` is shared by the two sides of a
-    `reverse: true` card and is otherwise the identity itself. `tags[0]` (or "") is the topic for interleaving.
+    `reverse: true` card and is otherwise the identity itself. `tags[0]` (or "") is the topic for interleaving. A
+    `draft` is not asked.
     """
 
     identity: str
@@ -61,6 +63,7 @@ class Card:
     as_of: str = ""
     written_id: str = ""
     where: Where = field(default_factory=dict, compare=False, repr=False)
+    draft: bool = False
 
     def at(self, key: str) -> Place:
         """Where the value of `key` was written; the card's own place if that is not known."""
@@ -70,7 +73,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """A deck as its author wrote it: `deck:` is its id, the one thing it must say besides its cards."""
+    """A deck as its author wrote it: `deck:` is its id, the one thing it must say besides its cards.
+
+    `rejected` are the ids of drafts that somebody turned down.
+    """
 
     id: str
     path: str
@@ -79,3 +85,4 @@ class Deck:
     sources: tuple[Source, ...] = ()
     cards: tuple[Card, ...] = ()
     where: Where = field(default_factory=dict, compare=False, repr=False)
+    rejected: tuple[str, ...] = ()

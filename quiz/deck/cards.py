@@ -143,6 +143,7 @@ class CardReader:
             said.get("as_of", ""),
             written,
             where,
+            flags.get("draft", False),
         )
         self.cards.append(card)
         if flags.get("reverse"):
@@ -304,4 +305,5 @@ def reversed_card(card: Card) -> Card:
         card.as_of,
         card.written_id,
         card.where,
+        card.draft,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -10,9 +11,10 @@ from quiz.deck.card import Deck, Evidence
 from quiz.deck.faults import Faults
 from quiz.problem import Problem
 
-_SIGNS: Final = str.maketrans(
-    dict.fromkeys("’‘ʼ‛′´`", "'") | dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("\u00ad\u200b\u2060\ufeff", "")
-)
+_UNSEEN: Final = "\u00ad\u200b\u2060\ufeff"
+_QUOTE: Final = r"(?:[\"“”„‟]|«\s*|\s*»)"
+_APOSTROPHE: Final = "['’‘ʼ‛′´`]"
+_SIGNS: Final = str.maketrans(dict.fromkeys("’‘ʼ‛′´`", "'") | dict.fromkeys("“”„‟«»", '"') | dict.fromkeys(_UNSEEN, ""))
 
 
 def prove(deck: Deck, articles: Mapping[str, Article]) -> tuple[Problem, ...]:
@@ -55,6 +57,19 @@ def _proved(evidence: Evidence, paragraphs: tuple[str, ...]) -> Problem | None:
             "evidence-paragraph-missing", evidence.place, {"source": evidence.source, "count": len(paragraphs)}
         )
     return Problem("evidence-not-found", evidence.place, {"source": evidence.source})
+
+
+def find(words: str, text: str) -> tuple[int, int] | None:
+    """Where `words` stand in `text` as `prove` understands it: start and end in code points; None where they do not."""
+    pieces = [re.escape(piece) for piece in _folded(words).split()]
+    if not pieces:
+        return None
+    loose = r"\s+".join(pieces).replace('"', _QUOTE).replace("'", _APOSTROPHE)
+    before = r"(?<!\w)" if pieces[0][0].isalnum() else ""
+    after = r"(?!\w)" if pieces[-1][-1].isalnum() else ""
+    places = [place for place, char in enumerate(text) if char not in _UNSEEN]
+    match = re.search(before + loose + after, "".join(text[place] for place in places))
+    return (places[match.start()], places[match.end() - 1] + 1) if match else None
 
 
 def _stands(words: str, text: str) -> bool:

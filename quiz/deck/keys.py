@@ -50,6 +50,13 @@ KEYS: Final[tuple[Key, ...]] = (
         "where the facts come from, each under a short key",
         near=("articles", "références"),
     ),
+    Key(
+        "deck",
+        "rejected",
+        "texts",
+        "ids of drafts that were turned down and are not to come again",
+        near=("rejetés", "refusés", "dropped"),
+    ),
     Key("deck", "cards", "cards", "the questions", near=("cartes", "carte", "questions", "fiches", "items", "notes")),
     #
     Key("source", "title", "text", "the title of the article", near=("titre", "name", "nom", "headline")),
@@ -63,6 +70,7 @@ KEYS: Final[tuple[Key, ...]] = (
     ),
     Key("source", "url", "text", "where to find it on the web", near=("lien", "link", "adresse", "href", "site")),
     Key("source", "file", "text", "the name of its text, beside the deck", near=("fichier", "path", "texte", "chemin")),
+    Key("source", "sha256", "text", "the SHA-256 of that text, in hex", near=("hash", "digest", "empreinte")),
     #
     Key("card", "question", "text", "what is asked", _OTHERS, near=("q", "front", "recto", "ask", "prompt", "énoncé")),
     Key(
@@ -159,6 +167,7 @@ KEYS: Final[tuple[Key, ...]] = (
         "when it was true: 2025, 2025-01 or 2025-01-14",
         near=("au", "asof", "as of", "à la date"),
     ),
+    Key("card", "draft", "flag", "`true`: not asked until somebody accepts it", near=("brouillon", "ébauche", "wip")),
     Key(
         "card",
         "id",

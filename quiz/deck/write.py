@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from quiz.deck.card import Card, Deck, Evidence, Source
@@ -25,12 +25,13 @@ def write(deck: Deck) -> str:
     if deck.sources:
         lines.append("sources:")
         for source in deck.sources:
-            lines += _source(source)
+            lines += source_lines(source)
+    lines += _keys({"rejected": deck.rejected}, "")
     lines.append("cards:")
     both = {card.sibling for card in deck.cards if card.identity == card.sibling + REVERSE}
     for card in deck.cards:
         if card.identity == card.sibling:
-            lines += _card(card, reverse=card.identity in both)
+            lines += card_lines(card, reverse=card.identity in both)
     return "\n".join(lines) + "\n"
 
 
@@ -50,13 +51,15 @@ def _escaped(match: re.Match[str]) -> str:
     return _SHORT.get(char) or f"\\u{ord(char):04x}"
 
 
-def _source(source: Source) -> Iterator[str]:
+def source_lines(source: Source) -> Iterator[str]:
+    """The lines of one entry under `sources:`, two spaces in."""
     said = {key: getattr(source, key) for key in PARTS["source"]}
     yield f"  {scalar(source.key)}:" + ("" if any(said.values()) else " {}")
     yield from _keys(said, "    ")
 
 
-def _card(card: Card, *, reverse: bool) -> Iterator[str]:
+def card_lines(card: Card, *, reverse: bool = False) -> Iterator[str]:
+    """The lines of one entry under `cards:`, its dash two spaces in."""
     answer = card.answer
     said: dict[str, str | tuple[str, ...]] = {
         "question": "" if answer.kind == "cloze" else card.question,
@@ -70,6 +73,7 @@ def _card(card: Card, *, reverse: bool) -> Iterator[str]:
         "tags": card.tags,
         "source": card.sources,
         "as_of": card.as_of,
+        "draft": "true" if card.draft else "",
         "id": card.written_id,
     }
     lines: list[str] = []
@@ -100,7 +104,7 @@ def _evidence(found: tuple[Evidence, ...], *, several: bool) -> Iterator[str]:
             yield from lines[1:]
 
 
-def _keys(said: dict[str, str] | dict[str, str | tuple[str, ...]], indent: str) -> Iterator[str]:
+def _keys(said: Mapping[str, str | tuple[str, ...]], indent: str) -> Iterator[str]:
     for key, value in said.items():
         if isinstance(value, str):
             if value:
@@ -119,4 +123,8 @@ def _entries(texts: Iterable[str], indent: str) -> Iterator[str]:
 
 def _is_one(key: str, texts: tuple[str, ...]) -> bool:
     """Whether a list is written as the one text it holds (a comma would part a text of tags)."""
-    return len(texts) == 1 and PARTS["card"][key].holds == "texts" and not (key == "tags" and "," in texts[0])
+    return (
+        len(texts) == 1
+        and (key == "rejected" or PARTS["card"][key].holds == "texts")
+        and not (key == "tags" and "," in texts[0])
+    )

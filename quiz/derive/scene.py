@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from quiz.article import Article
 from quiz.derive.document import Document, Extractor, Scene
@@ -24,9 +25,13 @@ def scene(article: Article, key: str, *, language: str, published: str = "") -> 
     return Scene(read, readings, people(read, readings))
 
 
-def facts(scene: Scene, extractors: Mapping[str, Extractor]) -> tuple[Fact, ...]:
-    """What the extractors find, in the order of the text."""
-    found: Iterable[Fact] = (fact for extractor in extractors.values() for fact in extractor(scene))
+def facts(scene: Scene, extractors: Mapping[str, Extractor], *, article: str = "") -> tuple[Fact, ...]:
+    """What the extractors find, in the order of the text; `article` is the key of the source that the facts name."""
+    found: Iterable[Fact] = (
+        replace(fact, article=article or scene.document.key)
+        for extractor in extractors.values()
+        for fact in extractor(scene)
+    )
     return tuple(sorted(found, key=lambda fact: (fact.start, -fact.end, fact.kind)))
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from hashlib import blake2b
 from sqlite3 import Connection
 from typing import Final
@@ -149,8 +150,12 @@ def _holds(connection: Connection, path: str, hashed: bytes) -> bool:
 
 
 def _fill(connection: Connection, file: int, deck: Deck, problems: Sequence[Problem], outcome: _Outcome) -> None:
-    """Put the cards of a deck in the place of those that the file had; each takes up what is remembered of it."""
+    """Put the cards of a deck in the place of those that the file had; each takes up what is remembered of it.
+
+    Drafts stay outside: nobody is asked what nobody has accepted.
+    """
     base = file << POSITIONS
+    deck = replace(deck, cards=tuple(card for card in deck.cards if not card.draft))
     identities = frozenset(card.identity for card in deck.cards)
     if not any(problem.severity == "error" for problem in problems):
         # A card that is missing because it is misspelt at the moment has not left.

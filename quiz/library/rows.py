@@ -59,7 +59,7 @@ def read_card(identity: str, sibling: str | None, kind: str, path: str, front: t
 
 def sources_to_text(sources: Iterable[Source]) -> str:
     """The sources of a deck as JSON; "[]" is none. ASCII, so that half characters pass too."""
-    return json.dumps([[it.key, it.title, it.author, it.published, it.url, it.file] for it in sources])
+    return json.dumps([[it.key, it.title, it.author, it.published, it.url, it.file, it.sha256] for it in sources])
 
 
 def text_to_sources(text: str) -> dict[str, Source]:

@@ -3,7 +3,7 @@
 import pytest
 
 from quiz.article import Article
-from quiz.deck.evidence import prove
+from quiz.deck.evidence import find, prove
 from quiz.deck.read import read
 
 ARTICLE = Article("""Le titre
@@ -89,3 +89,21 @@ def test_a_source_without_evidence_is_a_warning():
 def test_paragraphs_are_non_empty_lines():
     """The first non-empty line is paragraph 1, whatever ends the lines."""
     assert Article("\n\n a \r\n\u00a0\r\nb\u2028c\rd").paragraphs() == ("a", "b", "c", "d")
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "found"),
+    [
+        ("plus de 12 milliards", "il a réalisé plus de\u00a012 milliards de", "plus de\u00a012 milliards"),
+        ('"trop tard"', "elle dit « trop tard », puis", "« trop tard »"),
+        ("l'entreprise", "et l’entreprise a", "l’entreprise"),
+        ("coopérative", "la coopé\u00adrative a fermé", "coopé\u00adrative"),
+        ("1,2", "11,2 et 1,2 %", "1,2"),
+        ("absent", "rien de tel", None),
+    ],
+)
+def test_where_the_words_stand(words, text, found):
+    """The place of an evidence holds the words as the source prints them."""
+    place = find(words, text)
+
+    assert (None if place is None else text[slice(*place)]) == found

@@ -131,7 +131,7 @@ def decks(draw):
     keys = draw(
         st.lists(TEXT.filter(lambda text: text != "<<" and len(text.splitlines()) == 1), max_size=3, unique=True)
     )
-    sources = tuple(Source(key, *draw(st.tuples(*[st.one_of(st.just(""), TEXT)] * 5))) for key in keys)
+    sources = tuple(Source(key, *draw(st.tuples(*[st.one_of(st.just(""), TEXT)] * 6))) for key in keys)
     language = draw(st.sampled_from(["fr", "en"]))
     cards = {}
     for _ in range(draw(st.integers(1, 3))):
@@ -154,11 +154,13 @@ def decks(draw):
             tuple(Evidence(*proof, NOWHERE) for proof in proofs),
             draw(st.one_of(st.just(""), TEXT)),
             written,
+            draft=draw(st.booleans()),
         )
         cards.setdefault(known, [card])
         if answer.kind in ("answer", "person", "date", "money", "number") and draw(st.booleans()):
             cards[known] = [card, reversed_card(card)]
-    return Deck(own, "x", draw(st.one_of(st.just(""), TEXT)), language, sources, sum(map(tuple, cards.values()), ()))
+    title, rejected = draw(st.one_of(st.just(""), TEXT)), tuple(draw(st.lists(IDS, max_size=2)))
+    return Deck(own, "x", title, language, sources, sum(map(tuple, cards.values()), ()), rejected=rejected)
 
 
 def placeless(deck):

@@ -1,0 +1,335 @@
+"""Whole cards in the text of a deck: put in, taken out, written anew, accepted; every other byte stays.
+
+As in `edit.py`, the text is cut at the marks of the parser's events, and what comes out is read again: if it does not
+say exactly the deck that was wanted, it is not used.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from quiz.deck.card import Card, Deck, Source
+from quiz.deck.cards import reversed_card
+from quiz.deck.characters import tidy
+from quiz.deck.faults import Faults
+from quiz.deck.read import read
+from quiz.deck.spans import Span, spans
+from quiz.deck.write import card_lines, scalar, source_lines
+from quiz.problem import Place, Problem
+
+_BOM: Final = "\ufeff"
+_LINE_END: Final = re.compile(r"\r\n?|\n")
+#: The first key of a deck, with what may stand before it.
+_FIRST_KEY: Final = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n)|---[ \t]*(?:\r\n?|\n))*(?=\S)")
+_DASH: Final = re.compile(r"[ \t]*-[ \t]+")
+
+#: Replace text[start:end] by the string.
+Cut = tuple[int, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What is to become of a deck; cards are named by their identities.
+
+    `accept` takes the `draft: true` away, `remove` the card, `anew` writes it again in its place; `add` are put behind
+    the last card. `reject` are ids that go under `rejected:`. `sources` are put behind the others; `digests` are the
+    SHA-256 of texts that changed, by the key of their source.
+    To take such changes back: `redraft` makes drafts again, `put` puts cards in before the card named (behind the last
+    one for ""), `unreject` takes ids away from `rejected:`. `reverse` are cards of `anew` and `put` that are asked the
+    other way round too.
+    """
+
+    accept: Collection[str] = ()
+    remove: Collection[str] = ()
+    anew: Mapping[str, Card] = field(default_factory=dict)
+    add: tuple[Card, ...] = ()
+    reject: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    digests: Mapping[str, str] = field(default_factory=dict)
+    redraft: Collection[str] = ()
+    put: Mapping[str, Card] = field(default_factory=dict)
+    unreject: Collection[str] = ()
+    reverse: Collection[str] = ()
+
+
+def changed(text: str, path: str, changes: Changes) -> str | Problem:
+    """The deck's text with these changes; or why not: "deck-not-editable" with the line that is in the way.
+
+    A deck that would have no card left is not written: "deck-would-be-empty".
+    """
+    body = text.removeprefix(_BOM)
+    deck, problems = read(body, path)
+    if deck is None:
+        return problems[0] if problems else Problem("deck-not-editable", Place(path))
+    wanted = _wanted(deck, changes)
+    if not wanted.cards:
+        return Problem("deck-would-be-empty", facts={"path": path})
+    root = _root(body)
+    listed = root.get("cards") if root else None
+    if root is None or listed is None:
+        return Problem("deck-not-editable", Place(path))
+    try:
+        cuts = [*_in_cards(body, deck, listed[1], changes), *_in_front(body, root, listed[0], deck, changes)]
+    except _InTheWayError as stone:
+        return Problem("deck-not-editable", Place(path, len(_LINE_END.findall(body, 0, stone.at)) + 1))
+    edited = _cut(body, cuts)
+    if not _says(edited, path, wanted, problems):
+        return Problem("deck-not-editable", Place(path))
+    return text[: len(text) - len(body)] + edited
+
+
+class _InTheWayError(Exception):
+    """Something written in a way that cannot be edited from outside, at this offset."""
+
+    def __init__(self, at: int) -> None:
+        self.at = at
+
+
+def _wanted(deck: Deck, changes: Changes) -> Deck:
+    cards: list[Card] = []
+    for card in deck.cards:
+        if card.identity in changes.put:
+            cards += _sides(changes.put[card.identity], changes)
+        if card.sibling in changes.remove:
+            continue
+        anew = changes.anew.get(card.identity)
+        if anew is not None:
+            cards += _sides(anew, changes)
+        elif card.sibling in changes.accept or card.sibling in changes.redraft:
+            cards.append(replace(card, draft=card.sibling in changes.redraft))
+        elif card.sibling not in changes.anew:
+            cards.append(card)
+    if "" in changes.put:
+        cards += _sides(changes.put[""], changes)
+    sources = (
+        tuple(replace(source, sha256=changes.digests.get(source.key, source.sha256)) for source in deck.sources)
+        + changes.sources
+    )
+    rejected = tuple(one for one in dict.fromkeys((*deck.rejected, *changes.reject)) if one not in changes.unreject)
+    return replace(deck, cards=(*cards, *changes.add), sources=sources, rejected=rejected)
+
+
+def _sides(card: Card, changes: Changes) -> tuple[Card, ...]:
+    return (card, reversed_card(card)) if card.identity in changes.reverse else (card,)
+
+
+def _root(body: str) -> Span | None:
+    tidied = tidy(body, Faults(""))
+    first = _FIRST_KEY.match(body)
+    if tidied is None or len(tidied) != len(body) or first is None:
+        return None
+    at = first.end()
+    place = (len(_LINE_END.findall(body, 0, at)) + 1, at - _line_start(body, at) + 1)
+    return spans(tidied, {place}).get(place)
+
+
+# --- the cards -------------------------------------------------------------------------------------------------------
+
+
+def _in_cards(body: str, deck: Deck, cards: Span, changes: Changes) -> Iterable[Cut]:
+    if cards.kind != "list" or cards.flow or not cards.items:
+        raise _InTheWayError(cards.start)
+    by_place = {(card.place.line, card.place.column): card for card in deck.cards}
+    line, last = 1, 0
+    margin = 0
+    for item in cards.items:
+        line += len(_LINE_END.findall(body, last, item.start))
+        last = item.start
+        card = by_place.get((line, item.column + 1))
+        margin = _dash(body, item) - _line_start(body, item.start)
+        if card is None:
+            continue
+        start, end, _ = _whole(body, item)
+        if card.sibling in changes.put:
+            yield start, start, _written(changes.put[card.sibling], margin, changes, _break(body))
+        if card.sibling in changes.remove:
+            yield start, end, ""
+        elif card.sibling in changes.anew:
+            yield start, end, _written(changes.anew[card.sibling], margin, changes, _break(body))
+        elif card.sibling in changes.accept:
+            yield _accepted(body, item)
+        elif card.sibling in changes.redraft:
+            yield _redrafted(body, item)
+    last_ones = [*filter(None, [changes.put.get("")]), *changes.add]
+    if last_ones:
+        at = _line_end(body, len(body[: cards.items[-1].end].rstrip()))
+        nl = _break(body)
+        after = "" if at < len(body) else nl
+        yield at, at, nl + "".join(_written(card, margin, changes, nl) for card in last_ones).removesuffix(nl) + after
+
+
+def _dash(body: str, item: Span) -> int:
+    """Where the dash of an entry stands; it must begin its line."""
+    start = _line_start(body, item.start)
+    match = _DASH.fullmatch(body, start, item.start)
+    if match is None:
+        raise _InTheWayError(item.start)
+    return body.index("-", start)
+
+
+def _whole(body: str, item: Span) -> Cut:
+    """The lines of a card, without the empty and the comment lines around it."""
+    start = _dash(body, item)
+    end = _line_end(body, len(body[: item.end].rstrip()))
+    match = _LINE_END.match(body, end)
+    return _line_start(body, start), match.end() if match else end, ""
+
+
+def _written(card: Card, margin: int, changes: Changes, nl: str) -> str:
+    texts = card_lines(card, reverse=card.identity in changes.reverse)
+    return "".join(f"{' ' * margin}{line[2:]}".rstrip(" ") + nl for text in texts for line in text.split("\n"))
+
+
+def _accepted(body: str, item: Span) -> Cut:
+    place = next((place for place, (key, _) in enumerate(item.pairs) if key.value.rstrip() == "draft"), None)
+    if place is None or len(item.pairs) < 2:
+        raise _InTheWayError(item.start)
+    key, value = item.pairs[place]
+    if place == 0:
+        return key.start, item.pairs[1][0].start, ""
+    if item.flow:
+        return item.pairs[place - 1][1].end, value.end, ""
+    end = _line_end(body, value.end)
+    match = _LINE_END.match(body, end)
+    return _line_start(body, key.start), match.end() if match else end, ""
+
+
+def _redrafted(body: str, item: Span) -> Cut:
+    """`draft: true` where our own writer puts it: before the id, else as the last key."""
+    if item.flow:
+        at = item.pairs[-1][1].end
+        return at, at, ", draft: true"
+    nl, margin = _break(body), " " * item.column
+    own = next((key for key, _ in item.pairs[1:] if key.value.rstrip() == "id"), None)
+    if own is not None:
+        at = _line_start(body, own.start)
+        return at, at, f"{margin}draft: true{nl}"
+    at = _line_end(body, len(body[: item.end].rstrip()))
+    return at, at, f"{nl}{margin}draft: true"
+
+
+# --- what stands before them ------------------------------------------------------------------------------------------
+
+
+def _in_front(body: str, root: Span, cards: Span, deck: Deck, changes: Changes) -> Iterable[Cut]:
+    nl = _break(body)
+    lines: list[str] = []
+    if changes.sources:
+        written = [line for source in changes.sources for line in source_lines(source)]
+        pair = root.get("sources")
+        if pair is None:
+            lines += ["sources:", *written]
+        elif pair[1].kind != "map" or pair[1].flow or not pair[1].pairs:
+            raise _InTheWayError(pair[1].start)
+        else:
+            margin = " " * pair[1].column
+            at = _line_end(body, len(body[: pair[1].end].rstrip()))
+            yield at, at, "".join(nl + margin + line[2:] for line in written)
+    if changes.digests:
+        yield from _digests(body, root, deck, changes.digests)
+    new = [one for one in changes.reject if one not in deck.rejected]
+    if new:
+        pair = root.get("rejected")
+        if pair is None:
+            lines.append(f"rejected: [{', '.join(map(scalar, new))}]")
+        else:
+            yield _more(body, pair[1], new, nl)
+    if changes.unreject:
+        yield from _fewer(body, root, changes.unreject)
+    if lines:
+        at = _line_start(body, cards.start)
+        yield at, at, "".join(line + nl for line in lines)
+
+
+def _digests(body: str, root: Span, deck: Deck, digests: Mapping[str, str]) -> Iterable[Cut]:
+    pair = root.get("sources")
+    for key, value in pair[1].pairs if pair else ():
+        name = key.value.strip()
+        if name not in digests or digests[name] == next(it.sha256 for it in deck.sources if it.key == name):
+            continue
+        told = value.get("sha256")
+        if told is not None:
+            yield told[1].start, told[1].end, digests[name]
+        elif value.kind == "map" and not value.flow and value.pairs:
+            at = _line_end(body, len(body[: value.end].rstrip()))
+            yield at, at, f"{_break(body)}{' ' * value.column}sha256: {digests[name]}"
+        else:
+            raise _InTheWayError(key.start)
+
+
+def _more(body: str, value: Span, new: list[str], nl: str) -> Cut:
+    """More entries in a list of texts, or in what was one text."""
+    if value.kind == "text" and value.value:
+        return value.start, value.end, f"[{', '.join(map(scalar, [value.value, *new]))}]"
+    if value.kind == "list" and value.items:
+        at = value.items[-1].end
+        if value.flow:
+            return at, at, "".join(f", {scalar(one)}" for one in new)
+        at = _line_end(body, at)
+        return at, at, "".join(f"{nl}{' ' * value.column}- {scalar(one)}" for one in new)
+    raise _InTheWayError(value.start)
+
+
+def _fewer(body: str, root: Span, gone: Collection[str]) -> Iterable[Cut]:
+    """Without some of the `rejected:`; without the key, where none is left."""
+    pair = root.get("rejected")
+    if pair is None:
+        return
+    key, value = pair
+    listed = value.items if value.kind == "list" else [value]
+    kept = [one for one in listed if one.value.strip() not in gone]
+    if not kept:
+        match = _LINE_END.match(body, end := _line_end(body, value.end))
+        yield _line_start(body, key.start), match.end() if match else end, ""
+    elif len(kept) < len(listed) and value.flow:
+        yield value.start, value.end, f"[{', '.join(scalar(one.value.strip()) for one in kept)}]"
+    else:
+        for one in listed:
+            if one not in kept:
+                yield _whole(body, one)
+
+
+# --- cutting and comparing -------------------------------------------------------------------------------------------
+
+
+def _line_start(body: str, at: int) -> int:
+    return max(body.rfind("\n", 0, at), body.rfind("\r", 0, at)) + 1
+
+
+def _line_end(body: str, at: int) -> int:
+    match = _LINE_END.search(body, at)
+    return match.start() if match else len(body)
+
+
+def _break(body: str) -> str:
+    match = _LINE_END.search(body)
+    return match[0] if match else "\n"
+
+
+def _cut(body: str, cuts: Iterable[Cut]) -> str:
+    parts, at = [], 0
+    for start, end, instead in sorted(cuts, key=lambda cut: cut[:2]):
+        parts += [body[at:start], instead]
+        at = end
+    return "".join([*parts, body[at:]])
+
+
+def _says(edited: str, path: str, wanted: Deck, problems: tuple[Problem, ...]) -> bool:
+    after, found = read(edited, path)
+    if after is None or Counter(one.code for one in found) - Counter(one.code for one in problems):
+        return False
+    return _bare(after) == _bare(wanted)
+
+
+def _bare(deck: Deck) -> Deck:
+    """The deck without its places."""
+    nowhere = Place("")
+    cards = tuple(
+        replace(card, place=nowhere, evidence=tuple(replace(one, place=nowhere) for one in card.evidence))
+        for card in deck.cards
+    )
+    return replace(deck, path="", cards=cards)
