@@ -35,8 +35,8 @@ _SMALL: Final = {
     "per tra fra e ed o ma che non è sono era ha hanno aveva si se come più anche al alla ai alle questo questa suo "
     "sua anni due dopo stato a ci dell nell all sull presidente ministro governo milioni euro",
     "pt": "o a os as um uma de do da dos das em no na nos nas ao à e ou mas que não é são era foi ser tem há seu sua "
-    "se por para com sem como mais muito pelo pela este esta isso quando também já entre sobre até anos dois após ele ela "
-    "presidente ministro governo milhões euros",
+    "se por para com sem como mais muito pelo pela este esta isso quando também já entre sobre até anos dois após "
+    "ele ela presidente ministro governo milhões euros",
     "nl": "de het een en of maar niet is zijn was waren wordt worden werd heeft hebben had te van voor met op in aan "
     "bij naar uit over ook als dat die er hij zij ze wij ik je nog om dan door tot geen deze dit hun jaar twee",
     "ca": "el la els les un una uns unes de del dels al als i o però que en és són era va ser ha han amb per no es se "
@@ -45,8 +45,8 @@ _SMALL: Final = {
     "lui iar când între către ani",
     "sv": "och i att det som en ett på är av för med den till har inte om de var från vid så men han hon sig under "
     "kan efter ska år",
-    "da": "og i at det som en et på er af for med den til har ikke om de var fra ved så men han hun sig under kan efter "
-    "skal år blev jeg",
+    "da": "og i at det som en et på er af for med den til har ikke om de var fra ved så men han hun sig under kan "
+    "efter skal år blev jeg",
     "no": "og i at det som en et på er av for med den til har ikke om de var fra ved så men han hun seg under kan "
     "etter skal år ble jeg",
 }
