@@ -17,7 +17,7 @@ FLOORS = (
     ("answers",),
     ("deck", "stats"),
     ("study", "derive"),
-    ("library", "journal", "settings", "words"),
+    ("library", "journal", "fetch", "settings", "words"),
     ("terminal",),
     ("commands", "house"),
     ("cli",),
@@ -40,6 +40,7 @@ THIRD_PARTY = {
     "prompt_toolkit": {"terminal"},
     "yaml": {"deck"},
     "sqlite_utils": {"journal"},
+    "trafilatura": {"fetch"},
 }
 
 
@@ -102,7 +103,7 @@ def test_pure_rooms_do_not_touch_the_world(path: Path) -> None:
 
 @pytest.mark.parametrize("library", THIRD_PARTY)
 def test_a_library_is_known_in_its_rooms_only(library: str) -> None:
-    """prompt_toolkit stays in terminal/, YAML in deck/, sqlite-utils in the journal."""
+    """prompt_toolkit stays in terminal/, YAML in deck/, sqlite-utils in the journal, trafilatura in fetch/."""
     users = {
         room for room, path in rooms() if any(name.split(".")[0] == library for name in imports(path, typing_too=True))
     }
@@ -123,7 +124,8 @@ def test_a_command_loads_only_what_it_needs(arguments: tuple[str, ...]) -> None:
     """No command but the drawn session loads prompt_toolkit; none loads sqlite-utils once the journal is made."""
     probe = (
         "import sys; from quiz.cli import main; code = main(sys.argv[1:]); "
-        "print('LOADED', *sorted({'prompt_toolkit', 'yaml', 'sqlite_utils', 'click', 'tomllib'} & set(sys.modules)))"
+        "slow = {'prompt_toolkit', 'yaml', 'sqlite_utils', 'click', 'tomllib', 'trafilatura', 'ssl'}; "
+        "print('LOADED', *sorted(slow & set(sys.modules)))"
     )
     for _ in range(2):  # the first run makes the journal and the index
         run = subprocess.run([sys.executable, "-c", probe, *arguments], capture_output=True, text=True, check=True)
