@@ -39,6 +39,7 @@ from quiz.derive.document import Document  # noqa: E402
 from quiz.derive.extractors import EXTRACTORS  # noqa: E402
 from quiz.derive.fact import FACT_KINDS, Fact, Span  # noqa: E402
 from quiz.derive.scene import facts, scene  # noqa: E402
+from quiz.fetch import fetch  # noqa: E402
 from quiz.language.text import fold, word_set, words  # noqa: E402
 
 SPEECH = ("quote", "reported")
@@ -47,6 +48,7 @@ MONEY = ("price", "amount")
 SUMMED = ("quote", "reported", "date", "money", "count", "percent", "duration", "role")
 ROWS = ("quote", "reported", "date", "price", "amount", "money", "count", "percent", "duration", "role")
 SHARED = {"quote": 0.6, "reported": 0.5}
+_SPACE = re.compile(r"\s")
 _LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
 _PERIOD = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
 _UNNAMING = word_set(
@@ -88,6 +90,7 @@ class Marked:
     name: str
     article: Article
     entry: dict[str, Any]
+    source: str
     lost: list[str] = field(default_factory=list)
 
     @cached_property
@@ -111,15 +114,27 @@ class Marked:
             found.append(Mark(str(entry["kind"]), span, letters - aside, aside, entry))
         return found
 
+    @cached_property
+    def numbers(self) -> list[int]:
+        """Of each paragraph its number in the file, 0 where it is not found: what is Markdown there is plain here."""
+        lines = [letters_in(match[0]) for match in _LINE.finditer(self.source)]
+        numbers, at = [], 0
+        for paragraph in self.paragraphs:
+            own = letters_in(self.article.text[slice(*paragraph)])[:24]
+            places = [place for place in range(at, len(lines)) if own and own in lines[place]]
+            numbers.append(places[0] + 1 if places else 0)
+            at = places[0] if places else at
+        return numbers
+
     def number_at(self, place: int) -> int:
         """The number of the paragraph in which `place` stands."""
-        return sum(1 for paragraph in self.paragraphs if paragraph.start <= place)
+        return self.numbers[sum(1 for paragraph in self.paragraphs if paragraph.start <= place) - 1]
 
     def _place(self, entry: dict[str, Any]) -> Span | None:
         surface, nth, number = str(entry["surface"]), int(entry.get("nth", 1)), int(entry.get("paragraph", 0))
         # Where lines are broken at a width, a fact may begin in the line that is marked and end in another.
-        text = self.article.text.replace("\n", " ")
-        inside = self.paragraphs[number - 1] if 0 < number <= len(self.paragraphs) else Span(0, 0)
+        surface, text = _SPACE.sub(" ", surface), _SPACE.sub(" ", self.article.text)
+        inside = self.paragraphs[self.numbers.index(number)] if number and number in self.numbers else Span(0, 0)
         for where in (inside, Span(inside.start, len(text)), Span(0, len(text))):
             at = text.find(surface, *where)
             for _ in range(nth - 1):
@@ -136,22 +151,13 @@ def articles(folder: Path, language: str) -> Iterator[Marked]:
         if language and entry["language"] != language:
             continue
         sources = sorted(marks.parent.glob("article.*"))
-        article = read(sources[0], entry) if sources else None
-        if article is None:
-            print(f"{marks.parent.name}: left out, nothing here can read {', '.join(one.name for one in sources)}")
-            continue
-        yield Marked(marks.parent.name, article, entry)
+        article = fetch(str(sources[0]), language=entry["language"]).article
+        yield Marked(marks.parent.name, article, entry, sources[0].read_text("utf-8"))
 
 
-def read(path: Path, entry: dict[str, Any]) -> Article | None:
-    """The article as the program reads it; None where `quiz.fetch` is wanted and is not there."""
-    if path.suffix == ".txt":
-        return Article(path.read_text("utf-8"), language=entry["language"], name=path.name)
-    try:
-        from quiz.fetch import fetch  # type: ignore[import-not-found,unused-ignore]
-    except ImportError:
-        return None
-    return fetch(str(path))  # type: ignore[no-any-return,unused-ignore]
+def letters_in(text: str) -> str:
+    """The letters and digits of a text, in small letters."""
+    return "".join(char for char in text.lower() if char.isalnum())
 
 
 def letters_of(text: str, span: Span) -> frozenset[int]:
@@ -357,13 +363,16 @@ def rows_of(kind: str) -> tuple[str, ...]:
 
 
 def misplaced(marked: Marked, document: Document, silent: set[int], summary: set[int]) -> list[str]:
-    """The paragraphs that were taken for what they are not."""
-    wrong = []
-    for number, span in enumerate(marked.paragraphs, 1):
+    """The paragraphs that were taken for what they are not, where the file says which are which."""
+    wrong: list[str] = []
+    if not silent:
+        return wrong
+    for number, span in zip(marked.numbers, marked.paragraphs, strict=True):
         line = marked.article.text[slice(*span)]
         passage = document.passage_at(span.start + len(line) - len(line.lstrip()))
-        telling = passage.telling or passage.part == "attribution"
-        if telling == (number in silent) or (passage.part == "summary" and number not in summary):
+        told = passage.telling or passage.part == "attribution"
+        lost = not told and number not in silent and number not in summary
+        if number and (lost or (told and number in silent) or (passage.part == "summary" and number not in summary)):
             wrong.append(f"{number} ({passage.part}): {passage.text}")
     return wrong
 

@@ -1,31 +1,66 @@
-"""An article's text → passages: which part of the page each paragraph is, and its sentences."""
+"""An article's text → passages: which part of the page each paragraph is, its language, and its sentences."""
 
 from __future__ import annotations
 
-import re
-from itertools import pairwise
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from quiz.article import Article
-from quiz.derive.document import Document, Passage
-from quiz.derive.fact import Span
+from quiz.derive import datelines
+from quiz.derive.document import TELLING, Document, Part, Passage
+from quiz.derive.foreign import is_foreign
+from quiz.derive.lines import Paragraph, paragraphs
+from quiz.derive.parts import parts
+from quiz.derive.sentences import sentences
+from quiz.language.which import which
 
-_LINE: Final = re.compile(r"[^\r\n]*\S[^\r\n]*")
-_SENTENCE_END: Final = re.compile(r"[.!?…]+[\"»”’)\u00a0 ]*(?=\s+[\"«“A-ZÀ-Ý])")
+_OTHER: Final = {"fr": "en", "en": "fr"}
+#: The lines that say when a page was published.
+_DATED: Final[frozenset[Part]] = frozenset(("byline", "legal", "title"))
 
 
 def document(article: Article, key: str, *, language: str, published: str = "") -> Document:
-    """The document of an article. `language` is that of the whole text; `published` an ISO day or ""."""
-    passages = []
-    for number, match in enumerate(_LINE.finditer(article.text), 1):
-        text = match[0].rstrip()
-        start = match.start() + len(text) - len(text.lstrip())
-        text = text.lstrip()
-        passages.append(Passage(number, start, text, "body", language, _sentences(start, text)))
-    return Document(article, key, language, published, tuple(passages))
+    """The document of an article. `language` is that of the whole text; `published` an ISO day or "".
+
+    What the article does not say of itself (its title, its day) is read from the page's own lines.
+    """
+    found = paragraphs(article.text)
+    told = parts(found, language, article.author)
+    passages = tuple(
+        Passage(
+            one.number,
+            one.start,
+            one.text,
+            part,
+            _language(one.text, language, part),
+            sentences(one.text, one.start),
+        )
+        for one, part in zip(found, told, strict=True)
+    )
+    day = published or article.published or _published(found, told, language)
+    if not article.title:
+        article = replace(article, title=_title(found, told))
+    return Document(article, key, language, day, passages)
 
 
-def _sentences(start: int, text: str) -> tuple[Span, ...]:
-    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
-    places = [0, *ends, len(text)]
-    return tuple(Span(start + one, start + two) for one, two in pairwise(places) if one < two)
+def _language(text: str, language: str, part: Part) -> str:
+    """The language of a paragraph: the article's, unless its small words are of the other."""
+    if part not in TELLING or not is_foreign(text, language, certain=part != "post"):
+        return language
+    return which(text) or (_OTHER.get(language, language) if part == "post" else language)
+
+
+def _published(found: Sequence[Paragraph], told: Sequence[Part], language: str) -> str:
+    lines = [one.text for one, part in zip(found, told, strict=True) if part in _DATED and len(one.text) <= 200]
+    day = datelines.published(lines, language)
+    if day:
+        return day
+    body = next((one.text for one, part in zip(found, told, strict=True) if part in ("body", "lead")), "")
+    return datelines.dateline_of(body, language)
+
+
+def _title(found: Sequence[Paragraph], told: Sequence[Part]) -> str:
+    """The first title of more than a few words (a section's name stands above it), else the first."""
+    titles = [one.text.strip("#*_ ") for one, part in zip(found, told, strict=True) if part == "title"]
+    return next((title for title in titles if len(title.split()) > 3), titles[0] if titles else "")
