@@ -65,8 +65,8 @@ class Grammar(Parts):
         word = token.text
         if token.digits or word in _BEGINNERS:
             return True
-        following = self.token(i + 1)
         if len(word) == 1 and word in "'qtsha":
+            following = self.token(i + 1)
             return following.digits if word != "a" else token.capital and following.text == "."
         if word in _NUMBER_WORDS or (word[0] in "xvi" and roman(word)):
             return any(self.token(k).text in _HEADS for k in range(i + 1, i + 6))

@@ -41,6 +41,9 @@ RELATIVE_STARTERS: Final = (
     | frozenset(CARDINALS) | words("a an avant apres il dans in the over la l day")
     | frozenset(str(number) for number in range(1, 100))
 )  # fmt: skip
+#: Starters that say something by themselves; the others want a unit, a weekday or a month soon after them.
+_TELLING: Final = frozenset(_DAYS) | frozenset(FULL_WEEKDAYS) | frozenset(FULL_MONTHS)
+_FOLLOWERS: Final = _TELLING | frozenset(_UNITS)
 
 
 class Today(NamedTuple):
@@ -83,6 +86,15 @@ def _calendar(year: int, month: int, day: int) -> dt.date:
     from datetime import date
 
     return date(year, month, day)
+
+
+def may_be_relative(grammar: Grammar, i: int) -> bool:
+    """Whether words from token `i` on may tell a day from the reference day: asked of every word, so it is cheap."""
+    token = grammar.token
+    word = token(i).text
+    if word not in RELATIVE_STARTERS:
+        return False
+    return word in _TELLING or any(token(k).text in _FOLLOWERS for k in range(i + 1, i + 6))
 
 
 def relative(grammar: Grammar, i: int, today: Today) -> Hit | None:

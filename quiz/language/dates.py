@@ -12,7 +12,7 @@ from typing import Final
 
 from quiz.language.date_context import stands
 from quiz.language.date_grammar import Grammar
-from quiz.language.date_relative import RELATIVE_STARTERS, Today, relative
+from quiz.language.date_relative import Today, may_be_relative, relative
 from quiz.language.date_value import Date, Qualifier, contradicts_weekday, exists
 from quiz.language.date_words import Hit
 from quiz.language.months import words
@@ -46,7 +46,7 @@ def find(text: str, language: str, reference: str = "") -> list[Reading[Date]]:
         hit = None
         if grammar.may_begin(i):
             hit = _longest(grammar, i)
-        if today is not None and token.text in RELATIVE_STARTERS:
+        if today is not None and may_be_relative(grammar, i):
             said = relative(grammar, i, today)
             if said is not None and (hit is None or said.stop > hit.stop):
                 hit = said

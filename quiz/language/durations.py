@@ -13,6 +13,7 @@ from typing import Final
 
 from quiz.language.bounds import bound_after, bound_before
 from quiz.language.duration_grammar import DAY, Duration, Unit, iso, read_duration
+from quiz.language.magnitudes import openings
 from quiz.language.number_grammar import RANGE_OPENINGS
 from quiz.language.number_words import STARTS, tongues
 from quiz.language.pattern import pattern
@@ -98,16 +99,15 @@ def find(text: str, language: str) -> list[Reading[Duration]]:
     """
     line = tokens(text)
     found: list[Reading[Duration]] = []
-    at, since, last = 0, 0, len(line) - 3
+    since = passed = 0
     articles = ("un", "une", "demi") if language == "fr" else ("a", "an", "one", "half")
-    while at < last:
+    for at in openings(text):
         token = line[at]
-        if not (token.kind == "digits" or token.text in STARTS[language] or token.text in articles):
-            at += 1
+        if at < passed or not (token.kind == "digits" or token.text in STARTS[language] or token.text in articles):
             continue
         read = read_duration(line, at, language, text, language)
         if read is None or not _stands(line, at, read[1], language):
-            at = at + 1 if read is None else read[1]
+            passed = at + 1 if read is None else read[1]
             continue
         duration, end = read
         first = at
@@ -123,7 +123,7 @@ def find(text: str, language: str) -> list[Reading[Duration]]:
         end = after.place if after else end
         value = duration._replace(bound=bound, exact=duration.exact and bound != "about")
         found.append(Reading(line[first].start, line[end - 1].end, "duration", value))
-        at = since = end
+        passed = since = end
     return found
 
 

@@ -7,12 +7,13 @@ A magnitude has one likeliest value and, where the language allows another, its 
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from quiz.language.digits import read_digits
 from quiz.language.number_words import STARTS, below_hundred, below_million
 from quiz.language.scales import scale
-from quiz.language.tokens import Token, hyphen
+from quiz.language.tokens import Token, hyphen, tokens
 
 Line = tuple[Token, ...]
 
@@ -45,6 +46,9 @@ _SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789"
 _ONE: Final = frozenset({"un", "une", "a", "an", "one"})
 _SCALES_AFTER_ARTICLE: Final = frozenset({"million", "milliard", "billion", "trillion"})
 _FIRST_WORDS: Final = frozenset({*_VULGAR, *_ONE, "half", "demi", "demie", "moitie", "la"})
+_OPENING_WORDS: Final = _FIRST_WORDS | STARTS["fr"] | STARTS["en"]
+#: The signs of currencies that stand before their amounts.
+SIGNS: Final = frozenset("$€£¥₹₽₩₪₺₴₦₫฿₱")
 
 
 class Magnitude(NamedTuple):
@@ -68,6 +72,28 @@ class _Part(NamedTuple):
     end: int
     shape: str
     rough: bool = False
+
+
+@lru_cache(maxsize=1024)
+def openings(text: str) -> tuple[int, ...]:
+    """The tokens of a text at which a number, an amount or a duration may begin: few of all, found once for all three.
+
+    Figures, words of numbers in either language, signs of currencies, and words before any of these.
+    """
+    line = tokens(text)
+    found = []
+    for at, token in enumerate(line[:-3]):
+        kind = token.kind
+        if kind == "word":
+            word, follow = token.text, line[at + 1]
+            if word in _OPENING_WORDS:
+                if word != "la" or follow.text == "moitie":
+                    found.append(at)
+            elif follow.kind == "digits" or follow.text in ("$", "."):
+                found.append(at)
+        elif kind == "digits" or (kind == "sign" and token.text in SIGNS):
+            found.append(at)
+    return tuple(found)
 
 
 def may_begin(token: Token, language: str) -> bool:

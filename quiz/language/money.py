@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from quiz.language.bounds import Bound, bound_after, bound_before
-from quiz.language.magnitudes import may_begin
+from quiz.language.magnitudes import SIGNS, may_begin, openings
 from quiz.language.money_grammar import Money, ReadMoney, read_money
 from quiz.language.number_grammar import RANGE_OPENINGS
 from quiz.language.number_words import STARTS, tongues
@@ -163,23 +163,22 @@ def find(text: str, language: str) -> list[Reading[Money]]:
     """
     line = tokens(text)
     found: list[Reading[Money]] = []
-    at, since, last = 0, 0, len(line) - 3
-    while at < last:
+    since = 0
+    for at in openings(text):
         token = line[at]
-        if not (token.kind == "digits" or token.text in STARTS[language] or _may_open(line, at, language, text)):
-            at += 1
+        if at < since or not (
+            token.kind == "digits" or token.text in STARTS[language] or _may_open(line, at, language, text)
+        ):
             continue
         if at and token.kind == "digits" and _in_name(line, at):
-            at += 1
             continue
         start = at
         if line[at - 1].text in ("-", "+") and at > since and _apart(line, at - 1):
             start = at - 1
         read = read_money(line, start, language, text, language, strict=True)
         if read is None or read.currency is None:
-            at += 1
             continue
-        read = _locally(line, read)
+        read = _locally(text, read)
         first = start
         before = bound_before(line, start, since=since)
         if before is not None:
@@ -190,18 +189,24 @@ def find(text: str, language: str) -> list[Reading[Money]]:
         if before is None and (after := bound_after(line, end)) is not None and line[end].text not in ("min", "max"):
             end, bound = after.place, after.bound
         found.extend(_readings(read, bound, line[first].start, line[end - 1].end)[:1])
-        at = since = end
+        since = end
     return found
 
 
-def _locally(line: Line, read: ReadMoney) -> ReadMoney:
+@lru_cache(maxsize=256)
+def _said(text: str) -> frozenset[str]:
+    """The words of a text, for the places that it names."""
+    return frozenset([token.text for token in tokens(text) if token.kind == "word"])
+
+
+def _locally(text: str, read: ReadMoney) -> ReadMoney:
     """A dollar or a franc is that of the one country which the text speaks of, where no sign says which."""
     if read.currency is None or not read.currency.bare:
         return read
     places = _PLACES.get(read.currency.family)
     if places is None:
         return read
-    said = {token.text for token in line if token.kind == "word"}
+    said = _said(text)
     codes = {code for code, names in places.items() if said & names}
     if len(codes) != 1:
         return read
@@ -215,7 +220,7 @@ def _may_open(line: Line, at: int, language: str, text: str) -> bool:
     if token.text in ("half", "a", "une", "un", "demi"):
         return may_begin(token, language) and line[at + 1].kind == "word"
     if token.kind == "sign":
-        return token.text in "$€£¥₹₽₩₪₺₴₦₫฿₱" and line[at + 1].kind in ("digits", "word", "sign")
+        return token.text in SIGNS and line[at + 1].kind in ("digits", "word", "sign")
     follow = line[at + 1]
     if token.kind != "word" or not (follow.kind == "digits" or follow.text in ("$", ".")):
         return False

@@ -59,6 +59,7 @@ class Name(NamedTuple):
         return self.given + self.particles + self.family
 
 
+@lru_cache(maxsize=8192)
 def bare(word: str) -> str:
     """A word of a name, folded, without its full stop or comma."""
     return fold(word).strip(".,;:'\"")

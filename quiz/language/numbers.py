@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from quiz.language.bounds import Bound, bound_after, bound_before
-from quiz.language.magnitudes import may_begin
+from quiz.language.magnitudes import may_begin, openings
 from quiz.language.number_context import is_count, ranges
 from quiz.language.number_grammar import MINUS, RANGE_OPENINGS, Number, ReadNumber, read_number
 from quiz.language.number_words import STARTS, tongues
@@ -126,28 +126,26 @@ def find(text: str, language: str) -> list[Reading[Number]]:
     """
     line = tokens(text)
     found: list[Reading[Number]] = []
-    at, since, last = 0, 0, len(line) - 3
-    while at < last:
+    since = passed = 0
+    for at in openings(text):
         token = line[at]
-        if not may_begin(token, language):
-            at += 1
+        if at < passed or not may_begin(token, language):
             continue
         start = at
         if token.kind == "digits" and at > since and _signed(line, at):
             start = at - 1
         read = read_number(line, start, language, text, language)
         if read is None:
-            at += 1
             continue
         scaled = not line[at].text.isdigit() if token.kind == "digits" else False
         scaled = scaled or read.scaled or read.shape == "fraction" or read.number.bound == "about"
         if read.number.high is not None and not read.number.unit and not ranges(line, at, read.end):
-            at += 1
             continue
         if not is_count(line, start, read.end, language, text, unit=bool(read.number.unit), scaled=scaled) or (
             read.shape == "fraction" and not _is_share(line, at, read)
         ):
-            at = max(at + 1, read.end if token.kind != "digits" or read.number.high is None else at + 1)
+            if token.kind != "digits" or read.number.high is None:
+                passed = read.end
             continue
         first = start
         before = bound_before(line, start, since=since)
@@ -164,7 +162,7 @@ def find(text: str, language: str) -> list[Reading[Number]]:
         found.extend(
             _readings(read.number._replace(bound=bound), read.others, line[first].start, line[end - 1].end)[:1]
         )
-        at = since = end
+        passed = since = end
     return found
 
 

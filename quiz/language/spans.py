@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Any, Final
 
@@ -60,7 +61,11 @@ def parse(text: str, language: str, reference: str = "") -> list[Reading[Any]]:
 def _apart(found: Iterable[Reading[Any]]) -> list[Reading[Any]]:
     """The readings that win where several lie over the same words."""
     kept: list[Reading[Any]] = []
+    starts: list[int] = []
     for one in sorted(found, key=lambda one: (one.start - one.end, _PARTICULAR.get(one.kind, 9))):
-        if all(one.end <= other.start or other.end <= one.start for other in kept):
-            kept.append(one)
+        at = bisect_right(starts, one.start)
+        if (at and kept[at - 1].end > one.start) or (at < len(kept) and starts[at] < one.end):
+            continue
+        kept.insert(at, one)
+        starts.insert(at, one.start)
     return kept

@@ -15,16 +15,16 @@ from quiz.language.pattern import pattern
 
 _TOKEN: Final = pattern(
     r"""
-    (?P<digits>
+    (?P<word>[a-z]+[^\W\d_]*|[^\W\d_]+)
+  | (?P<digits> (?=[\d.,]) (?:
         \d{1,3}(?P<gap>[ '])\d{3}(?:(?P=gap)\d{3})*(?:[.,]\d+)?(?![.,:']?\d)
       | \d{1,3}(?:,\d{3})+(?:\.\d+)?(?![.,:]?\d)
       | \d{1,3}(?:\.\d{3})+(?:,\d+)?(?![.,:]?\d)
       | \d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?(?![.,:]?\d)
       | \d+(?:[.,]\d+)?(?![.,:]?\d)
       | (?<![\w.,)])[.,]\d+(?![.,:]?\d)
-    )
+    ) )
   | (?P<chain>\d+(?:[.,:]\d+)+)
-  | (?P<word>[^\W\d_]+)
   | (?P<line>\n)
   | (?P<sign>\S)
     """,
@@ -75,17 +75,23 @@ class _Level(dict[int, str]):
 _LEVEL: Final = _Level()
 
 
-@lru_cache(maxsize=256)
+#: A token without the detour through its class, which takes longer than finding it.
+_new: Final = tuple.__new__
+
+
+@lru_cache(maxsize=1024)
 def tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a text in order, and three end tokens, so that a look ahead needs no care."""
     flat = text.lower() if text.isascii() else text.translate(_LEVEL)
     if len(flat) == len(text):
-        found = [Token(match.lastgroup or "", match.group(), *match.span()) for match in _TOKEN.finditer(flat)]
+        found = [
+            _new(Token, (match.lastgroup, match[0], match.start(), match.end())) for match in _TOKEN.finditer(flat)
+        ]
     else:
         places = [place for place, char in enumerate(text) if _LEVEL[ord(char)]]
         places.append(len(text))
         found = [
-            Token(match.lastgroup or "", match.group(), places[match.start()], places[match.end()])
+            _new(Token, (match.lastgroup, match[0], places[match.start()], places[match.end()]))
             for match in _TOKEN.finditer(flat)
         ]
     end = Token("end", "", len(text) + 1, len(text) + 1)
