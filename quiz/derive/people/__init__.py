@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -85,6 +86,12 @@ class People:
     def parties(self) -> tuple[Party, ...]:
         """Every party once, in the order of their first mentions."""
         return tuple(dict.fromkeys(mention.party for mention in self.mentions))
+
+    def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The mentions between two places of the text."""
+        first = bisect_left(self.mentions, start, key=lambda mention: mention.span.start)
+        last = bisect_left(self.mentions, end, key=lambda mention: mention.span.start)
+        return self.mentions[first:last]
 
     def resolve(self, phrase: Span) -> Referent | None:
         """Who the noun phrase, name or pronoun at `phrase` stands for; None where two would fit, or nobody.

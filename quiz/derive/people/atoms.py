@@ -46,7 +46,8 @@ class Atom(NamedTuple):
 def atoms(passage: Passage, quotations: Sequence[Reading[Any]]) -> list[Atom]:
     """The words and marks of a passage, their offsets those of the article; names are not yet among them."""
     found: list[Atom] = []
-    spans = [(one.start, one.end) for one in quotations]
+    # Two or three words in marks are a nickname, a title or what the article will not vouch for: nobody speaks them.
+    spans = [(one.start, one.end) for one in quotations if len(one.value.split()) > 3]
     at = 0
     opens = True
     origin = passage.start

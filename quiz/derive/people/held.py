@@ -66,7 +66,9 @@ def held(
         party = party_of(one)
         if party is None or party.kind not in ("person", "name"):
             continue
-        for phrase in (_before(row, at, language), _after(row, at, language), _verb(row, at, language)):
+        nearest = _before(row, at, language)
+        outer = _before(row, at, language, nearest.first) if nearest is not None else None
+        for phrase in (nearest, outer, _after(row, at, language), _verb(row, at, language)):
             if phrase is None or phrase.noun in taken:
                 continue
             one_held = _held(row, phrase, party, party_of, body_near, text, language)
@@ -179,6 +181,9 @@ def _complement(row: Sequence[Atom], noun: int, end: int, language: str) -> tupl
             last, at = nxt, nxt + 1
             continue
         if one.name >= 0 or one.kind == "digits":
+            if obj < 0 and language == "fr" and one.name >= 0 and one.text.isupper() and len(one.text) < 7:
+                obj, last, at = at, at, at + 1
+                continue
             if obj < 0:
                 break
             if (
@@ -220,9 +225,14 @@ def _complement(row: Sequence[Atom], noun: int, end: int, language: str) -> tupl
     return last, obj
 
 
-def _before(row: Sequence[Atom], at: int, language: str) -> Phrase | None:
-    """The office before a name: "le PDG de Tesla, Elon Musk,", "Keystone attorney Brent Fallon"."""
-    end = at
+def _before(row: Sequence[Atom], at: int, language: str, edge: int | None = None) -> Phrase | None:
+    """The office before a name: "le PDG de Tesla, Elon Musk,", "Keystone attorney Brent Fallon".
+
+    With an `edge` the office before another that begins there: "Its organizer, retired judge Jane Roe,".
+    """
+    if edge is not None and (edge < 2 or row[edge - 1].key != ","):
+        return None
+    end = at if edge is None else edge
     while end and row[end - 1].key in words.TITLES and row[end - 1].kind in ("word", "short"):
         end -= 1
     while (
@@ -231,6 +241,8 @@ def _before(row: Sequence[Atom], at: int, language: str) -> Phrase | None:
         and (row[end - 1].capital or language == "fr")
         and _label(row, end - 1, language)
     ):
+        end -= 1
+    if end > 1 and row[end - 1].key in ("the", "l", "le", "la") and row[end - 2].key == ",":
         end -= 1
     comma = end > 0 and row[end - 1].key in (",", "–", "—")
     if comma:
@@ -265,7 +277,7 @@ def _label(row: Sequence[Atom], at: int, language: str) -> bool:
     if language == "fr":
         # "l'observatoire RançonFR, l'infatigable Tom Delvigne"
         return at > 1 and row[at - 1].key in ("l", "le", "la") and row[at - 2].key == ","
-    return at > 0 and row[at - 1].key == ","
+    return at > 0 and (row[at - 1].key == "," or (row[at - 1].key == "the" and at > 1 and row[at - 2].key == ","))
 
 
 def _start_of(row: Sequence[Atom], end: int, language: str) -> int | None:
@@ -376,6 +388,8 @@ def _after(row: Sequence[Atom], at: int, language: str) -> Phrase | None:
     if after >= len(row):
         return phrase
     behind = row[after]
+    if behind.kind == "clitic" and after + 1 < len(row) and row[phrase.last].name >= 0:
+        behind = row[after + 1]
     if behind.kind == "mark" and behind.key in _CLOSERS:
         return phrase
     if behind.key in (

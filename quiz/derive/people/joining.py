@@ -32,7 +32,14 @@ _COMMON_TAILS: Final = (
         "aerospace space"
     )
 )
-_PLURALS: Final = word_set("nations etats states friends corbeaux")
+#: A last word that only bodies have.
+_BODY_TAILS: Final = name_words.LEGAL | word_set(
+    "partners ventures capital holdings group trust fund bank institute foundation council agency authority "
+    "association society union federation network company water energy foods motors airlines airways technologies "
+    "industries labs pharma pharmaceuticals immobilier immobiliere paper fibre realty records university college "
+    "school hospital committee commission department ministry party league board airways railways papermakers workers "
+    "club news"
+)
 
 
 @dataclass(slots=True)
@@ -46,7 +53,7 @@ class Draft:
     genders: Counter[str] = field(default_factory=Counter)
     titles: set[str] = field(default_factory=set)
     first: int = 0
-    plural: bool = False
+    plurals: int = 0
     aliases: set[str] = field(default_factory=set)
     given_known: bool = False
     title: str = ""
@@ -69,6 +76,11 @@ class Draft:
         if rest and rest[0][1] * 2 > count:
             return ""
         return "m" if best == "m" else "f"
+
+    @property
+    def plural(self) -> bool:
+        """Whether it is several: "les Corbeaux", "the Pruitts"."""
+        return self.plurals * 2 > sum(self.names.values()) and not self.signs["legal"]
 
     @property
     def shown(self) -> str:
@@ -219,6 +231,9 @@ def _short(
         if len(firsts) == 1 and (drafts[firsts[0]].first < number or not one.quoted):
             return firsts[0]
         return -1 if firsts else None
+    first = by_first.get(key, ())
+    if len(first) == 1 and drafts[first[0]].kind == "person" and not one.article:
+        return first[0]
     bodies = [where for where in by_first.get(key, ()) if _short_body(drafts[where], key)]
     if len(bodies) == 1 and len(by_first[key]) == 1:
         return bodies[0]
@@ -255,6 +270,10 @@ def _add(draft: Draft, where: int, one: Naming, language: str) -> None:
     if one.keys[-1] in name_words.LEGAL:
         draft.signs["organisation"] += 4
         draft.signs["legal"] += 1
+    if len(one.keys) > 1 and one.keys[-1] in _BODY_TAILS:
+        draft.signs["organisation"] += 4
+    if one.article == "les" or (one.article == "the" and one.keys[-1].endswith("s") and one.sure != "organisation"):
+        draft.plurals += 1
     if one.sure == "organisation":
         draft.signs["organisation"] += 2
     if len(one.keys) > 1 and given_name(one.keys[0]) and one.sure != "organisation":
@@ -427,6 +446,8 @@ def _signs(row: list[Atom], at: int, draft: Draft, placed: frozenset[str], langu
         sex = words.HUMANS[noun].gender
         if sex and len(draft.keys) > 1:
             draft.genders[sex] += 1
+    if (before == "from" and after == "to") or (before == "to" and at > 2 and row[at - 3].key == "from"):
+        signs["place"] += 2
     if before in placed and not (before in ("a", "from") and after in words.SAID):
         signs["place"] += 1 if before != "from" else 0
         if before in ("en", "au", "aux", "in"):

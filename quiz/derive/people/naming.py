@@ -43,6 +43,18 @@ _NEVER: Final = word_set(
     "christmas easter paques ramadan dieu god internet web monsieur madame premier dvd usb sms gps vpn api ia ai adn "
     "tv cd"
 )
+#: Offices that are family names, or common in the names of bodies: an office only before two words of a name.
+_DOUBTFUL: Final = word_set(
+    "cook baker butcher carpenter miner farmer chef general major marshal principal captain coach guide ranger partner "
+    "page singer painter fellow reader anchor bishop pastor dean chief head leader justice host pilote maitre duc"
+)
+#: In the middle of a run only these part a body from its officer: "Apple CEO Tim Cook".
+_PARTING: Final = word_set(
+    "ceo cfo cto coo chief president vice chairman chairwoman chair director minister prime secretary governor mayor "
+    "senator mp spokesman spokeswoman spokesperson attorney lawyer founder co-founder editor professor pdg "
+    "superintendent sheriff deputy manager coach captain trustee councillor"
+)
+_CHILDREN: Final = ("-of-one", "-of-two", "-of-three", "-of-four", "-of-five")
 _BIG: Final = word_set("big")
 _ORGS_OF: Final = word_set(
     "friends doctors sons daughters house chamber board school bank university church order bureau"
@@ -128,11 +140,7 @@ def _parted(row: list[Atom], start: int, end: int, kind: str) -> list[tuple[int,
             after += 1
         # "Tim Cook King" is a name; "Apple CEO Tim Cook" is two.
         if after > at and row[at - 1].kind == "word" and not given_name(row[at - 1].key):
-            if (
-                after < end
-                and kind != "organisation"
-                and row[at].key in words.OFFICES.keys() | {"chief", "vice", "prime"}
-            ):
+            if after < end and row[at].key in _PARTING:
                 return [*_parted(row, start, at, "organisation"), *_parted(row, after, end, "person")]
             if after == end and row[end - 1].key in _TAILS and end - start > 1:
                 return _parted(row, start, at, "name")
@@ -149,12 +157,12 @@ def _rank(row: list[Atom], at: int, end: int) -> bool:
         return False
     if key in _LABELS and rest >= 2:
         return True
-    if key in _BIG:
-        return False
+    if key.endswith(_CHILDREN):
+        return True
     if key not in _RANKS or given_name(key):
         return False
     if key in words.OFFICES:
-        return True
+        return key not in _DOUBTFUL or rest >= 2
     ahead = at
     while ahead < end and row[ahead].key in _RANKS:
         ahead += 1
@@ -191,7 +199,14 @@ def _joined(row: list[Atom], spans: list[tuple[int, int, str]]) -> list[tuple[in
     for start, end, kind in spans:
         if joined:
             before, ended, was = joined[-1]
+            if len(joined) > 1 and _nickname(row, joined[-2][0], joined[-2][1], start):
+                joined.pop()
+                joined[-1] = (joined[-1][0], end, "person")
+                continue
             between = [one.key for one in row[ended:start]]
+            if _nickname(row, before, ended, start):
+                joined[-1] = (before, end, "person")
+                continue
             if between == ["&"]:
                 joined[-1] = (before, end, "organisation")
                 continue
@@ -208,6 +223,14 @@ def _joined(row: list[Atom], spans: list[tuple[int, int, str]]) -> list[tuple[in
     return joined
 
 
+def _nickname(row: list[Atom], before: int, ended: int, start: int) -> bool:
+    """Between a given and a family name a nickname in marks or parentheses: Barry "Mr Batter" Ollerenshaw."""
+    inside = row[ended:start]
+    if ended - before != 1 or not given_name(row[before].key) or not 2 <= len(inside) <= 6:
+        return False
+    return inside[0].key in '"«“‘(' and inside[-1].key in '"»”’)' and all(one.kind != "mark" for one in inside[1:-1])
+
+
 def _recovered(row: list[Atom], spans: list[tuple[int, int, str]], known: dict[str, int]) -> list[tuple[int, int, str]]:
     """With the lone words, at openings of sentences above all, that are names elsewhere in the article or act so."""
     found: list[tuple[int, int, str]] = []
@@ -217,7 +240,7 @@ def _recovered(row: list[Atom], spans: list[tuple[int, int, str]], known: dict[s
             one = row[at]
             if one.kind != "word" or not one.capital or one.key in _NEVER or one.key in words.DETERMINERS:
                 continue
-            if one.key in known or (one.opens and _acts(row, at)):
+            if (one.key in known and not _common(row, at)) or (one.opens and _acts(row, at)):
                 found.append((at, at + 1, "name"))
         taken = end
         if end == start:
@@ -233,12 +256,24 @@ def _recovered(row: list[Atom], spans: list[tuple[int, int, str]], known: dict[s
             and kind != "organisation"
         ):
             start += 1
-        if row[start].key in _NEVER and end - start == 1:
+        if end - start == 1 and (row[start].key in _NEVER or _common(row, start)):
             continue
         if end - start == 2 and row[start].key in _BIG:
             continue
         found.append((start, end, kind))
     return found
+
+
+def _common(row: list[Atom], at: int) -> bool:
+    """Whether a lone word with a capital is a common noun: "la Ville", "the Agency", "her MP", "la Bretonne"."""
+    key = row[at].key
+    if key in words.OFFICES and not given_name(key):
+        return row[at].text.isupper() or (at > 0 and row[at - 1].key in words.DETERMINERS)
+    if not at or row[at - 1].key not in words.DETERMINERS:
+        return False
+    if key in words.BODIES or key in words.PEOPLES:
+        return True
+    return row[at - 1].key in ("le", "la", "l", "un", "une") and key.endswith(words.PEOPLE_ENDS) and key not in _PAPERS
 
 
 def _acts(row: list[Atom], at: int) -> bool:
@@ -255,6 +290,8 @@ def _acts(row: list[Atom], at: int) -> bool:
         return one.key not in words.NOBODY and not one.key.endswith(("where", "thing", "body", "one"))
     if after[0].key in words.NOBODY or one.key in words.NOBODY or one.key in words.RELATIVES:
         return False
+    if after[0].key == "," and (after[1].key in words.OFFICES or (after[1].kind == "digits" and len(after) > 2)):
+        return after[1].kind == "word" or after[2].key in ("ans", ",", "years")
     if after[0].key == "," and after[1].key in ("the", "le", "la", "l", "un", "une", "a", "an", "qui", "which", "who"):
         return one.key not in words.CONJUNCTIONS and len(after) > 2 and after[2].key in _NOUNS
     if after[0].key in words.AUXILIARIES and not one.key.endswith("s"):
@@ -262,6 +299,7 @@ def _acts(row: list[Atom], at: int) -> bool:
     return False
 
 
+_PAPERS: Final = word_set("parisien francais marseillaise")
 _NOUNS: Final = words.HUMANS.keys() | words.BODIES.keys()
 
 
@@ -351,7 +389,8 @@ def _naming(row: list[Atom], start: int, end: int, number: int, kind: str, langu
         if civil or (dignity and len(parts) < 3 and kind != "organisation" and not before.key.endswith("re")):
             title = before.text
             gender = words.TITLES.get(before.key, "") or words.DIGNITIES.get(before.key, "")
-    texts = tuple(_shown(parts))
+    texts = tuple(_shown(_without_nickname(parts)))
+    parts = _without_nickname(parts)
     keys = tuple(one.key for one in parts if one.kind != "mark")
     sure = kind
     if title:
@@ -371,6 +410,12 @@ def _naming(row: list[Atom], start: int, end: int, number: int, kind: str, langu
         sure,
         article,
     )
+
+
+def _without_nickname(parts: list[Atom]) -> list[Atom]:
+    opened = next((at for at, one in enumerate(parts) if one.key in ('"', "«", "“", "‘", "(")), -1)
+    closed = next((at for at, one in enumerate(parts) if at > opened and one.key in ('"', "»", "”", "’", ")")), -1)
+    return parts if opened < 1 or closed < 0 else parts[:opened] + parts[closed + 1 :]
 
 
 def _gender(gender: str) -> Gender:

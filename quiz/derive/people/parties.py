@@ -13,7 +13,7 @@ from quiz.derive.people.held import held
 from quiz.derive.people.joining import Draft, join
 from quiz.derive.people.naming import namings
 from quiz.derive.people.resolving import resolve, stage
-from quiz.derive.people.story import Story
+from quiz.derive.people.story import Story, weight
 from quiz.language.reading import Reading
 
 
@@ -36,7 +36,7 @@ def people(document: Document, readings: tuple[Reading[Any], ...]) -> People:
     nouns = _nouns(rows, found_party(found))
     parties = [_party(draft, ()) for draft in drafts]
     offices = {
-        party.name: {words.TITLE_OFFICES[title] for title in draft.titles if title in words.TITLE_OFFICES}
+        party.name: {sense for title in draft.titles for sense in words.TITLE_OFFICES.get(title, ())}
         for party, draft in zip(parties, drafts, strict=True)
     }
     story = Story(
@@ -102,6 +102,9 @@ def _nouns(rows: list[list[Atom]], party: list[int]) -> dict[int, set[str]]:
                     if noun is not None and not noun.plural:
                         called |= {it.key, noun.sense}
                         break
+            behind = words.BODIES.get(row[at + 1].key) if at + 1 < len(row) else None
+            if behind is not None and not behind.plural and row[at + 1].kind == "word":
+                called |= {row[at + 1].key, behind.sense}
             for key in one.key.split():
                 noun = words.BODIES.get(key)
                 if noun is not None:
@@ -125,10 +128,12 @@ def _body_near(story: Story, number: int, place: int) -> Party | None:
         if back < 0:
             return None
         bodies: dict[str, Party] = {}
-        for one in story.rows[back]:
+        for at, one in enumerate(story.rows[back]):
             if one.name >= 0 and one.end <= place and not one.quoted:
                 party = story.party_of(one)
-                if party is not None and party.kind in ("organisation", "name"):
+                if party is None or party.kind not in ("organisation", "name"):
+                    continue
+                if party.kind == "organisation" or weight(story.rows[back], at, at) == 2:
                     bodies[party.name] = party
         sure = {name: party for name, party in bodies.items() if party.kind == "organisation"}
         some = sure or bodies

@@ -18,10 +18,10 @@ from quiz.language.text import fold, word_set
 
 _PRONOUNS: Final = words.HE | words.SHE | words.THEY_M | words.THEY_F | {"they", "them"}
 _PAPERS: Final = word_set(
-    "report rapport study etude notice statement communique survey sondage poll filing filings document documents "
-    "email emails mail mails record records letter lettre ordonnance enquete memo note bulletin lawsuit complaint "
-    "plainte verdict ruling decision source sources data donnees figures chiffres estimates estimations texte arrete "
-    "message releve bilan barometre audit analysis analyse research paper article release"
+    "report rapport study etude notice statement communique survey sondage poll trial test filing filings document "
+    "documents email emails mail mails record records letter lettre ordonnance enquete memo note bulletin lawsuit "
+    "complaint plainte verdict ruling decision source sources data donnees figures chiffres estimates estimations "
+    "texte arrete message releve bilan barometre audit analysis analyse research paper article release"
 )
 _RELATED: Final = word_set(
     "parent father mother spouse child sibling grandparent cousin friend relative ally colleague customer user "
@@ -31,6 +31,8 @@ _GROUPS: Final = word_set(
     "management police court council government ministry office service army port city hospital newspaper"
 )
 _FIRM_SENSES: Final = frozenset(("company", "maker"))
+#: Several that an article may call by the name of their band.
+_BANDS: Final = frozenset(("hacker", "musician", "activist", "artist"))
 _COUNT: Final = word_set("deux trois quatre cinq six sept huit neuf dix two three four five six seven eight nine ten")
 _GENDERED: Final[dict[str, Gender]] = {
     "le": "m", "un": "m", "ce": "m", "cet": "m", "du": "m", "au": "m", "son": "", "la": "f", "une": "f", "cette": "f",
@@ -58,6 +60,10 @@ def resolve(story: Story, phrase: Span) -> Referent | None:
     if first >= end:
         return None
     said = fold(story.words(phrase.start, phrase.end)).strip(" -,.").rsplit("-", 1)[-1]
+    if row[first].quoted and row[first].name < 0 and said not in _PRONOUNS:
+        return None
+    if said == "it":
+        return _referent(_thing(story, number, phrase.start), phrase)
     if said in _PRONOUNS:
         figure = pronoun(story, number, said, phrase.start)
         return _referent(figure, phrase)
@@ -118,6 +124,9 @@ def _phrase(story: Story, number: int, first: int, end: int, phrase: Span) -> Re
     apposed = _apposed(story, row, first, close, end, names)
     if head is not None:
         party = story.party_of(row[head])
+        officer = _officer(story, row, head, end) if head == close - 1 else None
+        if officer is not None and party is not None and party.kind != "person":
+            return Referent(officer.name, officer, phrase, named=True)
         if apposed is not None and party is not None and party.kind != "person" and apposed.kind == "person":
             return Referent(apposed.name, apposed, phrase, named=True)
         if apposed is not None and head > first and row[head - 1].key in words.BODIES:
@@ -127,8 +136,45 @@ def _phrase(story: Story, number: int, first: int, end: int, phrase: Span) -> Re
         return None
     if apposed is not None:
         return Referent(apposed.name, apposed, phrase, named=True)
-    figure = noun(story, number, first, close)
-    return _referent(figure, phrase)
+    owner = _apposed_to(story, row, first, close)
+    if owner is not None:
+        return Referent(owner.name, owner, phrase, named=True)
+    return _referent(noun(story, number, first, close), phrase)
+
+
+def _officer(story: Story, row: list[Atom], body: int, end: int) -> Party | None:
+    """Of a phrase cut short, "Bramwell & Co" before "analyst Lucia Ferrante": the officer."""
+    at = max(body + 1, end)
+    known = False
+    while at < len(row) and at - body < 5 and row[at].kind == "word" and row[at].name < 0 and not row[at].capital:
+        known = office(row, at) is not None
+        at += 1
+    if not known or at >= len(row) or row[at].name < 0:
+        return None
+    party = story.party_of(row[at])
+    return party if party is not None and party.kind in ("person", "name") else None
+
+
+def _apposed_to(story: Story, row: list[Atom], first: int, close: int) -> Party | None:
+    """Of a phrase that is itself an apposition, "a lawyer for Y" after "Jane Roe,": the person before it."""
+    if first < 2 or row[first - 1].key != ",":
+        return None
+    start = first + (1 if row[first].key in words.DETERMINERS else 0)
+    head = _head(row, start, close, story.document.language)
+    noun_ = words.HUMANS.get(row[head].key) if head is not None else None
+    if noun_ is None or noun_.plural or row[first].key in words.POSSESSIVE:
+        return None
+    at = first - 2
+    if row[at].key == "ans" or row[at].kind == "digits":
+        while at > 0 and row[at].key != ",":
+            at -= 1
+        at -= 1
+    if at < 0 or row[at].name < 0 or weight(row, at, at) == 0:
+        return None
+    party = story.party_of(row[at])
+    if party is None or party.kind not in ("person", "name") or not same_gender(party.gender, noun_.gender):
+        return None
+    return party
 
 
 def _first_segment(row: list[Atom], first: int, end: int) -> int:
@@ -222,9 +268,10 @@ def _apposed(story: Story, row: list[Atom], first: int, close: int, end: int, na
     """The name in apposition after a noun phrase: "le PDG de Tesla, Elon Musk,", "X's lawyer, Jane Doe"."""
     if close >= len(row) or row[close].key not in (",", "–", "—"):
         return None
-    nouns = [row[at].key for at in range(first, close) if row[at].kind == "word"]
-    human = next((words.HUMANS[key] for key in nouns if key in words.HUMANS), None)
-    body = next((words.BODIES[key] for key in nouns if key in words.BODIES), None)
+    start = first + (1 if row[first].key in words.DETERMINERS else 0)
+    head = _head(row, start, close, story.document.language)
+    key = row[head].key.removeprefix("ex-") if head is not None else ""
+    human, body = words.HUMANS.get(key), words.BODIES.get(key)
     main = human or body
     if row[first].key in _PLURAL or main is None or main.plural:
         return None
@@ -242,6 +289,8 @@ def _apposed(story: Story, row: list[Atom], first: int, close: int, end: int, na
     if party is None or (human is not None and party.kind not in ("person", "name")) or party.kind == "place":
         return None
     if human is not None and not same_gender(party.gender, human.gender):
+        return None
+    if human is None and party.kind == "person":
         return None
     after = row[at + 1] if at + 1 < len(row) else None
     inside = at < end
@@ -263,6 +312,8 @@ def noun(story: Story, number: int, first: int, close: int) -> Figure | None:
         return None
     one = row[head]
     what = words.HUMANS.get(one.key.removeprefix("ex-")) or words.BODIES.get(one.key)
+    if what is None and one.capital and (one.key in words.PEOPLES or one.key.endswith(words.PEOPLE_ENDS)):
+        what = words.Noun("native", "", office=False)
     plural = det in _PLURAL or det in _COUNT or (what is not None and what.plural and det not in _GENDERED)
     place = row[first].start
     gender: Gender = _GENDERED.get(det, "") if story.passages[number].language == "fr" else ""
@@ -281,6 +332,11 @@ def noun(story: Story, number: int, first: int, close: int) -> Figure | None:
             return figure(None, "")
         roles = [role for role in story.roles if role.sense == what.sense and role.span.end <= place]
         return figure(_only(role.party for role in roles), "") if roles else figure(None, "")
+    if plural and definite and what is not None and what.sense in _BANDS:
+        bands = {one.party.name: one.party for figures in story.stage for one in figures if one.party and one.plural}
+        found = _only(party for party in bands.values() if party.kind != "person")
+        if found is not None:
+            return figure(found, "")
     if plural:
         return figure(None, shown if what is not None or one.key in _PAPERS else "")
     if indefinite or det in _COUNT:
@@ -302,6 +358,8 @@ def noun(story: Story, number: int, first: int, close: int) -> Figure | None:
 
 def _described_end(row: list[Atom], first: int, close: int) -> int:
     """Where a description ends: before what only adds to it."""
+    while close > first + 2 and row[close - 1].kind == "word" and row[close - 1].key.endswith("ly"):
+        close -= 1
     for at in range(first + 1, close):
         if row[at].key in words.RELATIVES or row[at].key == ",":
             return row[at - 1].end
@@ -361,7 +419,7 @@ def _human(
         general = (
             thing.name < 0 and thing.key in words.BODIES and words.BODIES[thing.key].sense in _FIRM_SENSES | {"club"}
         )
-    elif any(atom.key in words.OF or atom.name >= 0 for atom in row[head + 1 : close]):
+    elif not _of_children(row, head) and any(atom.key in words.OF or atom.name >= 0 for atom in row[head + 1 : close]):
         return None, shown
     before = next((row[at] for at in range(max(0, head - 3), head) if row[at].name >= 0), None)
     if language != "fr" and before is not None:
@@ -388,8 +446,12 @@ def _human(
         found = _only(one for one in titled if any(it.party is one for it in here))
         if found is not None:
             return found, ""
-        return (titled[0], "") if len(titled) == 1 else (None, "")
-    if what.sense in _RELATED:
+        if len(titled) == 1:
+            return titled[0], ""
+        whos = {it.who for it in here}
+        alone = here[0].party if len(whos) == 1 else None
+        return (alone if alone is not None and not alone.roles and alone.gender == gender and gender else None), ""
+    if what.sense in _RELATED and not _of_children(row, head):
         return None, ""
     here = _persons(story, number, place, gender, AT_HAND)
     alike = {it.who: it for it in here if it.party is None and it.sense == what.sense and it.name}
@@ -399,6 +461,11 @@ def _human(
     if len(whos) == 1 and here[0].party is not None:
         return here[0].party, ""
     return None, ""
+
+
+def _of_children(row: list[Atom], head: int) -> bool:
+    """ "the father of two", "la mère de trois enfants": an epithet."""
+    return head + 2 < len(row) and row[head + 1].key in words.OF and row[head + 2].key in _COUNT
 
 
 def _same_domain(role: Held, domain: str) -> bool:
@@ -460,6 +527,14 @@ def _body(
             one.party.name: one.party for one in next(story.before(number, place, 0)) if one.party in (named or called)
         }
         return _only(near.values()), ""
+    if what.sense in ("authority", "agency", "organisation", "association"):
+        near = {
+            one.party.name: one.party
+            for one in next(story.before(number, place, 0))
+            if one.party is not None and one.party.kind == "organisation" and not story.nouns.get(one.party.name)
+        }
+        if len(near) == 1:
+            return next(iter(near.values())), ""
     return (None, shown) if what.sense in _GROUPS else (None, "")
 
 
@@ -517,6 +592,8 @@ def pronoun(story: Story, number: int, said: str, place: int) -> Figure | None:
 
 
 def _fits(one: Figure, gender: Gender, *, french: bool) -> bool:
+    if one.party is None and not one.name and not one.gender:
+        return False
     if one.plural or not same_gender(one.gender, gender):
         return False
     if one.body or (one.party is not None and one.party.kind in ("organisation", "place")):
@@ -527,6 +604,25 @@ def _fits(one: Figure, gender: Gender, *, french: bool) -> bool:
         # Nothing says that it is a person: only as a subject.
         return one.weight == 2 and (french or len(one.party.name.split()) > 1)
     return True
+
+
+def _thing(story: Story, number: int, place: int) -> Figure | None:
+    """ "it": the body that the sentence, or the one before, is about."""
+    here = story.sentence(number, place)
+    for back, figures in enumerate(story.before(number, place, 1)):
+        fits = [
+            one
+            for one in figures
+            if not one.plural
+            and one.weight == 2
+            and (one.body or (one.party is not None and one.party.kind in ("organisation", "name")))
+        ]
+        if fits:
+            nearest = max(one.sentence for one in fits)
+            whos = {one.who: one for one in fits if one.sentence == nearest}
+            near = back or nearest >= here - 1
+            return next(iter(whos.values())) if len(whos) == 1 and near else None
+    return None
 
 
 def _many(story: Story, number: int, place: int, gender: Gender) -> Figure | None:
@@ -555,23 +651,20 @@ def stage(story: Story) -> None:
     """Fill the stage: every name, noun for people and pronoun of subjects outside quotations, in order."""
     taken = {role.span.start for role in story.roles}
     spans = sorted((role.span.start, role.span.end) for role in story.roles)
+    ends = {role.span.end: role for role in story.roles}
     for number, row in enumerate(story.rows):
         figures: list[Figure] = []
         story.stage.append(figures)
         language = story.passages[number].language
-        skip = -1
+        roles_before = _roles_before(story, row, ends)
         for at, one in enumerate(row):
-            if one.quoted or one.start < skip:
+            if one.quoted:
                 continue
             if one.name >= 0:
                 party = story.party_of(one)
                 if party is None or party.kind == "place":
                     continue
-                first = at
-                while first and (
-                    row[first - 1].key in words.TITLES or row[first - 1].key in ("l", "la", "le", "the", "les")
-                ):
-                    first -= 1
+                first = _phrase_start(row, at, roles_before.get(one.start, -1))
                 body = party.kind == "organisation"
                 plural = party.plural
                 heavy = max(weight(row, at, at), weight(row, first, at))
@@ -624,7 +717,59 @@ def stage(story: Story) -> None:
                     figures.append(found)
 
 
+def _roles_before(story: Story, row: list[Atom], ends: dict[int, Held]) -> dict[int, int]:
+    """For each name that follows its office, where in the row the office begins."""
+    found: dict[int, int] = {}
+    start = -1
+    role: Held | None = None
+    for at, one in enumerate(row):
+        if one.end in ends:
+            role = ends[one.end]
+            start = _index(row, role.span.start)
+        elif one.name >= 0 and role is not None:
+            party = story.party_of(one)
+            if party is not None and party.name == role.party.name and at - start < 40:
+                found[one.start] = start
+            role = None
+    return found
+
+
+def _phrase_start(row: list[Atom], at: int, office_at: int) -> int:
+    """Where the phrase of a name begins: at its office, its title, its article."""
+    first = at
+    if office_at >= 0:
+        first = office_at
+        while first and at - first < 12 and row[first - 1].kind in ("word", "clitic", "name"):
+            if row[first - 1].key in words.DETERMINERS:
+                return first - 1
+            if row[first - 1].name >= 0 or row[first - 1].kind == "clitic" or row[first - 1].key in words.MODIFIERS:
+                first -= 1
+                continue
+            break
+        return first
+    while first and (row[first - 1].key in words.TITLES or row[first - 1].key in ("l", "la", "le", "the", "les")):
+        first -= 1
+    before = row[first - 1].key if first else ""
+    noun_ = words.HUMANS.get(before)
+    if noun_ is not None and not noun_.plural:
+        back = first - 1
+        while back and first - back < 5 and row[back - 1].kind in ("word", "elided"):
+            back -= 1
+            if row[back].key in words.DETERMINERS:
+                return back
+    return first
+
+
 _PEOPLE: Final = words.HUMANS.keys() | words.BODIES.keys()
+
+
+def _speaks(row: list[Atom], at: int) -> bool:
+    after = [one.key for one in row[at + 1 : at + 5]]
+    while after and after[0] in ("l", "le", "la", "ne", "n", "s", "se", "lui", "nous", "m", "me", "y", "en"):
+        after.pop(0)
+    if not after:
+        return False
+    return after[0] in words.SAYING or (after[0] in ("a", "avait") and any(key in words.SAID for key in after[1:3]))
 
 
 def _step(story: Story, number: int, figures: list[Figure], one: Atom, said: str) -> None:

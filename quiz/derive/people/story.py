@@ -100,6 +100,10 @@ def weight(row: list[Atom], first: int, last: int) -> int:
     after = row[last + 1] if last + 1 < len(row) else None
     if after is not None and after.key == "'s":
         return 0
+    if after is not None and after.key == "," and not (before is not None and before.key in words.PREPOSITIONS):
+        close = next((at for at in range(last + 2, min(len(row), last + 30)) if row[at].key in ",.;:"), -1)
+        if close > 0 and row[close].key == "," and close + 1 < len(row):
+            after = row[close + 1]
     if before is None or (before.opens and before.kind == "mark"):
         return 2
     if row[first].opens or before.key in words.SAYING:

@@ -49,12 +49,13 @@ head: head chief leader manager chef responsable cheffe gerant numero gestionnai
 partner: partner associate cofounding / associe / associee
 officer: officer cfo cto coo cio treasurer comptroller tresorier controller / officier / tresoriere officiere
 secretary: secretary secretaire
-minister: minister ministre vice-ministre premier / / premiere
+minister: minister ministre vice-ministre
 mayor: mayor maire mairesse bourgmestre / edile
 deputy: deputy adjoint / / adjointe
 deputy-mp: mp lawmaker legislator congressman congressperson eurodepute mep representative / depute / deputee
   congresswoman eurodeputee
 senator: senator / senateur / senatrice
+elected: / elu / elue
 councillor: councillor councilor councilman cllr councilwoman alderman / conseiller echevin / conseillere
 governor: governor / gouverneur / gouverneure gouvernante
 prefect: prefet sous-prefet prefete sous-prefete
@@ -120,8 +121,8 @@ worker: worker employee electrician plumber mechanic docker miner machinist weld
 farmer: farmer grower fisherman winemaker beekeeper / agriculteur eleveur vigneron apiculteur pecheur maraicher
   exploitant / agricultrice eleveuse vigneronne apicultrice maraichere exploitante
 trader: shopkeeper trader retailer grocer broker banker restaurateur entrepreneur investor entrepreneuse /
-  commercant epicier courtier banquier investisseur libraire restaurateur hotelier / commercante epiciere banquiere
-  hoteliere
+  commercant epicier courtier banquier investisseur libraire restaurateur hotelier / courtiere commercante epiciere
+  banquiere hoteliere
 accountant: accountant auditor actuary economist comptable expert-comptable actuaire auditeur auditrice
 librarian: librarian bibliothecaire archivist archiviste
 activist: activist campaigner organizer organiser militante unionist syndicaliste ecologiste / militant / militante
@@ -153,7 +154,6 @@ seventies: septuagenaire octogenaire nonagenaire centenaire
 man: man gentleman bloke guy boy lad / homme garcon monsieur /
 men: +men
 woman: / / woman lady girl femme dame fille lass +women
-elected: / elu / elue
 retiree: retiree pensioner / retraite / retraitee
 accused: defendant suspect accused / prevenu accuse mis-en-cause suspect / prevenue accusee suspecte
 plaintiff: plaintiff claimant petitioner / plaignant requerant / plaignante requerante
@@ -288,9 +288,10 @@ DIGNITIES: Final[dict[str, Gender]] = {
 }  # fmt: skip
 #: What a title says of its bearer's office.
 TITLE_OFFICES: Final = {
-    "me": "lawyer", "mes": "lawyer", "maitre": "lawyer", "dr": "doctor", "docteur": "doctor", "doctor": "doctor",
-    "pr": "professor", "prof": "professor", "professor": "professor", "cllr": "councillor", "pape": "priest",
-    "pope": "priest", "abbe": "priest", "cardinal": "priest",
+    "me": ("lawyer", "notary", "bailiff"), "mes": ("lawyer", "notary", "bailiff"),
+    "maitre": ("lawyer", "notary", "bailiff"), "dr": ("doctor",), "docteur": ("doctor",), "doctor": ("doctor",),
+    "pr": ("professor", "doctor"), "prof": ("professor", "doctor"), "professor": ("professor", "doctor"),
+    "cllr": ("councillor",), "pape": ("priest",), "pope": ("priest",), "abbe": ("priest",), "cardinal": ("priest",),
 }  # fmt: skip
 
 #: Words before an office that belong to it.
@@ -312,6 +313,14 @@ INDEFINITE: Final = word_set(
 )
 DETERMINERS: Final = DEFINITE | POSSESSIVE | INDEFINITE
 OF: Final = word_set("de du des d of")
+#: Peoples and people of a town, with the capital that French gives them: "la Bretonne" is no name.
+PEOPLES: Final = word_set(
+    "breton bretonne espagnol espagnole allemand allemande americain americaine mexicain mexicaine marocain marocaine "
+    "africain africaine romain romaine toulousain toulousaine russe belge suisse britannique basque corse catalan "
+    "catalane normand normande picard picarde turc turque grec grecque danois suedois neerlandais francais francaise "
+    "anglais anglaise italien italienne europeen europeenne canadien canadienne argentin argentine nantais nantaise"
+)
+PEOPLE_ENDS: Final = ("aise", "ois", "oise", "ienne", "eenne", "ais")
 PREPOSITIONS: Final = OF | word_set(
     "a au aux en dans par pour avec sans chez sur sous vers contre selon entre apres avant depuis pendant representant "
     "defendant for at in on by with from to into under over between representing defending behind near about against "

@@ -1,0 +1,58 @@
+"""Who is who: "PDG de Tesla, Elon Musk", "the mayor of Lille, Jane Roe", "X préside Y" → the person and the role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from quiz.derive.document import Scene
+from quiz.derive.fact import Fact
+
+
+#: Trades, which many have: without what somebody works for they say nothing that is worth a question.
+_TRADES: Final = frozenset(
+    (
+        "judge", "farmer", "worker", "nurse", "midwife", "carer", "teacher", "student", "writer", "journalist", "artist",
+        "musician", "actor", "athlete", "trader", "engineer", "police", "soldier", "economist", "expert", "specialist",
+        "researcher", "professor", "doctor", "activist", "member", "mentor", "agent", "priest", "royal", "observer",
+        "owner", "guide", "host", "librarian", "pharmacist", "translator", "officer", "partner", "creator",
+    )
+)  # fmt: skip
+
+
+def roles(scene: Scene) -> Iterator[Fact]:
+    """The roles that the article gives to people with names; `unit` is "former" of one that somebody has no longer.
+
+    `value` and `speaker` are the person by the longest name, `subject` is what the role is of: a body, a place, or "".
+    """
+    document = scene.document
+    for role in scene.people.roles:
+        if role.quoted or role.party.kind in ("place", "organisation"):
+            continue
+        if role.sense in _TRADES and not role.domain:
+            continue
+        passage = document.passage_at(role.span.start)
+        mention = next(
+            (
+                one.span
+                for one in scene.people.mentions_in(passage.start, passage.end)
+                if one.party.name == role.party.name
+            ),
+            None,
+        )
+        yield Fact(
+            kind="role",
+            start=role.span.start,
+            end=role.span.end,
+            surface=passage.words(role.span),
+            paragraph=passage.number,
+            sentence=document.sentence_at(role.span.start),
+            value=role.party.name,
+            unit="former" if role.former else "",
+            speaker=role.party.name,
+            speaker_at=mention,
+            subject=role.domain,
+            subject_at=role.domain_at,
+            summary=passage.part == "summary",
+            extractor="roles",
+        )
