@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 from typing import Final
 
@@ -11,8 +12,14 @@ from quiz.language.reading import Reading
 from quiz.language.text import fold
 
 _PAIRS: Final = {"«": "»", "“": "”", "„": "“”", "‹": "›"}
-_SINGLE: Final = {"‘": "’"}
-_OPENING: Final = pattern('[«“„‹"‘]')
+_OPENING: Final = pattern('[«“„‹"‘]|``')
+_OPENING_EN: Final = pattern('[«“„‹"‘]|``|\'(?=[^\\W_]|[“"…£$€])')
+_STRAIGHT_END: Final = pattern(r'(?<=\S)"')
+_SINGLE_END: Final = pattern(r"(?<=\S)['’](?![^\W_])")
+_SINGLE_START: Final = pattern(r"(?<!\S)['‘](?=\S)")
+_POSSESSIVE: Final = pattern(r"s['’]\s+[a-z]")
+_LED: Final = pattern(r"$|[\s(\[“\"—–:-]")
+_CLIPPED: Final = pattern(r"'(?:\d\ds?|tis|twas|em|til|cause|n|round|bout|cos)\b['’]?(?=\W|$)", re.IGNORECASE)
 _INNER: Final = " \t\u00a0\u202f\u2009"
 _CONTRACTED: Final = (
     (pattern(r"\b(can)'?t\b|\bcannot\b"), "can not"),
@@ -29,28 +36,33 @@ _CONTRACTED: Final = (
 _WORD: Final = pattern(r"(?:(?<![^\s(])-)?\d+(?:[.,\s]\d{3})*(?:[.,]\d+)?|[^\W_]+|[$€£¥]")
 
 
-def find(text: str, language: str = "en") -> list[Reading[str]]:  # noqa: ARG001 - all marks are known in both
+def find(text: str, language: str = "en") -> list[Reading[str]]:
     """The quotations of `text`, outermost and in order; the value is what stands between the marks.
 
-    A quotation inside another is part of it. An unclosed one is none, nor are inches, feet or apostrophes.
+    A quotation inside another is part of it. An unclosed one is none, nor are inches, feet or apostrophes. The
+    straight single mark is one in English only.
     """
     found: list[Reading[str]] = []
+    opening = _OPENING_EN if language == "en" else _OPENING
+    marks = _Marks(text)
     at = 0
-    while (mark := _OPENING.search(text, at)) is not None:
-        char, at, end = mark[0], mark.start(), -1
+    while (mark := opening.search(text, at)) is not None:
+        char, at, end, width = mark[0], mark.start(), -1, 1
         if char in _PAIRS:
-            end = _closing(text, at, char, _PAIRS[char])
-        elif char == '"' and _opens(text, at):
-            end = _straight(text, at)
-        elif char in _SINGLE:
-            end = _single(text, at)
+            end = marks.closing(at, char)
+        elif char == "``":
+            end, width = (text.find("''", at + 2) if at < marks.doubled else -1), 2
+        elif char == '"':
+            end = marks.straight(at) if _opens(text, at) else -1
+        else:
+            end = marks.single(at)
         if end < 0:
             at += 1
             continue
-        inside = text[at + 1 : end].strip(_INNER + "\n")
+        inside = text[at + width : end].strip(_INNER + "\n")
         if inside:
-            found.append(Reading(at, end + 1, "quote", inside))
-        at = end + 1
+            found.append(Reading(at, end + width, "quote", inside))
+        at = end + width
     return found
 
 
@@ -82,25 +94,6 @@ def words(text: str, language: str = "en") -> tuple[str, ...]:
     return tuple(re.sub(r"[.,\s](?=\d{3})", "", word) if word[-1].isdigit() else word for word in _WORD.findall(folded))
 
 
-def _closing(text: str, start: int, opening: str, closing: str) -> int:
-    """Where the mark at `start` is closed: nested marks of the same kind are counted. -1 if it is not.
-
-    A French quotation of several paragraphs repeats « at each of them and closes once.
-    """
-    depth = 0
-    for at in range(start + 1, len(text)):
-        char = text[at]
-        if char in closing and char != opening:
-            if depth == 0:
-                return at
-            depth -= 1
-        elif char == opening and not (at > 0 and text[at - 1] == "\n"):
-            depth += 1
-        elif char in closing:
-            return at
-    return -1
-
-
 def _opens(text: str, at: int) -> bool:
     """A straight mark opens where a space or an opening sign stands before it and something after it."""
     before = text[at - 1] if at else " "
@@ -112,24 +105,68 @@ def _opens(text: str, at: int) -> bool:
     )
 
 
-def _straight(text: str, start: int) -> int:
-    """The straight mark that closes the one at `start`: the next with no space before it (unless French-spaced)."""
-    spaced = start + 1 < len(text) and text[start + 1].isspace()
-    for at in range(start + 1, len(text)):
-        if text[at] == "\n" and text[at - 1] == "\n":
-            return -1
-        if text[at] == '"' and (spaced or not text[at - 1].isspace()):
-            return at
-    return -1
+class _Marks:
+    """Where the marks of one text are closed; each kind is gone through once, when it is first asked for."""
 
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self.doubled = text.rfind("''") - 1
+        self._pairs: dict[str, dict[int, int]] = {}
+        self._single: list[int] | None = None
+        self._straight: list[int] | None = None
 
-def _single(text: str, start: int) -> int:
-    """The ’ that closes ‘: one that no letter follows, so that apostrophes inside do not close."""
-    if start and text[start - 1].isalnum():
-        return -1
-    for at in range(start + 1, len(text)):
-        if text[at] == "\n":
+    def closing(self, start: int, opening: str) -> int:
+        """Where the mark at `start` is closed: nested marks of the same kind are counted. -1 if it is not.
+
+        A French quotation of several paragraphs repeats « at each of them and closes once.
+        """
+        if opening not in self._pairs:
+            closes, opened, ends = _PAIRS[opening], list[int](), dict[int, int]()
+            for match in re.finditer(f"[{opening}{closes}]", self._text):
+                at = match.start()
+                if match[0] in closes:
+                    if opened:
+                        ends[opened.pop()] = at
+                elif not (opened and self._text[at - 1 : at] == "\n"):
+                    opened.append(at)
+            self._pairs[opening] = ends
+        return self._pairs[opening].get(start, -1)
+
+    def straight(self, start: int) -> int:
+        """The straight mark that closes the one at `start`: the next with no space before it (unless French-spaced)."""
+        if self._straight is None:
+            self._straight = [match.end() - 1 for match in _STRAIGHT_END.finditer(self._text)]
+        if self._text[start + 1 : start + 2].isspace():
+            end = self._text.find('"', start + 1)
+        else:
+            place = bisect_right(self._straight, start + 1)
+            if self._text[start + 1 : start + 2] == '"':
+                return start + 1
+            end = self._straight[place] if place < len(self._straight) else -1
+        return end if end >= 0 and self._text.find("\n\n", start, end) < 0 else -1
+
+    def single(self, start: int) -> int:
+        """The mark that closes the single one at `start`: no letter follows it, so that apostrophes do not close.
+
+        After an s and before a small letter it may be a possessive (the workers' rights): then the next one that
+        can only close wins, if no other quotation opens before it.
+        """
+        text = self._text
+        if start and (text[start - 1].isalnum() or text[start - 1] in "'’"):
             return -1
-        if text[at] == "’" and not text[at + 1 : at + 2].isalnum():
-            return at
-    return -1
+        if text[start] == "'" and (_CLIPPED.match(text, start) or not _LED.match(text[start - 1 : start])):
+            return -1
+        if self._single is None:
+            self._single = [match.start() for match in _SINGLE_END.finditer(text)]
+        line = text.find("\n", start)
+        first = bisect_right(self._single, start + 1)
+        possessive = -1
+        for at in self._single[first : first + 4]:
+            if line >= 0 and at > line:
+                break
+            if possessive >= 0 and _SINGLE_START.search(text, possessive + 1, at):
+                break
+            if not _POSSESSIVE.match(text, at - 1):
+                return at
+            possessive = at if possessive < 0 else possessive
+        return possessive

@@ -105,7 +105,8 @@ def _governed(line: Sequence[Token], cue: Cue, following: Cue | None, language: 
         return [found] if found is not None else []
     if _said_before_en(line, cue, language):
         first = _start_of(line, cue)
-        if cue.last + 2 < len(line) and line[cue.last + 1].kind == "comma":
+        resumed = line[cue.last + 2].key if cue.last + 2 < len(line) else ""
+        if resumed in w.FINITE_EN or resumed in w.MODALS_EN:
             return [(first, len(line) - 1)]
         return [(first, cue.subject.first - 1 if cue.subject else cue.first - 1)]
     start = _complement(line, cue, language)
@@ -244,7 +245,13 @@ def _over_circumstance(line: Sequence[Token], at: int, end: int) -> int:
         if place >= end:
             return place
         token = line[place]
-        if token.kind == "word" and (
+        if (
+            token.key in ("this", "last", "next", "late", "early")
+            and place + 1 < end
+            and line[place + 1].key in w.TEMPORAL
+        ):
+            place += 2
+        elif token.kind == "word" and (
             token.key in w.TEMPORAL
             or (subjects.adverb(token, "en") and token.key not in w.DETERMINERS and token.key not in ("no", "all"))
         ):
@@ -254,6 +261,7 @@ def _over_circumstance(line: Sequence[Token], at: int, end: int) -> int:
             and token.key
             in ("in", "on", "at", "to", "via", "during", "after", "through", "from", "by", "over", "with", "under")
             and not token.capital
+            and not (token.key == "to" and place + 1 < end and not _addressed(line[place + 1]))
         ):
             stop = next(
                 (
@@ -282,6 +290,10 @@ def _over_circumstance(line: Sequence[Token], at: int, end: int) -> int:
         else:
             return place
     return place
+
+
+def _addressed(token: Token) -> bool:
+    return token.capital or token.key in w.DETERMINERS or token.key in _PERSONS_EN
 
 
 def _has_verb(line: Sequence[Token], at: int) -> bool:
@@ -333,6 +345,9 @@ def _end(line: Sequence[Token], start: int, cue: Cue, following: Cue | None, lan
             return at - 1
         if token.kind == "comma" and at + 1 <= limit:
             key = line[at + 1].key
+            if line[at + 2].tied if at + 2 <= limit else False:
+                if line[at + 2].key != "'s":
+                    return at - 1
             if key in cuts and not line[at + 1].capital:
                 return at - 1
             if key == "ce" and at + 2 <= limit and line[at + 2].key in ("qui", "que", "dont"):

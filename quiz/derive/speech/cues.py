@@ -434,6 +434,9 @@ def _with_subject(
             return made(subject, inverted=True)
     subject = subjects.before(line, first, language)
     if subject is not None:
+        asked = line[subject.first - 1].key if subject.first else ""
+        if asked in ("whether", "if", "why", "how", "what", "si", "pourquoi", "comment"):
+            return None
         return made(subject)
     shared = _sharing(line, first, known, language)
     if (

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from quiz.derive.document import Document
+from quiz.derive.document import Document, Passage
 from quiz.derive.fact import Span
 from quiz.derive.speech import subjects
 from quiz.derive.speech import words as w
@@ -14,6 +14,7 @@ from quiz.derive.speech.cues import Cue, cues
 from quiz.derive.speech.sources import Source, sources
 from quiz.derive.speech.stream import Mark, Sentence, Token, Told, tokens, told
 from quiz.derive.speech.subjects import Phrase
+from quiz.language.pattern import pattern
 from quiz.language.text import word_set
 
 #: What stands in marks after these is a name, a title or a writing on a wall.
@@ -35,6 +36,7 @@ _SAYINGS: Final = word_set(
 _NO_VERBS: Final = (
     w.PREPOSITIONS | w.CONJUNCTIONS | w.SUBORDINATORS | w.PRONOUNS | w.DETERMINERS | w.TEMPORAL | w.ADVERBS
 )
+_SIGN: Final = pattern(r"[,!?…]")
 _NOT_OPEN: Final = _NO_VERBS | w.FINITE_FR
 _THIRD_PERSON: Final = ("e", "t", "d", "ent", "a", "it", "ait", "aient")
 
@@ -54,6 +56,7 @@ class Speech(NamedTuple):
     inverted: bool = False
     direct: bool = False
     aside: Span | None = None
+    last: Span | None = None
 
 
 class Read(NamedTuple):
@@ -66,13 +69,19 @@ class Read(NamedTuple):
 
 
 class Narration(NamedTuple):
-    """A document read for speech: its sentences in order, and the quotations linked to their speakers."""
+    """A document read for speech: its sentences in order, and the quotations linked to their speakers.
+
+    `earlier` has for a speaking phrase the one that spoke, or was spoken of, before it: whom a pronoun takes up.
+    """
 
     sentences: tuple[Read, ...]
     speeches: tuple[Speech, ...]
+    earlier: dict[Span, Span]
 
 
-class _Link(NamedTuple):
+class Link(NamedTuple):
+    """Who says a quotation and by which cue."""
+
     speaker: Span | None
     cue: Span | None
     hedged: bool = False
@@ -85,6 +94,7 @@ def narration(document: Document) -> Narration:
     """The narration of a document; kept for the next extractor that asks."""
     sentences: list[Read] = []
     speeches: list[Speech] = []
+    earlier: dict[Span, Span] = {}
     last: Span | None = None
     for page in told(document):
         read = [_read(sentence, page.passage.language) for sentence in page.sentences]
@@ -94,10 +104,24 @@ def narration(document: Document) -> Narration:
             following = read[place + 1] if place + 1 < len(read) else None
             here = _speeches(page, one, following, last)
             speeches.extend(here)
-            last = _current(one, here, last)
+            now = _current(one, here, last)
+            for phrase in _phrases(one, here):
+                if last is not None and phrase != last:
+                    earlier.setdefault(phrase, last)
+            if now is not None and last is not None and now != last:
+                earlier.setdefault(now, last)
+            last = now
         if not read:
             last = None
-    return Narration(tuple(sentences), tuple(speeches))
+    return Narration(tuple(sentences), tuple(speeches), earlier)
+
+
+def _phrases(read: Read, here: list[Speech]) -> list[Span]:
+    line = read.sentence.tokens
+    found = [cue.subject.span(line) for cue in read.cues if cue.subject is not None]
+    found.extend(source.subject.span(line) for source in read.sources)
+    found.extend(speech.speaker for speech in here if speech.speaker is not None)
+    return found
 
 
 def _read(sentence: Sentence, language: str) -> Read:
@@ -114,7 +138,7 @@ def _speeches(page: Told, read: Read, following: Read | None, last: Span | None)
             continue
         mark = next(one for one in page.marks if one.start == token.start)
         direct = _direct(line, place)
-        link = _within(page, mark, language)
+        link = incise(page.passage, mark.inner, language)
         if link is None:
             link = _after(line, place, read, language, page, mark) or _before(
                 line, place, read, language, page, mark, last
@@ -122,9 +146,9 @@ def _speeches(page: Told, read: Read, following: Read | None, last: Span | None)
         if link is None and following is not None and place == len(line) - 1:
             link = _in_next(following)
         if link is None and found and _same_breath(line, place, found[-1]):
-            link = _Link(found[-1].speaker, found[-1].cue, found[-1].hedged, found[-1].inverted)
+            link = Link(found[-1].speaker, found[-1].cue, found[-1].hedged, found[-1].inverted)
         if link is None and direct and _alone(line, place):
-            link = _Link(last, None)
+            link = Link(last, None)
         if link is not None:
             found.append(
                 Speech(read.sentence, mark, link.speaker, link.cue, link.hedged, link.inverted, direct, link.aside)
@@ -175,37 +199,34 @@ def _same_breath(line: Sequence[Token], place: int, before: Speech) -> bool:
     between = line[at + 1 : place]
     if any(token.kind in ("semicolon",) for token in between):
         return False
-    return (
-        before.inverted
-        or all(token.kind == "comma" or token.key in w.CONJUNCTIONS for token in between)
-        or (line[place - 1].kind in ("comma", "colon"))
+    return all(token.kind == "comma" or token.key in w.CONJUNCTIONS for token in between) or (
+        line[place - 1].kind in ("comma", "colon")
     )
 
 
 # --- within the marks ------------------------------------------------------------------------------------------------
 
 
-def _within(page: Told, mark: Mark, language: str) -> _Link | None:
-    """An incise: « …, explique-t-elle, … »."""
-    text = page.passage.text[mark.inner.start - page.passage.start : mark.inner.end - page.passage.start]
-    if language != "fr" or ("," not in text and "!" not in text and "?" not in text and "…" not in text):
+def incise(passage: Passage, span: Span, language: str) -> Link | None:
+    """An incise in what is said: « …, explique-t-elle, … »."""
+    text = passage.words(span)
+    if language != "fr" or _SIGN.search(text) is None:
         return None
-    line = tokens(text, mark.inner.start)
+    line = tokens(text, span.start)
     for cue in cues(line, language):
         if not cue.inverted or cue.subject is None or cue.first == 0:
             continue
-        if line[cue.first - 1].kind not in ("comma", "stop", "dash"):
+        sign = line[cue.first - 1]
+        if sign.kind not in ("comma", "stop", "dash") or (sign.kind == "stop" and sign.key == "."):
             continue
         if line[cue.subject.first].key in w.NOBODY and line[cue.subject.first].key != "on":
-            continue
-        if line[cue.first - 1].kind == "stop" and text[line[cue.first - 1].start - mark.inner.start] == ".":
             continue
         end = _incise_end(line, cue, language)
         if end is None:
             continue
-        begin = cue.first - 1 if line[cue.first - 1].kind != "stop" else cue.first
+        begin = cue.first - 1 if sign.kind != "stop" else cue.first
         aside = Span(line[begin].start, line[end].end)
-        return _Link(cue.subject.span(line), Span(line[cue.first].start, line[cue.last].end), cue.hedged, True, aside)
+        return Link(cue.subject.span(line), Span(line[cue.first].start, line[cue.last].end), cue.hedged, True, aside)
     return None
 
 
@@ -249,7 +270,7 @@ def _incise_end(line: Sequence[Token], cue: Cue, language: str) -> int | None:
 # --- after the marks -------------------------------------------------------------------------------------------------
 
 
-def _after(line: Sequence[Token], place: int, read: Read, language: str, page: Told, mark: Mark) -> _Link | None:
+def _after(line: Sequence[Token], place: int, read: Read, language: str, page: Told, mark: Mark) -> Link | None:
     at = place + 1
     if (at < len(line) and line[at].kind in ("comma", "dash")) or (
         at < len(line) and line[at].kind == "stop" and line[at].start - line[place].end < 1
@@ -263,7 +284,7 @@ def _after(line: Sequence[Token], place: int, read: Read, language: str, page: T
     for cue in read.cues:
         if cue.subject is None or (cue.denied and not cue.inverted):
             continue
-        if cue.inverted and cue.first == at:
+        if cue.inverted and cue.first == at and (parted or len(inner.split()) > 3):
             return _linked(line, cue, inverted=True)
         if cue.gerund and cue.first == at:
             continue
@@ -276,11 +297,11 @@ def _after(line: Sequence[Token], place: int, read: Read, language: str, page: T
                 return _linked(line, cue, inverted=True)
     for source in read.sources:
         if source.first == at:
-            return _Link(source.subject.span(line), Span(line[source.first].start, line[source.last].end))
+            return Link(source.subject.span(line), Span(line[source.first].start, line[source.last].end))
     word = line[at]
     if word.kind == "word" and word.key == "dixit":
         subject = subjects.after(line, at, language)
-        return _Link(subject.span(line), Span(word.start, word.end), False, True) if subject else None
+        return Link(subject.span(line), Span(word.start, word.end), False, True) if subject else None
     if language == "fr":
         return _open_inversion(line, at, language) if parted else None
     if ended in ",?!" and line[at].kind == "word" and not _titled(inner):
@@ -288,11 +309,11 @@ def _after(line: Sequence[Token], place: int, read: Read, language: str, page: T
     return None
 
 
-def _linked(line: Sequence[Token], cue: Cue, inverted: bool = False) -> _Link:
+def _linked(line: Sequence[Token], cue: Cue, inverted: bool = False) -> Link:
     assert cue.subject is not None
     head = line[cue.subject.first]
     speaker = None if head.key in w.NOBODY and not head.capital else cue.subject.span(line)
-    return _Link(speaker, Span(line[cue.first].start, line[cue.last].end), cue.hedged, inverted)
+    return Link(speaker, Span(line[cue.first].start, line[cue.last].end), cue.hedged, inverted)
 
 
 def _ends_there(line: Sequence[Token], cue: Cue, language: str) -> bool:
@@ -301,7 +322,7 @@ def _ends_there(line: Sequence[Token], cue: Cue, language: str) -> bool:
     return following is None or following.key != "that"
 
 
-def _open_inversion(line: Sequence[Token], at: int, language: str) -> _Link | None:
+def _open_inversion(line: Sequence[Token], at: int, language: str) -> Link | None:
     """ "« … », rigole son mentor": any verb in the third person, where a subject follows it."""
     first = at
     while at < len(line) and line[at].key in w.CLITICS_FR and at - first < 3:
@@ -310,22 +331,22 @@ def _open_inversion(line: Sequence[Token], at: int, language: str) -> _Link | No
     if word is None or word.kind != "word" or word.capital or word.key in _NOT_OPEN or len(word.key) < 3:
         if word is None or word.key not in w.AUXILIARIES_FR or at + 2 >= len(line) or not line[at + 1].tied:
             return None
-        return _Link(Span(line[at + 1].start, line[at + 1].end), Span(word.start, line[at + 2].end), False, True)
+        return Link(Span(line[at + 1].start, line[at + 1].end), Span(word.start, line[at + 2].end), False, True)
     if not word.key.endswith(_THIRD_PERSON) or subjects.adverb(word, language):
         return None
     follows = line[at + 1] if at + 1 < len(line) else None
     if follows is not None and follows.tied:
-        return _Link(Span(follows.start, follows.end), Span(word.start, follows.end), False, True)
+        return Link(Span(follows.start, follows.end), Span(word.start, follows.end), False, True)
     subject = subjects.after(line, at, language)
-    if subject is None or subject.first > at + 6:
+    if subject is None or subject.first > at + 9:
         return None
     head = line[subject.first]
     if head.key in ("des", "du", "de", "d'", "ce") or head.kind != "word":
         return None
-    return _Link(subject.span(line), Span(word.start, word.end), False, True)
+    return Link(subject.span(line), Span(word.start, word.end), False, True)
 
 
-def _open_english(line: Sequence[Token], at: int, language: str) -> _Link | None:
+def _open_english(line: Sequence[Token], at: int, language: str) -> Link | None:
     """ "“…,” one source sighed": a short phrase and any verb that closes the sentence."""
     for verb in range(at + 1, min(len(line), at + 8)):
         token = line[verb]
@@ -340,11 +361,11 @@ def _open_english(line: Sequence[Token], at: int, language: str) -> _Link | None
             continue
         subject = subjects.before(line, verb, language, at)
         if subject is not None and subject.first == at:
-            return _Link(subject.span(line), Span(token.start, token.end), False, True)
+            return Link(subject.span(line), Span(token.start, token.end), False, True)
     return None
 
 
-def _in_next(following: Read) -> _Link | None:
+def _in_next(following: Read) -> Link | None:
     """A cue in a short sentence of its own after a quotation that ended as one: "…!" Barry said."""
     line = following.sentence.tokens
     if (
@@ -367,7 +388,7 @@ def _in_next(following: Read) -> _Link | None:
 
 def _before(
     line: Sequence[Token], place: int, read: Read, language: str, page: Told, mark: Mark, last: Span | None
-) -> _Link | None:
+) -> Link | None:
     if place == 0:
         return None
     floor = max((at + 1 for at in range(place) if line[at].kind == "semicolon"), default=0)
@@ -384,18 +405,23 @@ def _before(
             and not (cue.inverted and _spent(line, cue))
         ):
             nearest = cue
+    for source in read.sources:
+        if source.last < place and nearest is not None and source.first > nearest.last and source.last + 3 > place:
+            nearest = None
+    if nearest is not None and nearest.saying.lemma == "appeler" and line[nearest.last + 1].key not in ("à", "pour"):
+        return None
     if nearest is not None and not nearest.denied and not (nearest.passive and colon):
         return _linked(line, nearest)
     for source in read.sources:
         if source.last < place and source.first >= floor:
             speaker = last if source.back else source.subject.span(line)
-            return _Link(speaker, Span(line[source.first].start, line[source.last].end))
+            return Link(speaker, Span(line[source.first].start, line[source.last].end))
     if nearest is not None:
         return None
     if not colon:
         return None
     if line[0].key in ("et", "puis") and place > 2 and line[1].key in ("de", "d'"):
-        return _Link(last, Span(line[2].start, line[2].end))
+        return Link(last, Span(line[2].start, line[2].end))
     return _colon(line, place, language, last)
 
 
@@ -418,20 +444,20 @@ def _titled(inner: str) -> bool:
     return len(big) > 1 and all(word[0].isupper() or not word[0].isalpha() for word in big)
 
 
-def _colon(line: Sequence[Token], place: int, language: str, last: Span | None) -> _Link | None:
+def _colon(line: Sequence[Token], place: int, language: str, last: Span | None) -> Link | None:
     """A colon without a verb of saying: whoever the sentence is about speaks."""
     subject = subjects.main(line, place - 1, language)
     cue = Span(line[place - 1].start, line[place - 1].end)
     head = line[0]
     if head.key in _SAYINGS or (subject is not None and _is_saying(line, subject)):
         owner = _owner(line, subject) if subject is not None else None
-        return _Link(owner.span(line) if owner is not None else last, cue)
+        return Link(owner.span(line) if owner is not None else last, cue)
     if subject is None:
-        return _Link(None, cue)
+        return Link(None, cue)
     key = line[subject.first].key
     if key in w.NOBODY and not line[subject.first].capital:
-        return _Link(None, cue)
-    return _Link(subject.span(line), cue)
+        return Link(None, cue)
+    return Link(subject.span(line), cue)
 
 
 def _is_saying(line: Sequence[Token], subject: Phrase) -> bool:

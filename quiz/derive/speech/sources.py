@@ -102,7 +102,7 @@ def _phrase(line: Sequence[Token], place: int, phrases: tuple[tuple[str, ...], .
         return None
     if language == "fr" and line[place].key == "à" and line[place + 1].key in ("l'", "les"):
         return Source(place, start - 1, Phrase(place + 1, place + 1), back=True)
-    words = language == "en" and "words" in [line[one].key for one in range(place, start)]
+    wording = language == "en" and "words" in [line[one].key for one in range(place, start)]
     if language == "fr" and line[place].key == "de" and best == 2:
         return Source(place, start, Phrase(place, start)) if start < len(line) else None
     head = line[start]
@@ -127,7 +127,7 @@ def _phrase(line: Sequence[Token], place: int, phrases: tuple[tuple[str, ...], .
     ):
         return Source(place, start, Phrase(start, start))
     subject = _noun(line, start, language)
-    return Source(place, subject.last, subject, words=words) if subject is not None else None
+    return Source(place, subject.last, subject, words=wording) if subject is not None else None
 
 
 def _noun(line: Sequence[Token], start: int, language: str) -> Phrase | None:

@@ -20,6 +20,11 @@ _TOKEN: Final = pattern(
 )
 _INVERTED: Final = pattern(r"-(?:t-)?(il|elle|on|ils|elles|je|nous|vous|tu|ce)$")
 _PLAIN: Final = str.maketrans("’‐", "'-")
+#: The marks of quotations that may run over several paragraphs.
+_CLOSERS: Final = {"«": "»", "“": "”", '"': '"', "‘": "’"}
+_SINGLE_CLOSED: Final = pattern(r"(?<=\S)’(?![^\W_])")
+_SPACES: Final = " \u00a0\u202f"
+_LEADING: Final = " \u00a0\u202f(—–-:"
 _OPENERS: Final = '«“"„‘'
 _ENDED: Final = frozenset(".!?…")
 _AFTER: Final = pattern(r"[\s\u00a0]*")
@@ -132,9 +137,10 @@ def told(document: Document) -> list[Told]:
     """The telling passages of a document as narration, in order. Posts are speech as a whole and are left out."""
     passages = [one for one in document.passages if one.telling and one.part != "post"]
     read = []
+    carried = ""
     for place, passage in enumerate(passages):
         following = passages[place + 1].text if place + 1 < len(passages) else ""
-        marks = _marks(passage, following)
+        marks, carried = _marks(passage, following, carried)
         read.append(Told(passage, marks, tuple(_sentences(passage, marks))))
     return read
 
@@ -190,25 +196,54 @@ def _abbreviated(token: Token, text: str, at: int) -> bool:
     return token.key in _ABBREVIATIONS or (token.capital and (len(token.key) == 1 or "." in token.key))
 
 
-def _marks(passage: Passage, following: str) -> tuple[Mark, ...]:
+def _marks(passage: Passage, following: str, carried: str) -> tuple[tuple[Mark, ...], str]:
+    """The quotations of a passage, and the mark of one that runs on into the next, "" where none does.
+
+    It does where the next paragraph opens with the mark again, or closes it before it opens another.
+    """
     text, start = passage.text, passage.start
-    found = []
-    last = 0
-    for one in quotes.find(text, passage.language):
-        inner = text.find(one.value, one.start, one.end)
-        found.append(Mark(one.start + start, one.end + start, Span(start + inner, start + inner + len(one.value))))
-        last = one.end
-    at = max((text.rfind(sign, last) for sign in _OPENERS), default=-1)
-    if (
-        at >= 0
-        and following[:1] == text[at]
-        and text[at + 1 :].strip()
-        and (at == 0 or text[at - 1] in " \u00a0:—(\u202f")
-    ):
-        rest = text[at + 1 :]
-        begin = at + 1 + len(rest) - len(rest.lstrip("\u00a0\u202f "))
-        found.append(Mark(start + at, start + len(text), Span(start + begin, start + len(text)), open=True))
-    return tuple(found)
+    found: list[Mark] = []
+    begin = 0
+    if carried and not text.startswith(carried):
+        end = text.find(_CLOSERS[carried])
+        if end >= 0:
+            found.append(Mark(start, start + end + 1, Span(start, start + len(text[:end].rstrip(_SPACES)))))
+            begin = end + 1
+    unclosed = _unclosed(text, begin, following)
+    for one in quotes.find(text[begin:], passage.language):
+        if unclosed >= 0 and one.start + begin >= unclosed:
+            break
+        inner = text.find(one.value, one.start + begin, one.end + begin) + start
+        found.append(Mark(one.start + begin + start, one.end + begin + start, Span(inner, inner + len(one.value))))
+    if unclosed < 0:
+        return tuple(found), ""
+    rest = text[unclosed + 1 :]
+    first = start + len(text) - len(rest.lstrip(_SPACES))
+    if first < passage.end:
+        found.append(Mark(start + unclosed, passage.end, Span(first, passage.end), open=True))
+    return tuple(found), text[unclosed]
+
+
+def _unclosed(text: str, begin: int, following: str) -> int:
+    """Where a quotation opens that the passage does not close and the next one goes on with; -1 where none does."""
+    for opener, closer in _CLOSERS.items():
+        at = text.rfind(opener, begin)
+        if at < 0 or (at > begin and text[at - 1] not in _LEADING):
+            continue
+        if opener == closer:
+            if text.count(opener, begin) % 2 == 0:
+                continue
+        elif opener == "‘":
+            if _SINGLE_CLOSED.search(text, at):
+                continue
+        elif text.find(closer, at) >= 0:
+            continue
+        if following.startswith(opener):
+            return at
+        ends, opens = following.find(closer), following.find(opener)
+        if opener in "«“" and ends >= 0 and (opens < 0 or ends < opens):
+            return at
+    return -1
 
 
 def _dateline(line: list[Token]) -> int:

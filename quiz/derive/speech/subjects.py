@@ -61,7 +61,9 @@ def after(line: Sequence[Token], verb: int, language: str, ceiling: int | None =
         if closing is not None and line[closing].kind == "comma":
             verb = closing
     at = _over_adverbials(line, verb + 1, end, language)
-    if at >= end or line[at].kind not in ("word", "number", "quote"):
+    if at >= end or line[at].kind not in ("word", "elided", "number", "quote"):
+        return None
+    if line[at].key in ("l'", "le", "la", "les") and at + 1 < end and line[at + 1].key in ("avoir", "être"):
         return None
     if line[at].key in w.PRONOUNS and not line[at].capital and line[at].key not in w.DETERMINERS:
         return Phrase(at, at)
@@ -310,7 +312,11 @@ def _antecedent(line: Sequence[Token], last: int, language: str, floor: int) -> 
     if line[last].kind == "close":
         return _over_insertions(line, last, language, floor)
     first = _back(line, last, language, floor)
-    return _wider(line, Phrase(first, last), language, floor) if first is not None else None
+    if first is None:
+        # "cédés à la société X, qui promet": the noun before the relative, whatever brings it.
+        first = next((at for at in range(last, max(floor, last - 8) - 1, -1) if line[at].key in _DIRECT), None)
+        return Phrase(first, last) if first is not None else None
+    return _wider(line, Phrase(first, last), language, floor, closed=line[last + 1].kind == "comma")
 
 
 def _over_insertions(line: Sequence[Token], last: int, language: str, floor: int) -> Phrase | None:
@@ -589,9 +595,13 @@ def _forward(line: Sequence[Token], at: int, end: int, language: str, before_ver
                 if before_verb and place - at > 2 and not previous.capital and not line[place - 1].tied:
                     last = place - 2
                 break
-        elif token.kind == "word" and not token.capital and previous.capital and named and key != "'s":
+        elif token.kind == "word" and not token.capital and previous.capital and (named or before_verb) and key != "'s":
             bound = any(line[one].key in w.BINDING and not line[one].capital for one in range(at, place))
-            if not bound or before_verb or language == "fr":
+            ahead = language == "en" and any(
+                line[one].capital and all(line[two].kind == "word" for two in range(place, one))
+                for one in range(place + 1, min(end, place + 3))
+            )
+            if not ahead and (not bound or before_verb or language == "fr"):
                 break
         if token.capital and not named and not any(line[one].key in w.BINDING for one in range(at, place)):
             named = True
