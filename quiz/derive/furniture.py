@@ -1,7 +1,7 @@
 """The lines of a page that are no part of its story, told by their form: who wrote it, what to read next, whose it is.
 
-Every pattern is matched against a line which is folded (small letters without accents, plain quotation marks and dashes)
-and bare of bullets and emphasis. They are the phrases of French and English pages at large; none is of one page.
+A line is folded before (small letters without accents, plain quotation marks and dashes) and bare of bullets and
+emphasis. The patterns are the phrases of French and English pages at large; none is of one page.
 """
 
 from __future__ import annotations
@@ -277,10 +277,10 @@ def furniture(text: str) -> Part | None:
     if len(text) > _SHORT:
         return _long(text)
     line = bare(text)
-    if text.lstrip("*_ ")[:2] == "![" or _CAPTIONS.match(line) or _is_credited(line):
-        return "caption"
     if _LEGAL.match(line) or (_has(line, _LEGAL_SIGNS) and _LEGAL_WITHIN.search(line)):
         return "legal"
+    if text.lstrip("*_ ")[:2] == "![" or _CAPTIONS.match(line) or _is_credited(line):
+        return "caption"
     if _BYLINES.match(line) and _names(text):
         return "byline"
     if _NAVIGATION.match(line) or (_has(line, _NAVIGATION_SIGNS) and _NAVIGATION_WITHIN.search(line)):

@@ -26,8 +26,9 @@ _STANDFIRST = 400
 #: A line of prose that is as long as this is no heading, though it may lack its full stop.
 _PROSE = 130
 
-_STOP: Final = pattern(r"[.!?…][\"»”’'›)\]*_\d\s]*$")
-_FULL_STOP: Final = pattern(r"[.…][\"»”’'›)\]*_\d\s]*$")
+#: The end of a sentence; marks, a note's figure or "(AFP)" may follow.
+_STOP: Final = pattern(r"[.!?…][\"»”’'›)\]*_\d\s]*(?:\([^()]{1,40}\))?$")
+_FULL_STOP: Final = pattern(r"[.…][\"»”’'›)\]*_\d\s]*(?:\([^()]{1,40}\))?$")
 _GOES_ON: Final = pattern(r"[:;,][\"»”’'›)\]*_\s]*$")
 _QUESTION: Final = pattern(r"[?!][\"»”’'›)\]*_\s]*$")
 _TURN: Final = pattern(r"(?:[–—-]\s*\S|(?:[A-ZÀ-Ý][\w.'’-]*\s?){1,4}\s?[:.]\s|Q\s?[:.]|R\s?[:.]|A\s?[:.])")
@@ -74,7 +75,7 @@ class _Page:
 
     def _nothing_else(self) -> list[Part]:
         """A page whose every line looks like a title is told in titles."""
-        return ["body" if part in ("title", "heading", "lead", "summary") else part or "body" for part in self.found]
+        return [furniture(one.text) or "body" for one in self.all]
 
     # --- by form ---
 

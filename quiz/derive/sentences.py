@@ -28,7 +28,7 @@ _GLUED: Final = pattern(r"[.!?](?<=[^\W\d_]{3}[.!?])[»”\"]?(?=[A-ZÀ-Ý][a-z�
 _SINGLE: Final = pattern(r"(?<![\w'’])'(?=\w)[^\n]*?[.,!?…]'(?!\w)")
 _ASIDE: Final = pattern(r"\([^()\n]{3,240}\)|\[[^\[\]\n]{3,240}\]")
 _WORD: Final = pattern(r"[^\W\d_]+")
-_LIST_NUMBER: Final = pattern(r"(?:^|[;:\n]\s*)\d{1,2}$")
+_LIST_NUMBER: Final = pattern(r"(?:^|(?<![nN]o)[;:.!?\n]\s*)\d{1,2}$")
 _DOTTED: Final = pattern(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}|(?i:ph\.d|j\.-c|c\.-à-d)")
 _CAMEL: Final = pattern(r"[a-z]{1,2}[A-Z]")
 #: "…?" asked Jane Roe, with the name before the verb.
@@ -60,7 +60,7 @@ _SELDOM: Final = word_set(
 _LETTERED: Final = word_set(
     "plan plans vitamin vitamine vitamines hepatitis hépatite type option ligue série serie group groupe category "
     "catégorie class classe annexe appendix part partie zone grade team equipe équipe bloc block lot lettre letter "
-    "section terminal and et ou or than"
+    "section terminal"
 )
 #: Words with which sentences begin and names do not.
 _STARTERS: Final = word_set(
@@ -134,7 +134,7 @@ def _parts(text: str, stop: int, after: int, sign: str, close: str) -> bool:
 
 def _ends_with(text: str, word: str, stop: int, after: int) -> bool:
     """Whether a sentence ends after `word` and a full stop."""
-    last = word.rsplit("-", 1)[-1]
+    last = word.replace("’", "'").replace("'", "-").rsplit("-", 1)[-1]
     if len(last) == 1 and last.isupper():
         previous = _WORD.findall(text, max(0, stop - 24), stop)[-2:-1]
         return (last == "I" and _starts(text, after)) or (bool(previous) and previous[0].lower() in _LETTERED)
