@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 
 class Written(NamedTuple):
-    """One deck that was written: how many cards came, changed and went, and what there is to tell of it."""
+    """One deck that was written: how many cards came, changed and went, and what there is to tell of it.
+
+    `drafts` and `cards` are how many it holds now; `accepted` says that they came as cards and not as drafts.
+    """
 
     path: str
     deck: str
@@ -34,6 +37,8 @@ class Written(NamedTuple):
     renewed: int
     gone: int
     drafts: int
+    cards: int
+    accepted: bool
     kinds: Mapping[str, int]
     contradictions: tuple[tuple[str, str], ...] = ()
     differing: tuple[tuple[str, str, str], ...] = ()
@@ -60,16 +65,17 @@ def write_deck(batch: Batch, known: Mapping[str, Extractor], options: Namespace,
     there = _there(path)
     own = options.deck or (there.deck.id if there else first)
     if there and there.deck.id != own:
-        raise Failure(Problem("derive-other-deck", Place(path), {"deck": there.deck.id, "wanted": own}))
+        raise Failure(Problem("derive-other-deck", Place(path), {"deck": there.deck.id, "wanted": own}), exit_code=2)
     articles = _keyed(batch.articles, there.deck.sources if there else ())
     if batch.folder and there and _is_done(articles, there.deck):
         return None
     if there and (language := next(iter(articles.values())).language) != there.deck.language:
-        raise Failure(Problem("derive-other-language", Place(path), {"deck": there.deck.language, "wanted": language}))
+        facts = {"deck": there.deck.language, "wanted": language}
+        raise Failure(Problem("derive-other-language", Place(path), facts), exit_code=2)
     derived = derive(articles, known, limit=LIMIT if options.limit is None else options.limit)
     cards, sources = _made(derived, own, there)
     if not cards and there is None:
-        return Written(path, own, len(articles), 0, 0, 0, 0, {}, _disputed(derived))
+        return Written(path, own, len(articles), 0, 0, 0, 0, 0, options.accept, {}, _disputed(derived))
     renewal = _renewed(there, cards, sources, options)
     _keep(path, articles, sources)
     text = _text(path, there, own, sources, renewal, derived, options)
@@ -87,6 +93,8 @@ def write_deck(batch: Batch, known: Mapping[str, Extractor], options: Namespace,
         len(renewal.renewed),
         len(renewal.gone),
         sum(card.draft for card in after.cards),
+        len(after.cards),
+        options.accept,
         kinds,
         _disputed(derived),
         tuple((old.question, _answer(old), _answer(new)) for old, new in renewal.differing),
@@ -96,15 +104,17 @@ def write_deck(batch: Batch, known: Mapping[str, Extractor], options: Namespace,
 def lines(done: Written, words: Words) -> Iterator[str]:
     """What a person is told of a deck that was written."""
     say = words.say
-    if not done.added and not done.renewed and not done.gone and not done.drafts:
+    if done.added:
+        told = "derive.accepted" if done.accepted else "derive.written"
+        yield say(told, path=done.path, articles=done.articles, added=done.added)
+        counts = " · ".join(say(f"derive.kind-{kind}", count=count) for kind, count in done.kinds.items())
+        yield f"  {counts}"
+    elif not done.cards:
         yield say("derive.nothing-asked", articles=done.articles)
-    else:
-        yield say("derive.written", path=done.path, articles=done.articles, added=done.added)
-        if done.kinds:
-            counts = " · ".join(say(f"derive.kind-{kind}", count=count) for kind, count in done.kinds.items())
-            yield f"  {counts}"
-        if done.renewed or done.gone:
-            yield say("derive.renewed", renewed=done.renewed, gone=done.gone)
+    elif not (done.renewed or done.gone):
+        yield say("derive.unchanged", path=done.path)
+    if done.renewed or done.gone:
+        yield say("derive.renewed", path=done.path, renewed=done.renewed, gone=done.gone)
     for one, other in done.contradictions:
         yield say("derive.contradiction")
         yield f"    {words.fact(one)}"
@@ -203,7 +213,7 @@ def _text(
     if there is None:
         language = next(iter(derived.documents.values())).language
         title = options.title or next((source.title for source in sources if source.title), "")
-        return write(Deck(own, path, title, language, sources, renewal.added))
+        return write(Deck(own, path, title, language, sources, renewal.added), airy=True)
     text = changed(there.text, path, renewal.changes)
     if isinstance(text, Problem):
         raise Failure(text, exit_code=1)

@@ -19,8 +19,8 @@ _ESCAPED: Final = re.compile(r'["\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]')
 _SHORT: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
-def write(deck: Deck) -> str:
-    """The YAML text of a deck; reading it gives the same deck, but for the places."""
+def write(deck: Deck, *, airy: bool = False) -> str:
+    """The YAML text of a deck, `airy` with an empty line above each card; read, it is the same deck but for places."""
     lines = [*_keys({"deck": deck.id, "title": deck.title, "language": deck.language}, "")]
     if deck.sources:
         lines.append("sources:")
@@ -31,6 +31,8 @@ def write(deck: Deck) -> str:
     both = {card.sibling for card in deck.cards if card.identity == card.sibling + REVERSE}
     for card in deck.cards:
         if card.identity == card.sibling:
+            if airy:
+                lines.append("")
             lines += card_lines(card, reverse=card.identity in both)
     return "\n".join(lines) + "\n"
 
