@@ -27,7 +27,7 @@ from quiz.language.months import (
     words,
 )
 
-_BEGINNERS: Final = (
+BEGINNERS: Final = (
     frozenset(MONTHS)
     | frozenset(WEEKDAYS)
     | frozenset(SEASONS)
@@ -36,9 +36,9 @@ _BEGINNERS: Final = (
     | FEAST_STARTS
     | {"annees", "decennie", "ad", "semaine", "week"}
 )
-_NUMBER_WORDS: Final = frozenset(CARDINALS) | frozenset(ORDINALS) | LAST
+NUMBER_WORDS: Final = frozenset(CARDINALS) | frozenset(ORDINALS) | LAST
 #: What must follow within a few words where a number in words or in Roman numerals begins a date.
-_HEADS: Final = frozenset(MONTHS) | frozenset(QUARTER_WORDS) | {"siecle", "siecles", "century", "centuries"}
+HEADS: Final = frozenset(MONTHS) | frozenset(QUARTER_WORDS) | {"siecle", "siecles", "century", "centuries"}
 _SOFTENED: Final = frozenset({"month", "month-year", "year", "decade", "short-decade", "decade-word", "century"})
 #: What a time of day begins with, other than figures: a quick way to pass over all the rest.
 _TIME_OPENINGS: Final = "aàv@,t-mn"
@@ -63,13 +63,13 @@ class Grammar(Parts):
         """Whether a date can begin at token `i` of running text: asked of every word, so it has to be cheap."""
         token = self.token(i)
         word = token.text
-        if token.digits or word in _BEGINNERS:
+        if token.digits or word in BEGINNERS:
             return True
         if len(word) == 1 and word in "'qtsha":
             following = self.token(i + 1)
             return following.digits if word != "a" else token.capital and following.text == "."
-        if word in _NUMBER_WORDS or (word[0] in "xvi" and roman(word)):
-            return any(self.token(k).text in _HEADS for k in range(i + 1, i + 6))
+        if word in NUMBER_WORDS or (word[0] in "xvi" and roman(word)):
+            return any(self.token(k).text in HEADS for k in range(i + 1, i + 6))
         return False
 
     def _ranges(self, i: int, left: Hit) -> Iterator[Hit]:

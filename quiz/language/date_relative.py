@@ -43,7 +43,7 @@ RELATIVE_STARTERS: Final = (
 )  # fmt: skip
 #: Starters that say something by themselves; the others want a unit, a weekday or a month soon after them.
 _TELLING: Final = frozenset(_DAYS) | frozenset(FULL_WEEKDAYS) | frozenset(FULL_MONTHS)
-_FOLLOWERS: Final = _TELLING | frozenset(_UNITS)
+FOLLOWERS: Final = _TELLING | frozenset(_UNITS)
 
 
 class Today(NamedTuple):
@@ -94,7 +94,7 @@ def may_be_relative(grammar: Grammar, i: int) -> bool:
     word = token(i).text
     if word not in RELATIVE_STARTERS:
         return False
-    return word in _TELLING or any(token(k).text in _FOLLOWERS for k in range(i + 1, i + 6))
+    return word in _TELLING or any(token(k).text in FOLLOWERS for k in range(i + 1, i + 6))
 
 
 def relative(grammar: Grammar, i: int, today: Today) -> Hit | None:

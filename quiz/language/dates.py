@@ -11,13 +11,14 @@ from functools import lru_cache
 from typing import Final
 
 from quiz.language.date_context import stands
-from quiz.language.date_grammar import Grammar
-from quiz.language.date_relative import Today, may_be_relative, relative
+from quiz.language.date_grammar import BEGINNERS, HEADS, NUMBER_WORDS, Grammar
+from quiz.language.date_relative import FOLLOWERS, RELATIVE_STARTERS, Today, may_be_relative, relative
 from quiz.language.date_value import Date, Qualifier, contradicts_weekday, exists
 from quiz.language.date_words import Hit
 from quiz.language.months import words
 from quiz.language.reading import Reading
 from quiz.language.text import clean
+from quiz.language.tokens import said_in
 
 _FILLERS: Final = words(
     "le la les l the c ce cet cette etait est fut s ' it this that was is were in on at en au aux a du de des d of for "
@@ -26,6 +27,11 @@ _FILLERS: Final = words(
     "before apres after courant fiscal fy i think believe guess maybe perhaps probably je crois pense dirais que qu "
     "peut etre probablement sans doute"
 ) | {'"'}
+#: With what a date may begin, other than figures and Roman numerals.
+_STARTS: Final = BEGINNERS | NUMBER_WORDS | RELATIVE_STARTERS | frozenset("'qtsha")
+_ROMAN_LETTERS: Final = frozenset("xvi")
+#: No date is told without one of these: figures, or a word of the calendar.
+_NEEDED: Final = BEGINNERS | HEADS | FOLLOWERS | {"0"}
 _SOFTENERS: Final[dict[str, Qualifier]] = {
     "vers": "circa", "environ": "circa", "env": "circa", "circa": "circa", "ca": "circa", "around": "circa",
     "about": "circa", "approximately": "circa", "roughly": "circa", "approximativement": "circa", "~": "circa",
@@ -37,12 +43,18 @@ _CLOSERS: Final = frozenset({".", "!", "?", ")", "]", '"', ",", ";", "environ", 
 
 def find(text: str, language: str, reference: str = "") -> list[Reading[Date]]:
     """The dates in running text, in order and without overlaps. `reference` is an ISO day or ""."""
+    if _NEEDED.isdisjoint(said_in(text)):
+        return []
     grammar = Grammar(text, language, strict=True)
     today = Today.read(reference)
     found: list[Reading[Date]] = []
-    i = 0
-    while i < grammar.count:
+    after = 0
+    for i in range(grammar.count):
         token = grammar.token(i)
+        word = token.text
+        # Nearly all words are passed over here.
+        if i < after or not (token.digits or word in _STARTS or word[:1] in _ROMAN_LETTERS):
+            continue
         hit = None
         if grammar.may_begin(i):
             hit = _longest(grammar, i)
@@ -50,12 +62,9 @@ def find(text: str, language: str, reference: str = "") -> list[Reading[Date]]:
             said = relative(grammar, i, today)
             if said is not None and (hit is None or said.stop > hit.stop):
                 hit = said
-        if hit is None:
-            i += 1
-            continue
-        end = grammar.token(hit.stop - 1).end
-        found.append(_reading(hit, token.start, end, today))
-        i = hit.stop
+        if hit is not None:
+            found.append(_reading(hit, token.start, grammar.token(hit.stop - 1).end, today))
+            after = hit.stop
     return found
 
 

@@ -17,7 +17,7 @@ from quiz.language.number_grammar import RANGE_OPENINGS
 from quiz.language.number_words import STARTS, tongues
 from quiz.language.rates import Rate, rate_at
 from quiz.language.reading import Reading
-from quiz.language.tokens import Token, bag, led, tokens
+from quiz.language.tokens import Token, bag, led, said_in, tokens
 
 __all__ = ["Money", "find", "parse", "readings"]
 
@@ -193,12 +193,6 @@ def find(text: str, language: str) -> list[Reading[Money]]:
     return found
 
 
-@lru_cache(maxsize=256)
-def _said(text: str) -> frozenset[str]:
-    """The words of a text, for the places that it names."""
-    return frozenset([token.text for token in tokens(text) if token.kind == "word"])
-
-
 def _locally(text: str, read: ReadMoney) -> ReadMoney:
     """A dollar or a franc is that of the one country which the text speaks of, where no sign says which."""
     if read.currency is None or not read.currency.bare:
@@ -206,7 +200,7 @@ def _locally(text: str, read: ReadMoney) -> ReadMoney:
     places = _PLACES.get(read.currency.family)
     if places is None:
         return read
-    said = _said(text)
+    said = said_in(text)
     codes = {code for code, names in places.items() if said & names}
     if len(codes) != 1:
         return read

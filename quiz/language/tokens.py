@@ -98,6 +98,12 @@ def tokens(text: str) -> tuple[Token, ...]:
     return (*found, end, end, end)
 
 
+@lru_cache(maxsize=1024)
+def said_in(text: str) -> frozenset[str]:
+    """The levelled tokens that stand somewhere in a text; all figures are "0"."""
+    return frozenset(["0" if token.kind in ("digits", "chain") else token.text for token in tokens(text)])
+
+
 def led(line: tuple[Token, ...], words: frozenset[str]) -> bool:
     """Whether the tokens of a lead are all among these words."""
     return words.issuperset([token.text for token in line])
