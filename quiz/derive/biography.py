@@ -25,29 +25,27 @@ _JOB: Final = (
     r"|contribut(?:or|eur|rice)s?|analyst[ea]?s?|auteure?s?|authors?|fondat(?:eur|rice)|founder|producer"
     r"|photographe?r?|specialiste?|passionnee?s?|diplomee?s?)"
 )
-#: Matched from the beginning of a folded line.
-_BIOGRAPHY: Final = pattern(
-    # X est journaliste… X is a staff reporter…
-    r"[a-z.' -]{2,50} (?:est|is|are|sont|was|etait)"
+#: What is said of somebody by name, in a folded line: X est journaliste… X covers the courts…
+_OF_A_NAME: Final = pattern(
+    r"[a-z.' -]{2,50} (?:(?:est|is|are|sont|was|etait)"
     r"(?: (?:une?|le|la|l'|the|an?|our|notre|aussi|also|currently|actuellement))?(?: ?[\w'&-]+){0,5}? ?\b"
     + _JOB
     + r"\b"
-    # Un journaliste avec trois ans d'expérience… A reporter based in…
-    r"|(?:une?|an?|notre|our|former|ancienn?e?|senior) ?(?:[\w'-]+ ){0,3}" + _JOB + r"\b.{0,60}"
-    r"\b(?:avec|with|depuis|for|au|a la|chez|at|based|specialis\w+|passionn\w+|who|qui|covering)\b"
-    # Journaliste depuis 2014, …
+    r"|covers|writes (?:about|for)|reports (?:on|for|from)|has (?:covered|written (?:about|for)|been covering)"
+    r"|couvre|ecrit (?:sur|pour)|a rejoint la redaction|collabore|travaille (?:pour|a) la redaction|reported from"
+    r"|can be reached|tweets? at)\b"
+)
+#: What is said of nobody by name: Un journaliste avec trois ans d'expérience… Journaliste depuis 2014… Follow me on…
+_OF_NOBODY: Final = pattern(
+    r"(?:une?|an?|notre|our|former|ancienn?e?|senior) ?(?:[\w'-]+ ){0,3}" + _JOB + r"\b.{0,80}"
+    r"\b(?:experience|specialis\w+|passionn\w+|based in|basee? a|covering)\b"
     r"|(?:journaliste|reporter|redact(?:eur|rice)|correspondant\w*|diplomee?|passionnee?|specialiste|developpeu\w+"
     r"|author|auteure?)\b.{0,120}\b(?:depuis|since|ecrit|writes?|couvre|covers?|suit|specialis\w+|experience"
     r"|passionn\w+|auteure? de|author of)\b"
-    # X covers the courts. X écrit sur la sécurité.
-    r"|[a-z.' -]{2,50} (?:covers|writes (?:about|for)|reports (?:on|for|from)"
-    r"|has (?:covered|written (?:about|for)|reported (?:on|for|from)|been covering)"
-    r"|couvre|ecrit (?:sur|pour)|a rejoint la redaction|collabore|travaille (?:pour|a) la redaction|reported from"
-    r"|can be reached|tweets? at|lives in .{2,30}\.$|vit a .{2,30}\.$)"
     r"|(?:follow|suivez|contact|contactez|e-?mail|write to|reach)\b.{0,60}"
     r"(?:@|\btwitter\b|\bx\b|\blinkedin\b|\bbluesky\b|\bmastodon\b)"
-    r"|.{0,200}\b\d+ (?:ans d'experience|years? of experience)\b"
 )
+_NAMED: Final = pattern(r"[*_]*(?P<name>[A-ZÀ-Ý][\w'’.-]*(?:\s+(?:d['’]|[a-z]{2,3}\s+)?[A-ZÀ-Ý][\w'’.-]*){1,3})")
 
 
 def is_name(text: str) -> bool:
@@ -61,14 +59,24 @@ def is_signature(text: str, names: Sequence[str]) -> bool:
 
 
 def is_one(text: str, names: Sequence[str]) -> bool:
-    """Whether a paragraph at the foot of a page is about its author: by what it says, or by the author's name."""
+    """Whether a paragraph at the foot of a page is about its author, by its words or by the author's name.
+
+    Where the page says who wrote it, nobody else has a biography: a story may well end on a journalist.
+    """
     if len(text) > _PLAIN:
         return False
     line = bare(text)
     if line[:1] in "\"'":
         return False
+    if _OF_NOBODY.match(line) is not None:
+        return True
     words = line.split()
     known = [fold(name).split() for name in names if name]
-    return _BIOGRAPHY.match(line) is not None or any(
-        words[: len(name)] == name or words[0] in (name[0], name[-1]) for name in known
+    if any(words[: len(name)] == name or words[0] in (name[0], name[-1]) for name in known):
+        return True
+    named = _NAMED.match(text)
+    return (
+        named is not None
+        and _OF_A_NAME.match(line) is not None
+        and (not known or any(name[-1] in fold(named["name"]).split() for name in known))
     )

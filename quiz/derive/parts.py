@@ -40,6 +40,7 @@ _ATTRIBUTION: Final = pattern(
     r"[>\s]*(?:[–—―-]{1,3}|&mdash;)?\s*[*_]*[^\W\d_][^@.!?\n]{0,60}\(\s*@\w[\w.@-]*\s*\)[*_]*.{0,60}$"
 )
 _SIGNED: Final = pattern(r"[>\s]*[–—―-]{1,3}\s*[*_]*[A-ZÀ-Ý][\w.'’*-]*(?:\s+[\w.'’&*-]+){0,3}(?:,[^.!?]{2,80})?$")
+_PRONOUN: Final = pattern(r"(?:Il|Elle|He|She|They)\s")
 _BLOCK: Final = pattern(r">")
 _MARKDOWN: Final = pattern(r"(#{1,6})\s")
 _FIGURE: Final = pattern(r"\d+(?:[.,\u00a0\u202f ]\d+)*")
@@ -194,7 +195,7 @@ class _Page:
 
     def _may_be_title(self, at: int, titled: bool) -> bool:
         text = self.all[at].text
-        if len(text) > _TITLE or _GOES_ON.search(text):
+        if len(text) > (_PROSE if titled else _TITLE) or _GOES_ON.search(text):
             return False
         if _STOP.search(text) is None:
             return True
@@ -291,10 +292,13 @@ class _Page:
                 return
 
     def _is_biography(self, at: int, names: list[str]) -> bool:
-        return biography.is_one(self.all[at].text, names) or (
+        text = self.all[at].text
+        if at and _PRONOUN.match(text) and len(text) <= _STANDFIRST and self._is_biography(at - 1, names):
+            return True
+        return biography.is_one(text, names) or (
             at > 0
             and self.found[at - 1] in (None, "byline")
-            and len(self.all[at].text) <= biography.LONGEST
+            and len(text) <= biography.LONGEST
             and biography.is_signature(self.all[at - 1].text, names)
         )
 

@@ -22,7 +22,7 @@ byline | Par Odile Fabre
 byline | Publié le 4 mai 2022 à 18h30, mis à jour le 5 mai 2022 à 7h
 byline | Temps de lecture : 2 min
 caption | La grande halle, mardi. (Photo : J. Pons)
-body | Le marché couvert de Belcastel rouvre samedi après deux ans de travaux, a annoncé la mairie. Les étals sont prêts.
+body | Le marché couvert de Belcastel rouvre samedi après deux ans de travaux, dit la mairie. Les étals sont prêts.
 heading | Une charpente refaite
 body | « On a tout repris à la main », raconte le charpentier, Luc Vidal. Le chantier a coûté 2 millions d'euros.
 navigation | Lire aussi : Le pont de pierre fermé tout l'été
@@ -240,6 +240,22 @@ DAYS: Final = [
 ]
 
 
+#: Last paragraphs of a story, below a byline and without one, and biographies.
+LAST: Final = [
+    ("body", "fr", "Le suspect est un ancien journaliste."),
+    ("body", "fr", "Un journaliste qui suivait le convoi a été blessé."),
+    ("body", "fr", "Anne Delmas est l'auteure du rapport, qui sera publié en mai."),
+    ("body", "en", "The club has hired a coach with 20 years of experience."),
+    ("body", "en", "Paul Reed writes for a living, and he is not alone."),
+    ("body", "en", "He covers his ears when the trains pass."),
+    ("biography", "fr", "Lise Marin est grand reporter. Elle suit les ports depuis 1998."),
+    ("biography", "fr", "Passionnée de voile, Lise écrit sur la mer depuis dix ans."),
+    ("biography", "en", "Lise Marin is a staff writer who covers ports."),
+    ("biography", "en", "Lise lives in Boston with two cats."),
+    ("biography", "en", "A crypto reporter with 3 years of experience in finance."),
+]
+
+
 def read(text: str, language: str, **known: str) -> Document:
     """The document of a text."""
     return document(Article(text, **known), "key", language=language)
@@ -267,6 +283,14 @@ def test_the_story_is_never_taken_for_furniture(language: str, words: str) -> No
     before, after = AROUND[language]
     found = read(f"{before}\n{words}\n{after}\n", language)
     assert [passage.part for passage in found.passages] == ["body", "body", "body"]
+
+
+@pytest.mark.parametrize(("part", "language", "words"), LAST)
+def test_a_story_may_end_on_a_journalist(part: str, language: str, words: str) -> None:
+    """Below the story stands the biography of who wrote it; what is said there of others is the story's end."""
+    before, after = AROUND[language]
+    found = read(f"A title of several words\nBy Lise Marin\n{before}\n{after}\n{words}\n", language)
+    assert [passage.part for passage in found.passages] == ["title", "byline", "body", "body", part]
 
 
 @pytest.mark.parametrize(("line", "language", "day"), DAYS)
