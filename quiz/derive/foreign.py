@@ -18,7 +18,7 @@ _OWN: Final = {
     ),
 }
 #: So much of a paragraph tells what all of it is in.
-_ENOUGH: Final = 240
+_ENOUGH: Final = 160
 _SIGNS: Final = ".,;:!?…\"'«»“”‘’()*_"
 
 

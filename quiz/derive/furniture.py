@@ -7,6 +7,7 @@ emphasis. The patterns are the phrases of French and English pages at large; non
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from quiz.derive.document import Part
@@ -263,9 +264,15 @@ _SUMMARY_LABEL: Final = _any(
 )
 
 
+@lru_cache(maxsize=512)
+def plain(text: str) -> str:
+    """A line in small letters without accents, with plain marks and spaces."""
+    return " ".join(text.lower().translate(_PLAIN).split())
+
+
 def bare(text: str) -> str:
     """A line folded, without its bullet and what emphasises it."""
-    folded = " ".join(text.lower().translate(_PLAIN).split())
+    folded = plain(text)
     match = _MARKS.match(folded)
     return folded[match.end() :].rstrip("*_ ") if match is not None else folded.rstrip("*_ ")
 

@@ -13,10 +13,9 @@ from quiz.derive import biography
 from quiz.derive.datelines import authors, is_dateline
 from quiz.derive.document import Part
 from quiz.derive.foreign import is_foreign
-from quiz.derive.furniture import furniture, heads_summary, opens_teasers
+from quiz.derive.furniture import furniture, heads_summary, opens_teasers, plain
 from quiz.derive.lines import Paragraph, is_bullet
 from quiz.language.pattern import pattern
-from quiz.language.text import fold
 
 #: A byline is looked for among so many paragraphs, and a biography among so many of the last.
 _HEAD, _FOOT = 12, 12
@@ -115,7 +114,7 @@ class _Page:
             above is not None
             and _STOP.search(above["words"]) is not None
             and biography.is_name(text)
-            and fold(text) != fold(self.author)
+            and plain(text) != plain(self.author)
             and at + 1 < self.count
         )
 
@@ -259,14 +258,14 @@ class _Page:
 
     def _repeats(self, text: str, after: int, share: float) -> bool:
         """Whether a paragraph below says again what `text` says: its figures, and such a share of its longer words."""
-        wanted = set(_WORD.findall(fold(text)))
+        wanted = set(_WORD.findall(plain(text)))
         figures = set(_FIGURE.findall(text))
         if not wanted:
             return False
         rest = [one.text for at, one in enumerate(self.all[after:], after) if self.found[at] in (None, "body", "post")]
         if not all(any(figure in one for one in rest) for figure in figures):
             return False
-        there = set(_WORD.findall(" ".join(map(fold, rest))))
+        there = set(_WORD.findall(" ".join(map(plain, rest))))
         return len(wanted & there) >= share * len(wanted)
 
     # --- the foot ---
@@ -344,9 +343,9 @@ class _Page:
         return at + 1 < self.count and len(self.all[at + 1].text) > len(self.all[at].text)
 
     def _said_elsewhere(self, words: str, at: int) -> bool:
-        wanted = fold(words).rstrip(".!?… ")
+        wanted = plain(words).rstrip(".!?… ")
         return any(
-            wanted in fold(one.text)
+            wanted in plain(one.text)
             for place, one in enumerate(self.all)
             if place != at and self.found[place] in (None, "body") and len(one.text) > len(words)
         )
