@@ -14,6 +14,8 @@ from quiz.derive.speech.links import narration
 def reported(scene: Scene) -> Iterator[Fact]:
     """The clauses after "que" and "that", after "dit avoir" and "vowed to", and those of a source ("selon X")."""
     for read in narration(scene.document).sentences:
+        if read.sentence.passage.text[:1] in "—–":
+            continue
         taken: set[int] = set()
         for clause in clauses(read):
             fact = _fact(scene, clause)

@@ -8,6 +8,8 @@ from quiz.derive.document import Scene
 from quiz.derive.fact import Span
 from quiz.derive.people import Referent
 from quiz.derive.speech.links import narration
+from quiz.language.pattern import pattern
+from quiz.language.text import fold, word_set
 
 #: Pronouns of one person, with the gender that they show.
 _PRONOUNS: Final[dict[str, str]] = {
@@ -15,6 +17,19 @@ _PRONOUNS: Final[dict[str, str]] = {
     "celle-ci": "f", "ce dernier": "m", "cette dernière": "f", "l'": "", "l’": "", "son": "", "sa": "", "ses": "",
 }  # fmt: skip
 _ARTICLES: Final[dict[str, str]] = {"un": "m", "une": "f", "le": "m", "la": "f", "ce": "m", "cette": "f"}
+_SMALL: Final = word_set("you he she it they we i you've il elle ils elles on nous vous je ce cela this that")
+#: A phrase that begins so tells of people who are not named.
+_SEVERAL: Final = word_set(
+    "des plusieurs certains certaines quelques deux trois quatre un une l'un l'une d'autres several some many two three "
+    "four a an one another"
+)
+_PAPERS: Final = word_set(
+    "rapport etude enquete sondage document documents communique donnees chiffres jugement arret audit memo barometre "
+    "emails email report study survey poll data figures records filings filing statement ruling trial analysis audit "
+    "indictment lawsuit team equipe paper complaint notice"
+)
+_NAME_AT_END: Final = pattern(r"[A-ZÀ-ÖØ-Þ][\w.'’-]+(?:\s(?:de |du |van |von |d['’])?[A-ZÀ-ÖØ-Þ][\w.'’-]+)+$")
+_OF: Final = pattern(r"\b(?:de|du|des|d['’]|of|for|pour|représentant|representing)\b")
 #: A chain of pronouns is followed so far.
 _DEEPEST: Final = 12
 
@@ -42,12 +57,28 @@ def speaker(scene: Scene, phrase: Span | None) -> Speaker:
 def _referent(scene: Scene, phrase: Span, depth: int) -> Referent | None:
     words = scene.document.words(phrase).lower()
     gender = _PRONOUNS.get(words)
-    if gender is not None and depth < _DEEPEST:
-        before = narration(scene.document).earlier.get(phrase)
-        taken = _referent(scene, before, depth + 1) if before is not None else None
-        if taken is not None and _fits(taken, gender):
-            return taken
-    return scene.people.resolve(phrase)
+    if gender is None or depth >= _DEEPEST:
+        return scene.people.resolve(phrase) or _described(scene.document.words(phrase), phrase)
+    before = narration(scene.document).earlier.get(phrase)
+    taken = _referent(scene, before, depth + 1) if before is not None else None
+    if taken is not None and not _fits(taken, gender):
+        taken = None
+    if taken is not None and (taken.party is None or taken.party.kind == "person"):
+        return taken
+    return scene.people.resolve(phrase) or taken
+
+
+def _described(words: str, phrase: Span) -> Referent | None:
+    """A phrase that stands for itself where nobody is known by it: a name, several people, a paper."""
+    parts = words.split()
+    if all(part[0].isupper() for part in parts) and parts[0].lower() not in _SMALL:
+        return Referent(words, None, phrase, named=len(parts) > 1)
+    if parts[0].lower() in _SEVERAL or any(fold(part).strip(",") in _PAPERS for part in parts[:4]):
+        return Referent(words, None, phrase, named=False)
+    tail = _NAME_AT_END.search(words)
+    if tail is not None and not _OF.search(words[: tail.start()]):
+        return Referent(tail[0], None, phrase, named=True)
+    return None
 
 
 def _fits(referent: Referent, gender: str) -> bool:

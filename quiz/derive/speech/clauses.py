@@ -51,7 +51,7 @@ def clauses(read: Read) -> Iterator[Clause]:
     line = read.sentence.tokens
     language = read.sentence.passage.language
     for place, cue in enumerate(read.cues):
-        if cue.subject is None or cue.denied or cue.passive:
+        if cue.subject is None or cue.denied or cue.passive or cue.asked:
             continue
         head = line[cue.subject.first]
         if head.key in w.NOBODY and not head.capital:
@@ -339,6 +339,9 @@ def _end(line: Sequence[Token], start: int, cue: Cue, following: Cue | None, lan
             if cut < following.first:
                 limit = min(limit, cut - 1)
     cuts = _CUT_FR if language == "fr" else _CUT_EN
+    for at in range(start, min(start + 2, limit)):
+        if line[at].kind == "quote" and line[at + 1].key in cuts:
+            return at
     for at in range(start + 2, limit + 1):
         token = line[at]
         if token.kind in ("semicolon", "colon") or (token.kind == "stop" and at < limit and token.key != "."):
@@ -353,6 +356,8 @@ def _end(line: Sequence[Token], start: int, cue: Cue, following: Cue | None, lan
             if key == "ce" and at + 2 <= limit and line[at + 2].key in ("qui", "que", "dont"):
                 return at - 1
             if language == "en" and key == "and" and at + 2 <= limit and _new_verb(line, at + 2, language):
+                return at - 1
+            if key == "in" and at + 3 <= limit and line[at + 3].key == "words":
                 return at - 1
             if key in ("selon", "according") or (key == "d'" and line[min(at + 2, limit)].key == "après"):
                 return at - 1

@@ -35,7 +35,7 @@ class Cue(NamedTuple):
 
     `inverted`: the subject follows. `shared`: it is that of an earlier verb ("a dit… et ajoute"). `denied`: negated or
     a question, so that it reports nothing. `hedged`: a conditional of rumour. `gerund`: "affirmant", "saying".
-    `passive`: the subject is the agent ("dénoncé par X"), if there is one.
+    `passive`: the subject is the agent ("dénoncé par X"), if there is one. `asked`: it stands in a question told ("what X calls “…”").
     """
 
     saying: Saying
@@ -48,6 +48,7 @@ class Cue(NamedTuple):
     hedged: bool = False
     gerund: bool = False
     passive: bool = False
+    asked: bool = False
 
 
 def cues(line: Sequence[Token], language: str) -> list[Cue]:
@@ -436,7 +437,7 @@ def _with_subject(
     if subject is not None:
         asked = line[subject.first - 1].key if subject.first else ""
         if asked in ("whether", "if", "why", "how", "what", "si", "pourquoi", "comment"):
-            return None
+            return made(subject)._replace(denied=asked != "what", asked=True)
         return made(subject)
     shared = _sharing(line, first, known, language)
     if (
@@ -467,6 +468,8 @@ def _clause_before(line: Sequence[Token], subject: Phrase, first: int, language:
     earlier = subjects.before(line, first, language)
     begin = earlier.last + 1 if earlier is not None else 0
     finite = w.FINITE_FR if language == "fr" else w.FINITE_EN
+    if any(line[at].key in w.CONJUNCTIONS and line[at - 1].kind == "comma" for at in range(begin + 1, first - 1)):
+        return True
     if earlier is None:
         return language == "fr" or line[first].key in ("said", "says", "added", "adds", "reported", "reports")
     return any(

@@ -96,13 +96,17 @@ def narration(document: Document) -> Narration:
     speeches: list[Speech] = []
     earlier: dict[Span, Span] = {}
     last: Span | None = None
+    part = ""
     for page in told(document):
+        if page.passage.part != part:
+            last, part = None, page.passage.part
         read = [_read(sentence, page.passage.language) for sentence in page.sentences]
         for place, bare in enumerate(read):
             one = bare._replace(last=last)
             sentences.append(one)
             following = read[place + 1] if place + 1 < len(read) else None
             here = _speeches(page, one, following, last)
+            here = [_exchange(speech, speeches) for speech in here]
             speeches.extend(here)
             now = _current(one, here, last)
             for phrase in _phrases(one, here):
@@ -133,10 +137,11 @@ def _speeches(page: Told, read: Read, following: Read | None, last: Span | None)
     line = read.sentence.tokens
     language = page.passage.language
     found: list[Speech] = []
+    marks = {mark.start: mark for mark in page.marks} if any(token.kind == "quote" for token in line) else {}
     for place, token in enumerate(line):
         if token.kind != "quote":
             continue
-        mark = next(one for one in page.marks if one.start == token.start)
+        mark = marks[token.start]
         direct = _direct(line, place)
         link = incise(page.passage, mark.inner, language)
         if link is None:
@@ -148,12 +153,42 @@ def _speeches(page: Told, read: Read, following: Read | None, last: Span | None)
         if link is None and found and _same_breath(line, place, found[-1]):
             link = Link(found[-1].speaker, found[-1].cue, found[-1].hedged, found[-1].inverted)
         if link is None and direct and _alone(line, place):
-            link = Link(last, None)
+            link = Link(_lone(page, place, following, last), None)
         if link is not None:
             found.append(
                 Speech(read.sentence, mark, link.speaker, link.cue, link.hedged, link.inverted, direct, link.aside)
             )
     return found
+
+
+def _lone(page: Told, place: int, following: Read | None, last: Span | None) -> Span | None:
+    """Who says what stands alone: at the head of a paragraph whoever the next sentence is about, else who spoke last."""
+    if page.signed is not None:
+        return page.signed
+    if place > 0 or following is None or following.sentence.passage is not page.passage:
+        return last
+    line = following.sentence.tokens
+    if following.sentence.span.start == page.passage.start or any(token.kind == "quote" for token in line[:1]):
+        return last
+    subject = subjects.main(line, len(line), page.passage.language)
+    if subject is not None and line[subject.first].capital and line[subject.first].key not in w.PRONOUNS:
+        if line[subject.first].key not in w.DETERMINERS:
+            return subject.span(line)
+    return last
+
+
+def _exchange(speech: Speech, before: list[Speech]) -> Speech:
+    """A turn of two who talk, each in a paragraph: a question goes back to who asked, an answer to who was asked."""
+    if speech.cue is not None or len(before) < 2 or speech.mark.start != speech.sentence.passage.start:
+        return speech
+    one, two = before[-1], before[-2]
+    passages = [item.sentence.passage.number for item in (two, one, speech)]
+    if passages[0] == passages[1] or passages[1] == passages[2] or one.speaker == two.speaker:
+        return speech
+    asks = [item.sentence.passage.words(item.mark.inner).endswith("?") for item in (two, one, speech)]
+    if asks == [True, False, True] or (asks[1] and not asks[2]):
+        return speech._replace(speaker=two.speaker)
+    return speech
 
 
 def _current(read: Read, here: list[Speech], last: Span | None) -> Span | None:
@@ -174,7 +209,9 @@ def _current(read: Read, here: list[Speech], last: Span | None) -> Span | None:
     if subject is None:
         return None
     head = line[subject.first]
-    if head.key in w.THIRD or any(line[at].capital for at in range(subject.first, subject.last + 1)):
+    if head.key in w.THIRD or any(
+        line[at].capital and line[at].key not in w.DETERMINERS for at in range(subject.first, subject.last + 1)
+    ):
         return subject.span(line)
     return None
 
@@ -453,7 +490,8 @@ def _colon(line: Sequence[Token], place: int, language: str, last: Span | None) 
         owner = _owner(line, subject) if subject is not None else None
         return Link(owner.span(line) if owner is not None else last, cue)
     if subject is None:
-        return Link(None, cue)
+        named = subjects.ending(line, place - 2, language) if place > 1 and line[place - 2].capital else None
+        return Link(named.span(line) if named is not None else None, cue)
     key = line[subject.first].key
     if key in w.NOBODY and not line[subject.first].capital:
         return Link(None, cue)

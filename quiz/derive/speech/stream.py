@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Final, NamedTuple
 
 from quiz.derive.document import Document, Passage
@@ -23,9 +24,16 @@ _PLAIN: Final = str.maketrans("’‐", "'-")
 #: The marks of quotations that may run over several paragraphs.
 _CLOSERS: Final = {"«": "»", "“": "”", '"': '"', "‘": "’"}
 _SINGLE_CLOSED: Final = pattern(r"(?<=\S)’(?![^\W_])")
+#: "— Jean Dupont, maire de Lyon": a dash, a name, and what it is; two capitals at least.
+_SIGNATURE: Final = pattern(
+    r"[>\s\u00a0]*[—–-]+[\s\u00a0]*[*_]*((?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|de|du|van|von|of)(?:[\s\u00a0](?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|de|du|van|von|of)){1,5})"
+    r"[*_]*(?=[,(\s]|$)(?!.*[.!?]\s+[A-ZÀ-Ý])"
+)
 _SPACES: Final = " \u00a0\u202f"
 _LEADING: Final = " \u00a0\u202f(—–-:"
 _OPENERS: Final = '«“"„‘'
+#: A sentence of more tokens is none, and is taken in pieces.
+_LONGEST: Final = 400
 _ENDED: Final = frozenset(".!?…")
 _AFTER: Final = pattern(r"[\s\u00a0]*")
 
@@ -126,11 +134,12 @@ class Sentence(NamedTuple):
 
 
 class Told(NamedTuple):
-    """A passage read as narration."""
+    """A passage read as narration. `signed` is the name in a line under it: "— X, mayor of Y"."""
 
     passage: Passage
     marks: tuple[Mark, ...]
     sentences: tuple[Sentence, ...]
+    signed: Span | None = None
 
 
 def told(document: Document) -> list[Told]:
@@ -141,8 +150,21 @@ def told(document: Document) -> list[Told]:
     for place, passage in enumerate(passages):
         following = passages[place + 1].text if place + 1 < len(passages) else ""
         marks, carried = _marks(passage, following, carried)
-        read.append(Told(passage, marks, tuple(_sentences(passage, marks))))
+        signed = _signed(document, passage) if len(marks) == 1 else None
+        read.append(Told(passage, marks, tuple(_sentences(passage, marks)), signed))
     return read
+
+
+def _signed(document: Document, passage: Passage) -> Span | None:
+    """Who signs a paragraph that is a quotation and no more, in the line under it."""
+    if passage.text.strip("> *_")[:1] not in _CLOSERS:
+        return None
+    place = bisect_right(document.passages, passage.start, key=lambda one: one.start)
+    under = document.passages[place] if place < len(document.passages) else None
+    match = _SIGNATURE.match(under.text) if under is not None else None
+    if under is None or match is None:
+        return None
+    return Span(under.start + match.start(1), under.start + match.end(1))
 
 
 def tokens(text: str, start: int = 0, marks: tuple[Mark, ...] = ()) -> list[Token]:
@@ -287,7 +309,7 @@ def _sentences(passage: Passage, marks: tuple[Mark, ...]) -> list[Sentence]:
         first = place
         while place < len(line) and line[place].start < end:
             place += 1
-        if place > first:
-            parts.append(Sentence(passage, Span(begin, end), tuple(line[first:place])))
+        for piece in range(first, place, _LONGEST):
+            parts.append(Sentence(passage, Span(begin, end), tuple(line[piece : min(place, piece + _LONGEST)])))
         begin = end
     return parts

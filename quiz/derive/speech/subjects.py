@@ -101,6 +101,8 @@ def main(line: Sequence[Token], end: int, language: str) -> Phrase | None:
         return None
     if line[at].key in w.PRONOUNS and line[at].kind == "word":
         return Phrase(at, at)
+    if line[at].key in ("de", "d'", "du", "quoi"):
+        return None
     last = _forward(line, at, end, language, before_verb=True)
     return _with_name(line, Phrase(at, last), end, language) if last is not None else None
 
@@ -119,6 +121,17 @@ def _with_name(line: Sequence[Token], phrase: Phrase, end: int, language: str) -
             if line[at].capital or not any(line[place].key in w.PREPOSITIONS for place in range(at, last)):
                 return Phrase(phrase.first, beside.last)
     return phrase
+
+
+def ending(line: Sequence[Token], last: int, language: str, floor: int = 0) -> Phrase | None:
+    """The innermost phrase that ends at `last`, whatever brings it: "cédés à | la société X", "arrache à | l'élue Y"."""
+    first = next((at for at in range(last, max(floor, last - 10) - 1, -1) if line[at].key in _DIRECT), None)
+    if first is None:
+        first = last
+        while first > floor and line[first - 1].kind == "word" and line[first - 1].capital:
+            first -= 1
+        return Phrase(first, last) if line[first].capital else None
+    return Phrase(first, last)
 
 
 def _finite_saying(line: Sequence[Token], place: int, language: str) -> bool:
@@ -314,8 +327,7 @@ def _antecedent(line: Sequence[Token], last: int, language: str, floor: int) -> 
     first = _back(line, last, language, floor)
     if first is None:
         # "cédés à la société X, qui promet": the noun before the relative, whatever brings it.
-        first = next((at for at in range(last, max(floor, last - 8) - 1, -1) if line[at].key in _DIRECT), None)
-        return Phrase(first, last) if first is not None else None
+        return ending(line, last, language, floor)
     return _wider(line, Phrase(first, last), language, floor, closed=line[last + 1].kind == "comma")
 
 
@@ -595,7 +607,14 @@ def _forward(line: Sequence[Token], at: int, end: int, language: str, before_ver
                 if before_verb and place - at > 2 and not previous.capital and not line[place - 1].tied:
                     last = place - 2
                 break
-        elif token.kind == "word" and not token.capital and previous.capital and (named or before_verb) and key != "'s":
+        elif (
+            token.kind == "word"
+            and not token.capital
+            and previous.capital
+            and previous.key not in _DIRECT
+            and (named or before_verb)
+            and key != "'s"
+        ):
             bound = any(line[one].key in w.BINDING and not line[one].capital for one in range(at, place))
             ahead = language == "en" and any(
                 line[one].capital and all(line[two].kind == "word" for two in range(place, one))
