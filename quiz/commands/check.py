@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterable
 
-    from quiz.article import Article
     from quiz.deck.card import Deck
     from quiz.house import House
     from quiz.problem import Problem
@@ -26,11 +25,12 @@ DEFAULTS: Final[dict[str, Any]] = {
 
 
 class Checked(NamedTuple):
-    """One file: what could be read of it, and what is wrong."""
+    """One file: what could be read of it, what is wrong, and how many pieces of evidence had a text to prove them."""
 
     path: str
     deck: Deck | None
     problems: tuple[Problem, ...]
+    proved: int = 0
 
 
 def arguments(parser: ArgumentParser, words: Words) -> None:
@@ -38,7 +38,7 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
     parser.add_argument("paths", nargs="*", help=words.say("help.check-paths"))
     parser.add_argument("--json", action="store_true", help=words.say("help.json"))
     parser.add_argument("--strict", action="store_true", help=words.say("help.check-strict"))
-    parser.add_argument("--sources", metavar="FOLDER", help=words.say("help.check-sources"))
+    parser.add_argument("--sources", nargs="?", const="", metavar="FOLDER", help=words.say("help.check-sources"))
     lessons = parser.add_mutually_exclusive_group()
     lessons.add_argument("--learned", action="store_true", help=words.say("help.check-learned"))
     lessons.add_argument("--unlearn", metavar="FILE:LINE", help=words.say("help.check-unlearn"))
@@ -54,16 +54,19 @@ def run(options: Namespace, house: House) -> int:
         from quiz.commands.teach import unlearn
 
         return unlearn(options, house)
-    found, lost = find(options.paths or deck_paths(house.settings, house.places))
+    paths, folder = list(options.paths), options.sources
+    if folder and not os.path.isdir(folder) and os.path.exists(folder):
+        paths, folder = [folder, *paths], ""  # `--sources DECK`: the texts are beside it
+    found, lost = find(paths or deck_paths(house.settings, house.places))
     if options.learned:
         from quiz.commands.report import report
         from quiz.commands.teach import list_learned
 
         report(lost, house)
-        code = list_learned([_as_given(file.path, options.paths) for file in found], options, house)
+        code = list_learned([_as_given(file.path, paths) for file in found], options, house)
         return 3 if lost else code
     with paused():
-        checked = [_check(_as_given(file.path, options.paths), options.sources) for file in found]
+        checked = [_check(_as_given(file.path, paths), folder) for file in found]
     problems = [*lost, *_between(checked), *(problem for one in checked for problem in one.problems)]
     if options.json:
         _write_json(checked, problems, house)
@@ -82,7 +85,7 @@ def _as_given(path: str, given: Iterable[str]) -> str:
     return path if here.startswith("..") or any(os.path.isabs(name) for name in given) else here
 
 
-def _check(path: str, sources: str | None) -> Checked:
+def _check(path: str, folder: str | None) -> Checked:
     from quiz.deck.characters import decode
     from quiz.deck.checks import examined
     from quiz.library.file import read as bytes_of
@@ -95,36 +98,30 @@ def _check(path: str, sources: str | None) -> Checked:
     if isinstance(text, Problem):
         return Checked(path, None, (text,))
     deck, problems = examined(text, path)
-    if deck is not None and sources is not None:
-        from quiz.deck.evidence import prove
+    if deck is None or folder is None:
+        return Checked(path, deck, problems)
+    unproved, proved = _prove(deck, folder)
+    return Checked(path, deck, (*problems, *unproved), proved)
 
-        problems = (*problems, *prove(deck, _articles(deck, sources)))
-    return Checked(path, deck, problems)
 
+def _prove(deck: Deck, folder: str) -> tuple[tuple[Problem, ...], int]:
+    """What is wrong with the evidence, and how much of it could be compared with a text: `folder`'s, or the deck's."""
+    from quiz.deck.evidence import prove
+    from quiz.library.texts import text_of
+    from quiz.problem import Failure, Problem
 
-def _articles(deck: Deck, folder: str) -> dict[str, Article]:
-    """The texts of a deck's sources that are in `folder`: by the name that the source says, else by its key."""
-    from quiz.article import Article
-    from quiz.deck.characters import decode
-    from quiz.library.file import read as bytes_of
-    from quiz.problem import Failure
-
-    if not os.path.isdir(folder):
-        from quiz.problem import Problem
-
+    if folder and not os.path.isdir(folder):
         raise Failure(Problem("path-missing", facts={"path": folder}))
-    articles: dict[str, Article] = {}
+    articles, problems = {}, []
     for source in deck.sources:
-        # Only the last part of a name: a deck must not lead out of the folder that the user gave.
-        names = [os.path.basename(source.file)] if source.file else [f"{source.key}.txt", f"{source.key}.md"]
-        for name in names:
-            path = os.path.join(folder, name)
-            if os.path.isfile(path):
-                text = decode(bytes_of(path).data, path)
-                if isinstance(text, str):
-                    articles[source.key] = Article(text, name=name)
-                break
-    return articles
+        article, problem = text_of(deck.path, source, folder)
+        if article is not None:
+            articles[source.key] = article
+        if problem is not None and problem.code != "source-text-missing":  # which is told where it is missed
+            problems.append(problem)
+    cards = (card for card in deck.cards if card.identity == card.sibling)
+    proved = sum(evidence.source in articles for card in cards for evidence in card.evidence)
+    return (*problems, *prove(deck, articles)), proved
 
 
 def _between(checked: list[Checked]) -> list[Problem]:
@@ -133,7 +130,7 @@ def _between(checked: list[Checked]) -> list[Problem]:
 
     first: dict[tuple[str, str], str] = {}
     clashes = []
-    for path, deck, _ in checked:
+    for path, deck, *_ in checked:
         if deck is None:
             continue
         other = first.setdefault((deck.id, deck.language), path)
@@ -158,10 +155,8 @@ def _write(checked: list[Checked], problems: list[Problem], options: Namespace, 
         print(say("check.well", decks=len(checked), cards=cards), file=house.out)
     else:
         print(say("check.none", paths=options.paths or house.places.decks), file=house.out)
-    if options.sources and not errors:
-        count = sum(len(card.evidence) for one in checked if one.deck for card in one.deck.cards)
-        unproved = sum(problem.code == "source-text-missing" for problem in problems)
-        print(say("check.proved", count=count - unproved), file=house.out)
+    if options.sources is not None and not errors:
+        print(say("check.proved", count=sum(one.proved for one in checked)), file=house.out)
 
 
 def _write_json(checked: list[Checked], problems: list[Problem], house: House) -> None:
@@ -179,7 +174,7 @@ def _write_json(checked: list[Checked], problems: list[Problem], house: House) -
             "errors": sum(problem.severity == "error" for problem in own),
             "warnings": sum(problem.severity == "warning" for problem in own),
         }
-        for path, deck, own in checked
+        for path, deck, own, _ in checked
     ]
     errors = sum(problem.severity == "error" for problem in problems)
     told = {

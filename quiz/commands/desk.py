@@ -14,6 +14,7 @@ from quiz.terminal.evening import Outlook
 
 if TYPE_CHECKING:
     from quiz.answers.verdict import Other
+    from quiz.derive.excerpt import Excerpt
     from quiz.house import House
     from quiz.library import Library
     from quiz.memory.day import Moment
@@ -99,6 +100,16 @@ class Desk:
         if card is None:
             return Problem("no-such-card", facts={"name": identity})
         return teach(card.place.path, identity, typed, self.house)
+
+    def excerpts(self, identity: str) -> tuple[Excerpt | Problem, ...]:
+        """Where the card's evidence stands in the texts beside its deck."""
+        from quiz.commands.excerpts import excerpts
+
+        card = self.library.cards((identity,)).get(identity)
+        front = self.library.front(identity)
+        if card is None or front is None:
+            return ()
+        return excerpts(card.place.path, self.library.sources(front.deck), card.evidence, card.language)
 
     def outlook(self) -> Outlook:
         """What waits, by the journal as it is now."""

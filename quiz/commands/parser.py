@@ -37,7 +37,7 @@ class Help(argparse.HelpFormatter):
         self._width = width
         head, _, rest = line.strip().partition(" [")
         lines = [head]
-        for piece in re.findall(r"\[[^\]]*\]|[^\s\[\]]+", f"[{rest}" if rest else ""):
+        for piece in re.findall(r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]|[^\s\[\]]+", f"[{rest}" if rest else ""):
             if len(lines[-1]) + 1 + len(piece) > width:
                 lines.append(" " * len(head))
             lines[-1] += f" {piece}"

@@ -160,11 +160,15 @@ def again(days: int, words: Words) -> str:
 
 def citation_of(citation: Citation, words: Words) -> list[Fragment]:
     """The words that prove the answer, their source and paragraph."""
-    quoted = f"« {citation.words} »" if words.language == "fr" else f"“{citation.words}”"
     where = [safe(citation.title or citation.source)]
     if citation.paragraph:
         where.append(words.say("session.paragraph", number=citation.paragraph))
-    return [("dim", f"{safe(quoted)} — {', '.join(where)}")]
+    return [("dim", f"{quoted(citation.words, words)} — {', '.join(where)}")]
+
+
+def quoted(text: str, words: Words) -> str:
+    """Words of a source between the quotation marks of the program's language."""
+    return f"« {safe(text)} »" if words.language == "fr" else f"“{safe(text)}”"
 
 
 def _note(view: VerdictView) -> str:
@@ -255,6 +259,8 @@ def _judged_keys(view: VerdictView, words: Words) -> list[tuple[str, str]]:
     items = []
     for key in KEYS:
         if not key.judged or key.name == "keys" or (key.name == "accept" and not view.can_teach):
+            continue
+        if key.name == "source" and not view.citations:
             continue
         label = f"session.key-{key.name}"
         if key.name == "overrule":

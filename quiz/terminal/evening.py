@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from quiz.answers.verdict import Other
 from quiz.memory.day import Moment
@@ -14,6 +14,9 @@ from quiz.study.session import Action, Answer, Refresh, Session
 from quiz.study.step import step
 from quiz.study.teach import taught
 from quiz.study.view import View, view
+
+if TYPE_CHECKING:
+    from quiz.derive.excerpt import Excerpt
 
 
 class Outlook(NamedTuple):
@@ -47,6 +50,9 @@ class World(Protocol):
 
     def teach(self, identity: str, typed: str) -> Problem | None:
         """Let the deck of that card accept what was typed from now on; or why that cannot be."""
+
+    def excerpts(self, identity: str) -> tuple[Excerpt | Problem, ...]:
+        """The place of each piece of that card's evidence, in their order; or why it cannot be shown."""
 
 
 class Evening:

@@ -31,9 +31,10 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("skip", ("c-n",), (), "^N", "", ("skip", "passer")),
     Key("overrule", (), ("r",), "", "r", ("right", "juste", "wrong", "faux")),
     Key("accept", (), ("a",), "", "a", ("accept", "accepter")),
+    Key("source", (), ("s",), "", "s", ("source", "article")),
     Key("undo", ("c-x", "u"), ("u",), "^X u", "u", ("undo", "annuler")),
     Key("leave", ("c-x", "q"), ("q",), "^X q", "q", ("quit", "quitter")),
-    Key("suspend", ("c-x", "s"), ("s",), "^X s", "s", ("suspend", "suspendre")),
+    Key("suspend", ("c-x", "p"), ("p",), "^X p", "p", ("suspend", "suspendre")),
     Key("bury", ("c-x", "b"), ("b",), "^X b", "b", ("bury", "demain")),
     Key("keys", ("c-x", "?"), ("?",), "^X ?", "?", ("?",)),
 )

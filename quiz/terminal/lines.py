@@ -25,6 +25,7 @@ from quiz.study.session import (
 )
 from quiz.study.teach import can_teach, taught
 from quiz.study.view import EndView, QuestionView, VerdictView, View
+from quiz.study.view import view as look
 from quiz.terminal import draw
 from quiz.terminal.keys import KEYS
 from quiz.terminal.paint import Line, plain
@@ -134,6 +135,8 @@ class Lines:
             return self._overrule("right" if word in key.words[:2] else "wrong")
         elif key.name == "accept":
             self._accept()
+        elif key.name == "source":
+            self._source()
         elif key.name == "hint":
             view = self.evening.do(ShowHint())
             if isinstance(view, QuestionView):
@@ -202,6 +205,19 @@ class Lines:
         assert self.judged.card is not None
         self.judged = taught(self.judged, self.judged.card.identity, self.judged.turn.typed)
         self._lines(draw.accepted(self.words, ENDLESS))
+
+    def _source(self) -> None:
+        """Where the last answer is proved."""
+        judged = look(self.judged, self.evening.world.now()) if self.judged is not None else None
+        if not isinstance(judged, VerdictView):
+            self._say(self.words.say("session.plain-source-later"))
+        elif not judged.citations:
+            self._say(self.words.say("session.no-source"))
+        else:
+            from quiz.terminal import proof
+
+            found = self.evening.world.excerpts(judged.identity)
+            self._lines(proof.source(judged, found, self.words, ENDLESS, brackets=True))
 
     # --- what is said -------------------------------------------------------------------------------------------------
 

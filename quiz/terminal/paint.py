@@ -27,6 +27,7 @@ STYLES: Final[dict[str, str]] = {
     "extra": "9;31",
     "key": "1",
     "bar": "36",
+    "mark": "1;4",
 }
 #: The same without colour: weight, underline and strike remain, because they are not colour.
 COLOURLESS: Final[dict[str, str]] = {

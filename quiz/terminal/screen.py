@@ -60,7 +60,11 @@ GRACE_S: Final = 0.03
 #: Between two steps of loading: time to draw the keys that were typed during the first of them.
 PAUSE_S: Final = 0.002
 #: What the styles of `paint` are called in prompt_toolkit.
-STYLE: Final = Style.from_dict({"dim": "ansibrightblack", "key": "bold", "strong": "bold", "wrong": "ansired bold"})
+STYLE: Final = Style.from_dict(
+    {"dim": "ansibrightblack", "key": "bold", "strong": "bold", "mark": "bold underline", "wrong": "ansired bold"}
+)
+#: The same without colour: weight and underline are none.
+COLOURLESS: Final = Style.from_dict({"key": "bold", "strong": "bold", "mark": "bold underline", "wrong": "bold"})
 
 
 class Screen:
@@ -90,6 +94,7 @@ class Screen:
         self.view: draw.First | View = first or self.evening.view()
         self.message: list[Line] = []
         self.menu = False
+        self.reading = False
         self.ended_by: int | None = None
         self.drawn_at = time.monotonic()
         self.first_key_at: float | None = None
@@ -97,7 +102,7 @@ class Screen:
         self.app: Application[None] = Application(
             layout=self._layout(),
             key_bindings=self._bindings(),
-            style=STYLE if colour else Style([]),
+            style=STYLE if colour else COLOURLESS,
             color_depth=None if colour else ColorDepth.DEPTH_1_BIT,
             input=source,
             output=sink or _output(),
@@ -230,10 +235,13 @@ class Screen:
         for number, line in enumerate(self.message):
             if number:
                 out.append(("", "\n"))
-            out.extend((f"class:{style}" if style else "", text) for style, text in line)
+            # A no-break space has done its work; prompt_toolkit would draw it in a style of its own.
+            out.extend((f"class:{style}" if style else "", text.replace("\xa0", " ")) for style, text in line)
         return out
 
     def _foot(self) -> StyleAndTextTuples:
+        if self.reading:
+            return [("class:dim", MARGIN + self.words.say("session.any-key"))]
         return [
             (f"class:{style}" if style else "", text)
             for style, text in draw.foot(self.view, self.words, screen_width(), menu=self.menu)
@@ -244,7 +252,8 @@ class Screen:
     def _bindings(self) -> KeyBindings:
         bindings = KeyBindings()
         asking = Condition(lambda: self.view.phase == "asking" and not self.menu)
-        judged = Condition(lambda: self.view.phase == "judged")
+        judged = Condition(lambda: self.view.phase == "judged" and not self.reading)
+        reading = Condition(lambda: self.reading)
         menu = Condition(lambda: self.menu)
         deeds: dict[str, Callable[[], None]] = {
             "answer": self._answer,
@@ -254,6 +263,7 @@ class Screen:
             "skip": lambda: self._simply("Skip"),
             "overrule": lambda: self._simply("Overrule"),
             "accept": self._accept,
+            "source": self._show_source,
             "undo": self._undo,
             "suspend": lambda: self._simply("Suspend"),
             "bury": lambda: self._simply("Bury"),
@@ -287,6 +297,12 @@ class Screen:
         def _(_event: KeyPressEvent) -> None:
             self.menu = False
 
+        @bindings.add(Keys.Any, filter=reading, eager=True)
+        @bindings.add("escape", filter=reading, eager=True)
+        @bindings.add("c-d", filter=reading, eager=True)
+        def _(_event: KeyPressEvent) -> None:
+            self.reading, self.message = False, []
+
         @bindings.add("?", filter=asking & Condition(lambda: not self.buffer.text), eager=True)
         def _(_event: KeyPressEvent) -> None:
             self._show_keys()
@@ -306,7 +322,7 @@ class Screen:
         def _(_event: KeyPressEvent) -> None:
             self._interrupted()
 
-        @bindings.add("c-d", filter=judged | Condition(lambda: not self.buffer.text), eager=True)
+        @bindings.add("c-d", filter=~reading & (judged | Condition(lambda: not self.buffer.text)), eager=True)
         def _(_event: KeyPressEvent) -> None:
             self._carefully(lambda: self._simply("Leave"))
 
@@ -364,6 +380,21 @@ class Screen:
             self._print([*draw.accepted(self.words, screen_width()), draw.BLANK])
         else:
             self.message = draw.problems([problem], self.words, screen_width())
+
+    def _show_source(self) -> None:
+        """The answer in its place, until a key is pressed; what is higher than the screen goes into the scrollback."""
+        from quiz.terminal import proof
+
+        assert self.view.phase == "judged"
+        if not self.view.citations:
+            self._tell("session.no-source")
+            return
+        found = self.evening.world.excerpts(self.view.identity)
+        lines = proof.source(self.view, found, self.words, screen_width())
+        if len(lines) + 3 > self.app.output.get_size().rows:
+            self._print([*lines, draw.BLANK])
+        else:
+            self.reading, self.message = True, lines
 
     def _undo(self) -> None:
         self.evening  # noqa: B018 - until there is one, the view cannot say whether there is anything to undo

@@ -39,6 +39,7 @@ class World:
         self.answers: tuple[Other, ...] = ()
         self.taught: list[tuple[str, str]] = []
         self.unteachable: Problem | None = None
+        self.places: tuple = ()
 
     def now(self) -> Moment:
         """A second later each time."""
@@ -68,6 +69,11 @@ class World:
         if self.unteachable is None:
             self.taught.append((identity, typed))
         return self.unteachable
+
+    def excerpts(self, identity: str) -> tuple:
+        """Where the evidence of the card stands."""
+        assert identity
+        return self.places
 
 
 class Played(NamedTuple):

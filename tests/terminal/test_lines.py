@@ -50,6 +50,7 @@ COMMANDS = {
     "skip": ([], [], "later in this session", "plus tard dans cette séance"),
     "overrule": (["anacond"], [("regraded", ...)], "as you said", "comme vous le dites"),
     "accept": (["adder", ":right"], [], "accepted from now on", "acceptée désormais"),
+    "source": (["anaconda"], [], "this card names no source", "cette carte n'indique pas de source"),
     "undo": (["anaconda"], [("undone", None)], "taken back: the card is asked again", "la carte est posée de nouveau"),
     "suspend": ([], [("suspended", None)], "not asked again until you resume it", "plus posée jusqu'à ce que"),
     "bury": ([], [("buried", None)], "put aside until tomorrow", "mise de côté jusqu'à demain"),

@@ -36,6 +36,7 @@ JUDGED = {
     "continue": ("asking", [], "Which animal is b?"),
     "overrule": ("judged", ["regraded"], "counted wrong, as you said"),
     "accept": ("judged", [], "only an answer that you have counted right"),
+    "source": ("judged", [], "this card names no source"),
     "undo": ("asking", ["undone"], "taken back"),
     "leave": ("over", [], "1 card in"),
     "suspend": ("asking", ["suspended"], "not asked again until you resume it"),
@@ -251,7 +252,7 @@ def test_overruling_goes_round(evening, play, world):
 # --- when something is wrong -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("keys", [["\r"], ["\x07"], ["\x18", "s"], ["\x18", "b"]])
+@pytest.mark.parametrize("keys", [["\r"], ["\x07"], ["\x18", "p"], ["\x18", "b"]])
 def test_a_disk_that_cannot_be_written_loses_nothing(keys, evening, play, world, full):
     """The sentence and its remedy are shown, question and typed text stay, nothing is counted; later it works."""
 
