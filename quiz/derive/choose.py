@@ -23,6 +23,9 @@ _FRAMES: Final = (
     "timeline", "fragment", "choice",
 )  # fmt: skip
 
+#: Of several values in one sentence the first of these is asked.
+_KINDS: Final = ("quote", "reported", "role", "price", "amount", "count", "percent", "date", "duration")
+
 
 def chosen(drafts: Sequence[Draft], limit: int) -> tuple[Draft, ...]:
     """At most `limit` drafts in the order of their articles, the best first considered."""
@@ -46,6 +49,7 @@ def chosen(drafts: Sequence[Draft], limit: int) -> tuple[Draft, ...]:
 
 def _first(draft: Draft) -> tuple[float, int, int, str]:
     frame = _FRAMES.index(draft.frame) if draft.frame in _FRAMES else len(_FRAMES)
+    frame += _KINDS.index(draft.fact.kind)
     return (-draft.score, frame, draft.fact.start, draft.question)
 
 
@@ -61,6 +65,11 @@ def alike(one: Draft, other: Draft) -> bool:
     if (one.fact.article, one.fact.start, one.fact.end) == (other.fact.article, other.fact.start, other.fact.end):
         return True
     if one.fact.article == other.fact.article and one.fact.start < other.fact.end and other.fact.start < one.fact.end:
+        return True
+    if one.frame == other.frame == "clause" and (one.fact.article, one.fact.sentence) == (
+        other.fact.article,
+        other.fact.sentence,
+    ):
         return True
     first, second = told(one), told(other)
     shared = _shared(first.asked, second.asked, one.language)

@@ -22,7 +22,7 @@ def _telling(fact: Fact, scene: Scene) -> bool:
 
 def _asked(fact: Fact, scene: Scene, facts: Sequence[Fact]) -> Iterator[Draft]:
     if fact.kind == "quote":
-        yield from speech.asked(scene, fact, facts)
+        yield from speech.asked(scene, fact)
     elif fact.kind == "reported":
         yield from speech.reported(scene, fact)
     elif fact.kind == "role":

@@ -33,10 +33,11 @@ def clauses(scene: Scene, sentence: Span, value: Span, language: str) -> tuple[C
         sentence = Span(sentence.start + lead.end(), sentence.end)
     line = _opened(tokens(scene, sentence, language), language)
     line = _without_asides(line, value)
-    line = _stretch(line, value)
+    line = possessed(_stretch(line, value), language)
     found: dict[Clause, None] = {}
     for one in _cut(line, value, language):
-        for clause in (*_one_verb(one, value, language), one):
+        lifted = bool(one) and not _within(one, line)
+        for clause in (*_one_verb(one, value, language, lifted=lifted), one):
             tidy = _opened(_stripped(clause), language)
             if tidy and holds(tidy, value):
                 found.setdefault(tidy)
@@ -47,6 +48,12 @@ def holds(clause: Iterable[Token], value: Span) -> bool:
     """Whether a value stands in a clause as a whole."""
     line = [token for token in clause if token.start < value.end and value.start < token.end]
     return bool(line) and line[0].start <= value.start and value.end <= line[-1].end
+
+
+def _within(clause: Clause, line: Clause) -> bool:
+    """Whether a clause has all its words in the order of the line and begins as the line does or behind a comma."""
+    at = line.index(clause[0])
+    return at == 0 and clause[-1].start >= clause[0].start and len(clause) > 1 and clause[1] == line[1]
 
 
 def _opened(line: Sequence[Token], language: str) -> Clause:
@@ -116,34 +123,60 @@ def _stretch(line: Clause, value: Span) -> Clause:
 
 
 def _cut(line: Clause, value: Span, language: str) -> Iterator[Clause]:
-    """The clause of the value, as its commas part it: cut as far as it goes, then the whole."""
+    """The clause of the value, as its commas part it: cut as far as it goes, then a short whole."""
     parts = list(_commas(line))
     kinds = [_kind(part, place, language) for place, part in enumerate(parts)]
+    for place in range(1, len(parts)):
+        # "avait, dans un rapport, préconisé", "créées, gérées et diffusées": a participle that goes on.
+        if kinds[place] == "aside" and verbs.is_participle(parts[place][0].low, language):
+            ends = [part[-1].low for part in parts[max(0, place - 2) : place]]
+            if any(verbs.is_auxiliary(end, language) for end in ends) or verbs.is_participle(ends[-1], language):
+                kinds[place] = "phrase"
     at = next((place for place, part in enumerate(parts) if holds(part, value)), -1)
-    if at >= 0 and kinds[at] == "relative" and at > 0:
-        lifted = _lifted(parts[at - 1], parts[at], language)
+    if at < 0:
+        yield line
+        return
+    if kinds[at] == "relative":
+        lifted = _lifted(parts[:at], parts[at], language) if at else None
         if lifted:
             yield lifted
-            return
-    if at >= 0 and kinds[at] == "second":
+        return
+    if kinds[at] == "second":
         rest = parts[at][1:]
         if _subject_end(rest, language) > 0:
             yield rest
         return
+    if kinds[at] in ("source", "aside"):
+        return
     main = next((place for place, kind in enumerate(kinds) if kind == "clause"), -1)
-    if at >= 0 and main >= 0:
-        kept: list[int] = []
-        skipping = False
-        for place, kind in enumerate(kinds):
-            if kind in ("relative", "aside", "second"):
-                skipping = True
-            elif place == main or (kind == "source" and place > main):
-                skipping = False
-            if not skipping:
-                kept.append(place)
-        if at in kept and len(kept) < len(parts):
-            yield _joined(parts, kept, line)
-    yield line
+    if main < 0:
+        return
+    kept: list[int] = []
+    skipping = False
+    for place, kind in enumerate(kinds):
+        if kind in ("relative", "aside", "second"):
+            skipping = True
+        elif place == main or kind == "source":
+            skipping = False
+        if not skipping:
+            kept.append(place)
+    if at in kept:
+        yield line if len(kept) == len(parts) else _joined(parts, kept, kinds, line)
+
+
+def possessed(clause: Clause, language: str) -> Clause:
+    """The name alone where it follows what it is: "Son président, Hervé Castaing, redoute" → "Hervé Castaing redoute"."""
+    commas = [at for at, token in enumerate(clause[:14]) if token.text == ","]
+    if not clause or clause[0].low not in words.POSSESSIVES[language]:
+        return clause
+    if len(commas) > 1:
+        inside = clause[commas[0] + 1 : commas[1]]
+        if 0 < len(inside) < 4 and all(token.kind == "name" for token in inside):
+            return (*inside, *clause[commas[1] + 1 :])
+    for at, token in enumerate(clause[:6]):
+        if token.kind == "name" and at and at + 1 < len(clause) and _verb(clause[at + 1 : at + 2], language) == 0:
+            return clause[at:]
+    return clause
 
 
 def _commas(line: Clause) -> Iterator[Clause]:
@@ -157,18 +190,17 @@ def _commas(line: Clause) -> Iterator[Clause]:
         yield line[start:]
 
 
-def _joined(parts: list[Clause], kept: list[int], line: Clause) -> Clause:
-    """The parts that are kept, with the commas between those that were neighbours."""
-    commas = {token.start: token for token in line if token.text == ","}
+def _joined(parts: list[Clause], kept: list[int], kinds: list[Part], line: Clause) -> Clause:
+    """The parts that are kept, with the commas between those that were neighbours or that want one."""
+    commas = [token for token in line if token.text == ","]
     found: list[Token] = []
     for place, number in enumerate(kept):
-        if place and kept[place - 1] == number - 1:
-            before = [token for start, token in commas.items() if start < parts[number][0].start]
-            if before:
-                found.append(before[-1])
-        elif place and kept[place - 1] < number - 1 and place > 1 and kept[place - 2] == kept[place - 1] - 1:
-            # What was cut out stood behind an apposition, which wants its second comma.
-            found.append(next(token for start, token in commas.items() if start >= parts[kept[place - 1]][-1].end))
+        if place:
+            neighbours = kept[place - 1] == number - 1
+            # A second comma is wanted by what stands between two, where the cut took the part behind it.
+            closing = place > 1 and kept[place - 2] == kept[place - 1] - 1 and kinds[kept[place - 1]] == "phrase"
+            if neighbours or closing or kinds[number] == "source" or kinds[kept[place - 1]] == "source":
+                found.append(next(token for token in reversed(commas) if token.start < parts[number][0].start))
         found.extend(parts[number])
     return tuple(found)
 
@@ -199,21 +231,43 @@ def _kind(part: Clause, place: int, language: str) -> Part:
     return "clause" if _verb(part, language) >= 0 else "phrase"
 
 
-def _lifted(before: Clause, relative: Clause, language: str) -> Clause | None:
-    """A relative clause whose antecedent is a name, as a clause of its own: ", which serves …" → "X serves …"."""
+def _lifted(before: list[Clause], relative: Clause, language: str) -> Clause | None:
+    """A relative clause whose antecedent is named, as a clause of its own: ", which serves …" → "X serves …"."""
     pronoun = relative[0].low
-    if pronoun not in ("qui", "who", "which") or before[-1].kind != "name":
+    verb = _verb(relative, language)
+    if pronoun not in ("qui", "who", "which") or not 0 < verb < 4:
         return None
-    if _verb(relative[1:3], language) < 0:
+    if language == "fr" and _agrees(relative[verb:]):
         return None
-    start = len(before) - 1
-    while start and before[start - 1].kind == "name":
+    last = before[-1]
+    if (
+        len(before) == 1
+        and len(last) < 9
+        and _verb(last, language) < 0
+        and last[0].low not in words.PREPOSITIONS[language]
+    ):
+        return (*last, *relative[1:]) if any(token.kind == "name" for token in last) else None
+    if last[-1].kind != "name":
+        return None
+    start = len(last) - 1
+    while start > 1 and last[start - 1].low in ("and", "et") and last[start - 2].kind == "name":
+        start -= 2
+    if start and last[start - 1].low in words.PREPOSITIONS[language] and pronoun == "which":
+        return None
+    if start and last[start - 1].low in words.DETERMINERS[language] - {"le", "la", "l'", "les", "the"}:
+        return None
+    if start and last[start - 1].low in ("le", "la", "l'", "les", "the"):
         start -= 1
-    if start and before[start - 1].low in words.PREPOSITIONS[language] and pronoun == "which":
+    elif start and last[start - 1].kind == "word" and last[start - 1].text.islower() and language == "fr":
+        # "la société X": the noun is the antecedent, and agrees.
         return None
-    if start and language == "fr" and before[start - 1].low in ("le", "la", "l'", "les"):
-        start -= 1
-    return (*before[start:], *relative[1:])
+    return (*last[start:], *relative[1:])
+
+
+def _agrees(line: Sequence[Token]) -> bool:
+    """Whether a form of "être" stands there, behind which a participle or an adjective agrees with the subject."""
+    been = line[0].low in ("est", "sont", "était", "étaient", "fut", "furent", "sera", "seront")
+    return been or any(token.low == "été" for token in line[1:3])
 
 
 # --- verbs ------------------------------------------------------------------------------------------------------------
@@ -231,6 +285,25 @@ def _verb(line: Sequence[Token], language: str) -> int:
             return place
         before = token.low if token.kind == "word" else ""
     return -1
+
+
+def _verbs(line: Sequence[Token], language: str) -> int:
+    """How many finite verbs there are, those after an auxiliary not counted."""
+    count, at = 0, 0
+    while (found := _verb(line[at:], language)) >= 0:
+        count += 1
+        at += found + 1
+        while (
+            at < len(line)
+            and line[at].kind == "word"
+            and (
+                verbs.is_participle(line[at].low, language)
+                or verbs.is_infinitive(line[at].low, language)
+                or line[at].low in _BEFORE_VERB[language]
+            )
+        ):
+            at += 1
+    return count
 
 
 def _finite(line: Sequence[Token], place: int, before: str, language: str) -> bool:
@@ -292,7 +365,7 @@ def subject(line: Sequence[Token], language: str) -> Clause:
     return tuple(line[: _subject_end(line, language)])
 
 
-def _one_verb(line: Clause, value: Span, language: str) -> Iterator[Clause]:
+def _one_verb(line: Clause, value: Span, language: str, *, lifted: bool) -> Iterator[Clause]:
     """Of "X did one thing and did another" the half with the value, with the subject before it."""
     start = _subject_end(line, language)
     if start <= 0:
@@ -307,9 +380,11 @@ def _one_verb(line: Clause, value: Span, language: str) -> Iterator[Clause]:
         first = line[:place]
         while first and first[-1].text == ",":
             first = first[:-1]
+        if _verbs(first, language) != 1:
+            return
         if holds(first, value):
             yield first
-        elif holds(second, value) and _plain_subject(line[:start], language):
+        elif holds(second, value) and not lifted and _plain_subject(line[:start], language):
             yield (*line[:start], *second)
         return
 

@@ -26,16 +26,12 @@ def draft(scene: Scene, fact: Fact, frame: str, question: str, answer: Answer, a
 def evidence(scene: Scene, at: Span) -> tuple[str, int]:
     """Some words around a place, within one line of the article, and the number of that line."""
     text = scene.document.article.text
-    for number, line in enumerate(_LINE.finditer(text), 1):
-        if line.start() <= at.start < line.end():
-            break
-    else:
-        return text[at.start : at.end], 0
+    number, line = next((place, one) for place, one in enumerate(_LINE.finditer(text), 1) if at.start < one.end())
     sentence = scene.document.sentence_at(at.start)
     low, high = max(line.start(), sentence.start), min(line.end(), max(sentence.end, at.end))
     end = min(at.end, high)
-    before = re.search(r"(?:\S+\s+){0,%d}$" % _AROUND, text[low : at.start])
-    after = re.match(r"\S*(?:\s+\S+){0,%d}" % _AROUND, text[end:high])
+    before = re.search(rf"(?:\S+\s+){{0,{_AROUND}}}$", text[low : at.start])
+    after = re.match(rf"\S*(?:\s+\S+){{0,{_AROUND}}}", text[end:high])
     start = low + before.start() if before else at.start
     stop = end + after.end() if after else end
     return text[start:stop].strip(), number

@@ -1,16 +1,20 @@
-"""How a name is said in a sentence: with its article, after "de" and "à", and whether it is a name at all."""
+"""How a name is said in a sentence: with its article, after "de", and whether it is a name that one can hold on to."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import lru_cache
 from typing import Final
 
+from quiz.answers.kinds import KINDS
+from quiz.answers.verdict import Answer
 from quiz.derive.document import Scene
+from quiz.derive.people import Party, People
+from quiz.language.name_words import HEADS, INSTITUTIONS
 from quiz.language.pattern import pattern
-from quiz.language.text import fold
+from quiz.language.text import fold, word_set
 
-_VOWEL: Final = frozenset("aeiouyh")
-_ARTICLED: Final = pattern(r"(les? |la |l['’])", re.IGNORECASE)
 MONTHS: Final = {
     "fr": [
         "janvier",
@@ -41,34 +45,61 @@ MONTHS: Final = {
         "December",
     ],
 }
+_VOWEL: Final = frozenset("aeiouy")
+_ARTICLED: Final = pattern(r"(les? |la |l['’])", re.IGNORECASE)
+_NAME_WORD: Final = pattern(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_SMALL_WORD: Final = pattern(r"(?<![\w'’-])[a-zà-ÿ]{3,}(?![\w-])")
+_INDEFINITE: Final = pattern(
+    r"(?:un|une|des|du|plusieurs|certains|certaines|quelques|a|an|one|some|several|two|three|many|sources?|its?|his|her|their|son|sa"
+    r"|ses|leurs?|ce|cette|ces|this|these)\b",
+    re.IGNORECASE,
+)
+#: Of a name, those who may speak for it: "la direction de X", "the X administration".
+_BODIES: Final = word_set(
+    "direction parquet prefecture mairie municipalite ministere groupe societe compagnie entreprise association syndicat"
+    " federation collectif cabinet banque agence observatoire company firm union board council office department group"
+    " ministry trust agency administration laboratoire editeur club federation ligue comite conseil tribunal"
+)
+_HOLIDAYS: Final = word_set("noel christmas easter paques toussaint thanksgiving halloween ramadan")
 
 
 def article(scene: Scene, name: str) -> str:
-    """The French article that the article's text puts before a name: "le ", "la ", "l'", "les " or ""."""
+    """The article that the article's text puts before a name: "le ", "la ", "l'", "les ", "the " or ""."""
     text = scene.document.article.text
-    found = re.search(r"(?<![\w'’])(l['’]|le |la |les |du |des |au |aux )" + re.escape(name), text, re.IGNORECASE)
+    if scene.document.language == "en":
+        return (
+            "the "
+            if re.search(
+                r"(?<!\w)the\s+" + re.escape(name) + r"(?!\w)(?!['’]s)(?! [a-z]+\b\s+[A-Z])", text, re.IGNORECASE
+            )
+            else ""
+        )
+    found = re.search(
+        r"(?<![\w'’])(l['’]|le\s|la\s|les\s|du\s|des\s|au\s|aux\s)" + re.escape(name) + r"(?!\w)", text, re.IGNORECASE
+    )
     if not found:
         return ""
-    said = found[1].lower().replace("’", "'")
-    return {"du ": "le ", "au ": "le ", "des ": "les ", "aux ": "les "}.get(said, said)
+    said = found[1].lower().replace("’", "'").rstrip()
+    return {"du": "le ", "au": "le ", "des": "les ", "aux": "les "}.get(said, said if said == "l'" else said + " ")
 
 
-def french(scene: Scene, name: str) -> str:
+def said(scene: Scene, name: str) -> str:
     """A name with its article as within a sentence."""
+    if scene.document.language == "en":
+        return article(scene, name) + name if not name.lower().startswith("the ") else "the " + name[4:]
     if found := _ARTICLED.match(name):
         return found[1].lower() + name[found.end() :]
-    return article(scene, name) + name
+    party = party_of(scene, name)
+    return name if party is not None and party.kind == "person" else article(scene, name) + name
 
 
 def of(scene: Scene, name: str) -> str:
-    """ "de" and a name: de Paris, d'Orlac, du Sénat, de la Banque de France, de l'ONU, des Nations unies."""
-    whole = french(scene, name)
-    for said, joined in (("les ", "des "), ("le ", "du ")):
-        if whole.startswith(said):
-            return joined + whole[len(said) :]
-    if fold(whole[:1]) in _VOWEL and not (fold(whole[:1]) == "h" and " " not in whole and article(scene, name)):
-        return "d'" + whole
-    return "de " + whole
+    """The French "de" and a name: de Paris, d'Orlac, du Sénat, de la Banque de France, de l'ONU, des Nations unies."""
+    whole = said(scene, name)
+    for definite, joined in (("les ", "des "), ("le ", "du ")):
+        if whole.startswith(definite):
+            return joined + whole[len(definite) :]
+    return "d'" + whole if fold(whole[:1]) in _VOWEL else "de " + whole
 
 
 def month(scene: Scene, *, language: str) -> str:
@@ -78,23 +109,67 @@ def month(scene: Scene, *, language: str) -> str:
 
 
 def names(scene: Scene) -> tuple[str, ...]:
-    """Every name in the telling passages, the longest first."""
-    found = {name for mention in scene.people.mentions for name in (mention.party.name, *mention.party.names)}
-    return tuple(sorted((name for name in found if any(map(str.isupper, name))), key=lambda one: (-len(one), one)))
+    """Every name that says whom or what a sentence is about, the longest first."""
+    return _names(scene.people, scene.document.article.text)
+
+
+@lru_cache(maxsize=8)
+def _names(people: People, text: str) -> tuple[str, ...]:
+    counted = Counter(mention.party.name for mention in people.mentions)
+    small = set(_SMALL_WORD.findall(text))
+    found: set[str] = set()
+    for party in people.parties:
+        once = party.kind in ("name", "place") and " " not in party.name and counted[party.name] < 2
+        if once and (party.kind == "name" or len(party.name) < 4) and not party.name.isupper():
+            continue
+        # A capital at the beginning of a sentence makes no name of "Persistent" or "School".
+        found.update(
+            name
+            for name in (party.name, *party.names)
+            if any(map(str.isupper, name))
+            and not (" " not in name and (name.lower() in small or fold(name) in INSTITUTIONS))
+        )
+    kept = (one for one in found if fold(one) not in _HOLIDAYS and not one.endswith((" Day", " Eve")))
+    return tuple(sorted(kept, key=lambda one: (-len(one), one)))
+
+
+def called(scene: Scene, party: Party) -> str:
+    """The name by which the article calls somebody most among those in full: of two words where there is one."""
+    text = scene.document.article.text
+    full = [name for name in (party.name, *party.names) if " " in name or "-" in name] or [party.name]
+    return max(full, key=lambda name: (text.count(name), len(name), name)) if party.kind == "person" else party.name
+
+
+def party_of(scene: Scene, name: str) -> Party | None:
+    """The party that has a name."""
+    return _parties(scene.people).get(name)
+
+
+@lru_cache(maxsize=8)
+def _parties(people: People) -> dict[str, Party]:
+    return {name: party for party in reversed(people.parties) for name in (*party.names, party.name)}
 
 
 def is_named(scene: Scene, speaker: str) -> bool:
-    """Whether a speaker has a name or is somebody's of whom we have the name."""
-    return any(holds_name(speaker, name) for name in names(scene))
+    """Whether a speaker has a name, or is somebody's of whom we have the name ("les avocats de X")."""
+    party = party_of(scene, speaker)
+    if party is not None:
+        return party.kind in ("person", "organisation") or (party.kind == "name" and speaker in names(scene))
+    if not speaker or _INDEFINITE.match(speaker) or not any(holds_name(speaker, name) for name in names(scene)):
+        return False
+    head = [fold(word) for word in _NAME_WORD.findall(speaker)[:3]]
+    joined = re.search(r"\b(?:de|d['’]|du|des|de la|of|for|representing|représentant)\b", speaker)
+    possessive = re.search(r"['’]s? ([\w-]+)$", speaker)
+    if not (joined and (set(head) & (HEADS.keys() | _BODIES))) and not (possessive and fold(possessive[1]) in HEADS):
+        return False
+    return not KINDS["person"].check(Answer("person", speaker), scene.document.language)
 
 
 def holds_name(text: str, name: str) -> bool:
     """Whether a name stands in a text as whole words, capitals and accents aside."""
-    return re.search(r"(?<!\w)" + re.escape(fold(name)) + r"(?!\w)", fold(text)) is not None
+    return name[:1].isalnum() and re.search(r"(?<!\w)" + re.escape(fold(name)) + r"(?!\w)", fold(text)) is not None
 
 
 def parts(name: str) -> tuple[str, ...]:
     """The words of a name by which somebody would be known: its capitalised words of three letters or more."""
-    return tuple(
-        word for word in re.findall(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", name) if len(word) > 2 and word[0].isupper()
-    )
+    return tuple(word for word in _NAME_WORD.findall(name) if len(word) > 2 and word[0].isupper())

@@ -1,4 +1,4 @@
-"""Who holds an office: asked where the office is one that a single person has and what it belongs to has a name."""
+"""Who holds an office: asked where one person alone has it and what it belongs to has a name."""
 
 from __future__ import annotations
 
@@ -12,101 +12,154 @@ from quiz.derive.asking.drafts import draft
 from quiz.derive.document import Scene
 from quiz.derive.draft import Draft
 from quiz.derive.fact import Fact, Span
+from quiz.derive.people import Held
 from quiz.language.pattern import pattern
 from quiz.language.text import fold, word_set
 
-#: The nouns of offices that one person holds, by their gender in French ("" for both).
-_FR: Final = {
-    word: gender
-    for gender, said in (
-        ("m", "président directeur pdg secrétaire patron maire ministre procureur gouverneur préfet recteur fondateur"
-              " chancelier roi entraîneur sélectionneur chef commissaire ambassadeur rédacteur doyen évêque archevêque"
-              " président-directeur vice-président cofondateur proviseur bâtonnier"),
-        ("f", "présidente directrice pdgère patronne procureure gouverneure préfète rectrice fondatrice chancelière"
-              " reine entraîneuse sélectionneuse cheffe commissaire ambassadrice rédactrice doyenne présidente-directrice"
-              " vice-présidente cofondatrice proviseure bâtonnière"),
-    )
-    for word in said.split()
-}  # fmt: skip
-#: Offices whose noun has one form for men and women.
-_BOTH: Final = word_set("maire ministre secrétaire commissaire pdg")
+#: Nouns of offices that one person holds, folded.
+_FR: Final = word_set(
+    "president presidente directeur directrice pdg secretaire patron patronne maire ministre procureur procureure"
+    " gouverneur gouverneure prefet prefete recteur rectrice fondateur fondatrice chancelier chanceliere roi reine"
+    " entraineur entraineuse selectionneur chef cheffe redacteur redactrice doyen doyenne president-directeur"
+    " cofondateur cofondatrice proviseur batonnier batonniere commissaire ambassadeur ambassadrice"
+)
 _EN: Final = pattern(
-    r"(?:(?:group|executive|acting|deputy|founding|national|artistic|managing|general|creative|musical|medical)\s+)*"
-    r"(?:chief [a-z]+(?: officer)?|ceo|cfo|president|chair(?:man|woman|person)?|mayor|governor|director(?:[- ]general)?|"
-    r"head|secretary(?:[- ]general)?|founder|editor(?:[- ]in[- ]chief)?|minister|chancellor|superintendent|principal|"
-    r"leader|boss|prime minister|headteacher|sheriff|dean|rector|attorney general|police chief|fire chief)",
+    r"(?:(?:group|executive|acting|deputy|founding|national|artistic|managing|general|creative|musical|medical|city)\s)*"
+    r"(?:chief [a-z]+(?: officer)?|ceo|cfo|president|chair(?:man|woman|person)?|mayor|governor|director(?:[- ]general)?|head|"
+    r"secretary(?:[- ]general)?|(?:co-?)?founder|editor(?:[- ]in[- ]chief)?|minister|chancellor|superintendent|principal|"
+    r"leader|prime minister|headteacher|sheriff|dean|rector|attorney general|(?:police|fire) chief)"
+    r"(?: (?:of|for|at) .+)?",
     re.IGNORECASE,
 )
+_FORMER: Final = pattern(
+    r"\b(?:ancien|ancienne|ex|former|then|alors|de l['’]époque|d['’]alors|at the time|outgoing)\b", re.IGNORECASE
+)
+#: What may stand in front of an office and is no part of it.
+_LEAD: Final = pattern(
+    r"^(?:l['’]|le |la |les |the |un |une |an? |son |sa |its |his |her |their |leur |actuel(?:le)? |current )+",
+    re.IGNORECASE,
+)
+_ASIDE: Final = pattern(r"\s*\([^()]*\)|\s*[,;].*$")
+_JOINT: Final = {
+    "fr": pattern(r"\b(?:de|d['’]|du|des|chez|à|au|aux|pour)(?=\W|$)"),
+    "en": pattern(r"\b(?:of|for|at|with|in)\b"),
+}
+#: English offices that one has "for" somebody.
+_FOR: Final = pattern(r".*\b(?:attorney|lawyer|counsel|spokes\w+|analyst|solicitor|barrister|agent)", re.IGNORECASE)
 
 
 def asked(scene: Scene, fact: Fact) -> Iterator[Draft]:
     """ "Qui est le président de … en mars 2024 ?", "Who was the chief executive of … in March 2024?"."""
-    if not fact.speaker or fact.speaker not in naming.names(scene):
+    held = next((one for one in scene.people.roles if one.span.start == fact.start), None)
+    party = naming.party_of(scene, fact.speaker)
+    if held is None or party is None or party.kind != "person" or is_past(scene, held):
         return
-    said = _french(scene, fact) if scene.document.language == "fr" else _english(scene, fact)
-    if said:
-        at = fact.speaker_at or Span(fact.start, fact.end)
-        both = Span(min(at.start, fact.start), max(at.end, fact.end))
-        yield draft(
-            scene, fact, "role", said, Answer("person", fact.speaker), both if both.end - both.start < 90 else at
+    role = office(scene, held)
+    question = _french(scene, held, role) if scene.document.language == "fr" else _english(scene, role)
+    if role and question:
+        at = next(
+            (one.span for one in scene.people.mentions_in(fact.start - 80, fact.end + 80) if one.party == party), None
         )
+        both = Span(min(at.start, fact.start), max(at.end, fact.end)) if at is not None else Span(fact.start, fact.end)
+        if scene.document.sentence_at(both.start) != scene.document.sentence_at(both.end - 1):
+            both = Span(fact.start, fact.end)
+        yield draft(scene, fact, "role", question, Answer("person", fact.speaker), both)
 
 
-def whole(scene: Scene, fact: Fact, language: str) -> str:
-    """The office with what it belongs to."""
-    role = fact.surface.strip(" ,")
-    role = re.sub(r"^(?:l['’]|le |la |the |un |une |an? )", "", role, flags=re.IGNORECASE)
-    role = re.sub(r"^(?:actuel(?:le)? |current )", "", role)
-    if any(naming.holds_name(role, name) for name in naming.names(scene) if name != fact.speaker):
-        return role
-    if not fact.subject or not any(map(str.isupper, fact.subject)) or " de " in role or " of " in role:
+def is_past(scene: Scene, held: Held) -> bool:
+    """Whether a role is told as one that somebody had before."""
+    text = scene.document.article.text
+    return held.former or _FORMER.search(text[max(0, held.span.start - 14) : held.span.end + 16]) is not None
+
+
+def office(scene: Scene, held: Held) -> str:
+    """The words of a role with what it belongs to by name; "" where no name says that."""
+    language = scene.document.language
+    role = _LEAD.sub("", _ASIDE.sub("", held.words), count=1).strip()
+    if (
+        not role
+        or any(char in role for char in '«»"“”‘')
+        or len(role.split()) > 11
+        or role.split()[0].lower() in _VERBS
+    ):
+        return ""
+    own = naming.parts(held.party.name)
+    if any(naming.holds_name(role, part) for part in own):
+        return ""
+    domain = held.domain if held.domain in naming.names(scene) and not naming.holds_name(role, held.domain) else ""
+    if domain and any(naming.holds_name(domain, part) for part in own):
+        return ""
+    named = [name for name in naming.names(scene) if naming.holds_name(role, name)]
+    if named:
+        return _lower(role)
+    joint = _JOINT[language].search(role)
+    if not domain or naming.party_of(scene, domain) is None:
+        return ""
+    if joint:
+        # "directeur du centre hospitalier" of the centre hospitalier Simone-Arnould: the name says it whole.
+        tail = role[joint.end() :].strip()
+        if not fold(domain).startswith(fold(tail)) or not tail:
+            return ""
+        role = role[: joint.start()].strip()
+    if _work(scene, domain):
         return ""
     if language == "fr":
-        return f"{role} {naming.of(scene, fact.subject)}"
-    return f"{role} of {fact.subject}"
+        return f"{_lower(role)} {naming.of(scene, domain)}"
+    return f"{_lower(role)} {'for' if _FOR.match(role) else 'of'} {naming.said(scene, domain)}"
 
 
-def _french(scene: Scene, fact: Fact) -> str:
-    role = whole(scene, fact, "fr")
-    noun = role.split(" ")[0]
-    said_of = gender(scene, fact, noun.lower())
-    if not role or noun.lower() not in _FR or not said_of:
-        return ""
-    if noun.islower() is False and noun.upper() != noun:
-        role = noun.lower() + role[len(noun) :]
-    said = "l'" if fold(noun[0]) in "aeiou" else "la " if said_of == "f" else "le "
-    when = naming.month(scene, language="fr")
-    return f"Qui est {said}{role}{' en ' + when if when else ''}\u00a0?"
+_VERBS: Final = word_set("preside dirige presided chairs heads leads runs fonde founded dirigeait")
 
 
-def gender(scene: Scene, fact: Fact, noun: str) -> str:
-    """Whether an office is held by a man ("m") or a woman ("f"), as its noun, the article or the person says; or ""."""
-    if noun not in _BOTH:
-        if noun in _FR:
-            return _FR[noun]
-        return (
-            "f"
-            if noun.endswith(("trice", "euse", "ière", "ienne", "elle", "cate", "ante", "ée"))
-            else ("m" if noun.endswith(("teur", "eur", "ier", "ien", "cat", "ant", "é", "el")) else "")
-        )
-    party = next((m.party for m in scene.people.mentions if m.party.name == fact.speaker), None)
-    if party and party.gender:
-        return party.gender
-    before = scene.document.article.text[max(0, fact.start - 4) : fact.start].lower()
+def _work(scene: Scene, name: str) -> bool:
+    """Whether a name is that of a work, which stands in quotation marks."""
+    return re.search(r"[«“\"‘]\s*" + re.escape(name) + r"\s*,?[»”\"’]", scene.document.article.text) is not None
+
+
+def _lower(role: str) -> str:
+    """A role with a small first letter, and small letters in the nouns of an English one."""
+    words = role.split(" ")
+    for at, word in enumerate(words):
+        if at and (word in ("of", "for", "at", "in", "de", "du", "des", "d'", "the") or word[:2] in ("d'", "l'")):
+            break
+        if word.isupper() and len(word) > 1:
+            continue
+        if at == 0 or fold(word) in _ROLE_WORDS:
+            words[at] = word[:1].lower() + word[1:]
+    return " ".join(words)
+
+
+_ROLE_WORDS: Final = _FR | word_set(
+    "chief executive officer financial operating president chairman chairwoman chair director general secretary minister"
+    " mayor governor leader head managing editor founder attorney lawyer spokesman spokeswoman superintendent judge adjoint"
+)
+
+
+def gender(scene: Scene, held: Held) -> str:
+    """Whether a role is had by a man ("m") or a woman ("f"), as the noun, the person or the article tells; or ""."""
+    if held.gender or held.party.gender:
+        return held.gender or held.party.gender
+    noun = re.split(r"[\s-]", _LEAD.sub("", held.words, count=1))[0].lower()
+    if noun.endswith(("trice", "euse", "ière", "ienne", "cate", "ante", "ée", "nne", "euse")):
+        return "f"
+    if noun.endswith(("teur", "ier", "ien", "cat", "ant", "é", "dent", "seur", "leur")):
+        return "m"
+    before = scene.document.article.text[max(0, held.span.start - 4) : held.span.start].lower()
     return "f" if before.endswith("la ") else "m" if before.endswith("le ") else ""
 
 
-def _english(scene: Scene, fact: Fact) -> str:
-    role = whole(scene, fact, "en")
-    if not role or not _EN.match(role):
+def _french(scene: Scene, held: Held, role: str) -> str:
+    noun = fold(re.split(r"\s", role)[0]) if role else ""
+    whose = gender(scene, held)
+    if noun not in _FR or not whose:
         return ""
-    head = role.split(" of ")[0].split(" for ")[0]
-    if "," in role:
+    definite = "l'" if noun[0] in "aeiou" else "la " if whose == "f" else "le "
+    when = naming.month(scene, language="fr")
+    return f"Qui est {definite}{role}{' en ' + when if when else ''}\u00a0?"
+
+
+def _english(scene: Scene, role: str) -> str:
+    if not _EN.fullmatch(role):
         return ""
-    role = (head if head.isupper() or (len(head.split()) == 1 and head.isupper()) else _lower(head)) + role[len(head) :]
     when = naming.month(scene, language="en")
     return f"Who was the {role} in {when}?" if when else f"Who is the {role}?"
-
-
-def _lower(head: str) -> str:
-    return " ".join(word if word.isupper() else word.lower() for word in head.split())

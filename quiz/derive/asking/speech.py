@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from quiz.answers.verdict import Answer
 from quiz.derive.asking import naming, roles, words
-from quiz.derive.asking.drafts import cloze, draft, level, quoted
+from quiz.derive.asking.drafts import capital, cloze, draft, level, quoted
 from quiz.derive.document import Scene
 from quiz.derive.draft import Draft
 from quiz.derive.fact import Fact, Span
@@ -43,9 +43,9 @@ _REPORTING: Final = {
 }  # fmt: skip
 
 
-def asked(scene: Scene, fact: Fact, facts: Sequence[Fact]) -> Iterator[Draft]:
+def asked(scene: Scene, fact: Fact) -> Iterator[Draft]:
     """Who said these words, and the words with one gap."""
-    if not fact.speaker or not naming.is_named(scene, fact.speaker):
+    if not naming.is_named(scene, fact.speaker) or not is_sure(scene, fact):
         return
     said = shortened(fact)
     if len(_WORD.findall(said)) < SHORT:
@@ -53,24 +53,47 @@ def asked(scene: Scene, fact: Fact, facts: Sequence[Fact]) -> Iterator[Draft]:
     language = scene.document.language
     at = fact.speaker_at or Span(fact.start, fact.end)
     answer = Answer("person", fact.speaker)
-    for frame, question in _questions(scene, fact, facts, said, language):
+    for frame, question in _questions(scene, fact, said, language):
         yield draft(scene, fact, frame, question, answer, at)
     gap = _word_gap(said, language)
-    if gap and _whole(said):
+    if gap and is_whole(said):
         start, end = gap
         inside = said[:start] + "{{answer: " + said[start:end] + "}}" + said[end:]
-        who = naming.french(scene, fact.speaker) if language == "fr" else fact.speaker
-        who = who[:1].upper() + who[1:]
-        text = f"{who} : {quoted(inside, 'fr')}" if language == "fr" else f"{who}: {quoted(inside, 'en')}"
         place = scene.document.article.text.find(said[start:end], fact.start, fact.end)
         if place >= 0:
-            yield draft(scene, fact, "quote-gap", "", cloze(text), Span(place, place + end - start))
+            answer = cloze(attributed(scene, fact.speaker, inside))
+            yield draft(scene, fact, "quote-gap", "", answer, Span(place, place + end - start))
+
+
+def attributed(scene: Scene, speaker: str, said: str) -> str:
+    """A quotation after the name of who said it."""
+    who = capital(naming.said(scene, speaker))
+    return f"{who}\u00a0: {quoted(said, 'fr')}" if scene.document.language == "fr" else f"{who}: {quoted(said, 'en')}"
+
+
+def is_sure(scene: Scene, fact: Fact) -> bool:
+    """Whether the speaker is named beside the words, or a pronoun there can be nobody else of the paragraph."""
+    if fact.speaker_at is None:
+        return True
+    said = scene.document.words(fact.speaker_at).lower()
+    if said not in ("il", "elle", "he", "she", "ils", "elles", "they"):
+        return True
+    party = naming.party_of(scene, fact.speaker)
+    if party is None or (party.kind != "person" and said in ("il", "elle", "he", "she")):
+        return False
+    passage = scene.document.passage_at(fact.start)
+    near = {
+        one.party
+        for one in scene.people.mentions_in(passage.start, passage.end)
+        if one.party.kind == "person" and not one.quoted
+    }
+    return not near or near == {party}
 
 
 def reported(scene: Scene, fact: Fact) -> Iterator[Draft]:
     """ "Qui a annoncé que …", "Who said that …": the clause as it stands."""
     language = scene.document.language
-    if not fact.speaker or not naming.is_named(scene, fact.speaker) or fact.cue_at is None:
+    if not naming.is_named(scene, fact.speaker) or fact.cue_at is None or not is_sure(scene, fact):
         return
     cue = scene.document.words(fact.cue_at)
     verb = next(
@@ -98,22 +121,19 @@ def reported(scene: Scene, fact: Fact) -> Iterator[Draft]:
         )
         question = f"Qui a {verb} {joint}{said}\u00a0?"
     else:
-        question = f"Who {verb} that {said}?"
+        named = any(said.startswith(name) for name in naming.names(scene)) or said.split()[0] in ("I", "I'm", "I’m")
+        question = f"Who {verb} that {said if named else said[:1].lower() + said[1:]}?"
     yield draft(scene, fact, "reported", question, Answer("person", fact.speaker), fact.speaker_at or fact.cue_at)
 
 
 def shortened(fact: Fact) -> str:
     """The words of a quotation that are shown: all, or of a long one its fullest sentence that is short enough."""
-    said = level(fact.value if _same(fact) else fact.surface).strip(" ,;")
+    said = level(fact.value or fact.surface).strip(" ,;")
     if len(_WORD.findall(said)) <= LONG:
         return _ended(said)
     told = [match[0].strip() for match in _SENTENCE.finditer(said)]
-    fits = [one for one in told if 6 <= len(_WORD.findall(one)) <= LONG]
+    fits = [one for one in told if 6 <= len(_WORD.findall(one)) <= LONG and is_whole(one)]
     return _ended(max(fits, key=lambda one: (_content(one), -told.index(one)), default=""))
-
-
-def _same(fact: Fact) -> bool:
-    return bool(fact.value) and any(map(str.isupper, fact.value[:2])) == any(map(str.isupper, fact.surface[:2]))
 
 
 def _ended(said: str) -> str:
@@ -125,50 +145,66 @@ def _content(said: str) -> int:
     return sum(1 for word in _WORD.findall(said) if len(word) > 4)
 
 
-def _whole(said: str) -> bool:
+def is_whole(said: str) -> bool:
     """Whether the words are a sentence and not a piece of one."""
-    return said[:1].isupper()
+    return next((char for char in said if char.isalnum()), "a").isupper() or said[:1].isdigit()
 
 
-def _questions(scene: Scene, fact: Fact, facts: Sequence[Fact], said: str, language: str) -> Iterator[tuple[str, str]]:
+def _questions(scene: Scene, fact: Fact, said: str, language: str) -> Iterator[tuple[str, str]]:
     cue = scene.document.words(fact.cue_at).lower() if fact.cue_at else ""
-    post = scene.document.passage_at(fact.start).part == "post"
     verb = next((told for start, told in _VERBS[language] if start in cue), "")
     if not verb:
-        verb = {"fr": "publié ces mots", "en": "posted"}[language] if post else {"fr": "dit", "en": "said"}[language]
-    words_ = quoted(said, language)
+        post = scene.document.passage_at(fact.start).part == "post"
+        verb = {"fr": ("dit", "publié ces mots"), "en": ("said", "posted")}[language][post]
     when = naming.month(scene, language=language) if _now(scene, fact) else ""
-    about = topic(scene, fact.speaker, said, language)
-    office = _office(scene, fact, facts, language)
-    if language == "fr":
-        end = "\u00a0?"
-        if not _whole(said):
-            lead = f"À propos {about}, qui" if about else "Qui"
-            yield ("fragment", f"{lead} a employé les mots {words_}{' en ' + when if when else ''}{end}")
-            return
-        date = f", en {when}," if when else ""
-        if office:
-            yield (
-                "who-office",
-                f"{office} a {verb}{date or ' '}\u00a0: {words_}{end}".replace(" \u00a0", "\u00a0").replace(
-                    ",\u00a0:", "\u00a0:"
-                ),
-            )
-        lead = f"À propos {about}, qui" if about else "Qui"
-        yield ("who", f"{lead} a {verb}{date[:-1] if date else ''}\u00a0: {words_}{end}")
+    about = "" if _anchored(scene, fact, said) else topic(scene, fact, said, language)
+    story = "" if about or _anchored(scene, fact, said) else headline(scene, fact, said)
+    office = _office(scene, fact, language)
+    frames = _french if language == "fr" else _english
+    for frame, lead, question in frames(verb, quoted(said, language), when, about, office, piece=not is_whole(said)):
+        if story and frame != "who-office":
+            inside = quoted(story, language)
+            question = f"Dans l'article {inside}, {lead}" if language == "fr" else f"In the story {inside}, {lead}"  # noqa: PLW2901
+        yield frame, question
+
+
+def _french(verb: str, said: str, when: str, about: str, office: str, *, piece: bool) -> Iterator[tuple[str, str, str]]:
+    """The frames with their names: what comes behind the headline, if it is given, and the question without it."""
+    lead = f"À propos {about}, qui" if about else "Qui"
+    date = f", en {when}" if when else ""
+    if piece:
+        tail = f"les mots {said}\u00a0?"
+        yield "fragment", f"qui a employé {tail}", f"{lead} a employé{date + ',' if date else ''} {tail}"
         return
+    tail = f"a {verb}{date}\u00a0: {said}\u00a0?"
+    if office:
+        yield "who-office", "", f"{office} {tail}"
+    yield "who", f"qui a {verb}\u00a0: {said}\u00a0?", f"{lead} {tail}"
+
+
+def _english(
+    verb: str, said: str, when: str, about: str, office: str, *, piece: bool
+) -> Iterator[tuple[str, str, str]]:
+    """As `_french`."""
     date = f" in {when}" if when else ""
-    if not _whole(said):
-        lead = f"Speaking about {about}{date}, who" if about else f"{date.strip().capitalize()}, who" if date else "Who"
-        yield ("fragment", f"{lead} used the words {words_}?")
+    speaking = {"wrote": "Writing", "tweeted": "Tweeting", "posted": "Writing"}.get(verb, "Speaking")
+    if piece:
+        lead = f"Speaking about {about}{date}, who" if about else f"In {when}, who" if when else "Who"
+        yield "fragment", f"who used the words {said}?", f"{lead} used the words {said}?"
         return
     if office:
-        yield ("who-office", f"{office} {verb}{date}: {words_}?")
-    speaking = {"wrote": "Writing", "tweeted": "Tweeting", "posted": "Writing"}.get(verb, "Speaking")
-    if about:
-        yield ("who", f"{speaking} about {about}{date}, who {verb}: {words_}?")
-    else:
-        yield ("who", f"Who {verb}{date}: {words_}?")
+        yield "who-office", "", f"{office} {verb}{date}: {said}?"
+    lead = f"{speaking} about {about}{date}, who {verb}" if about else f"Who {verb}{date}"
+    yield "who", f"who {verb}: {said}?", f"{lead}: {said}?"
+
+
+def _anchored(scene: Scene, fact: Fact, said: str) -> bool:
+    """Whether the words themselves name somebody or something, other than who says them."""
+    own = naming.parts(fact.speaker)
+    return any(
+        naming.holds_name(said, name) and not any(naming.holds_name(name, part) for part in own)
+        for name in naming.names(scene)
+    )
 
 
 def _now(scene: Scene, fact: Fact) -> bool:
@@ -183,37 +219,102 @@ def _now(scene: Scene, fact: Fact) -> bool:
     return not any(not getattr(one.value, "relative", False) and one.value.weekday is None for one in values)
 
 
-def topic(scene: Scene, speaker: str, said: str, language: str) -> str:
-    """What the article is about, where its title names it: after "à propos", or after "about"."""
-    title = scene.document.article.title or next(
-        (one.text for one in scene.document.passages if one.part == "title"), ""
-    )
-    own = naming.parts(speaker)
+def topic(scene: Scene, fact: Fact, said: str, language: str) -> str:
+    """What the words are about: a party that the title names and the paragraph too; after "à propos" or "about"."""
+    title = title_of(scene)
+    own = naming.parts(fact.speaker)
+    passage = scene.document.passage_at(fact.start)
+    near = scene.document.article.text[max(0, passage.start - 400) : passage.end]
     for name in naming.names(scene):
-        if not naming.holds_name(title, name) or any(naming.holds_name(name, part) for part in own):
+        party = naming.party_of(scene, name)
+        if party is None or party.kind == "place" or any(naming.holds_name(party.name, part) for part in own):
             continue
-        party = next((m.party for m in scene.people.mentions if name in (m.party.name, *m.party.names)), None)
-        if party is None or party.kind == "name" or naming.holds_name(said, name):
+        if naming.holds_name(said, name) or not naming.holds_name(title, name) or not _alone(title, name, language):
             continue
-        return naming.of(scene, party.name) if language == "fr" else party.name
+        if not any(naming.holds_name(near, one) for one in (party.name, *party.names)):
+            continue
+        if language == "en":
+            return naming.said(scene, party.name)
+        whole = _with_noun(scene, party.name)
+        return naming.of(scene, whole) if whole else ""
     return ""
 
 
-def _office(scene: Scene, fact: Fact, facts: Sequence[Fact], language: str) -> str:
-    """ "Quel directeur de l'hôpital", "Which spokesman for the port": an office of the speaker that has a name in it."""
-    own = naming.parts(fact.speaker)
-    for one in facts:
-        if one.kind != "role" or one.speaker != fact.speaker:
+def title_of(scene: Scene) -> str:
+    """The article's title, as it was fetched or as it stands in the text."""
+    return scene.document.article.title or next(
+        (one.text for one in scene.document.passages if one.part == "title"), ""
+    )
+
+
+def headline(scene: Scene, fact: Fact, said: str) -> str:
+    """The title, where it can stand in a question: short, in small letters, without the speaker and without marks."""
+    title = level(title_of(scene)).rstrip(".")
+    count = len(_WORD.findall(title))
+    if not 4 <= count <= 14 or title.isupper() or any(char in title for char in '«»“”"‘?!|'):
+        return ""
+    if any(naming.holds_name(title, part) for part in naming.parts(fact.speaker)) or said[:20] in title:
+        return ""
+    return title if any(naming.holds_name(title, name) for name in naming.names(scene)) else ""
+
+
+def _with_noun(scene: Scene, name: str) -> str:
+    """A name with the common nouns that the article puts before it: "piscine Pierre-Mauvoisin"; "" where it varies."""
+    text = scene.document.article.text
+    before = re.findall(r"((?:[\w-]+\s+){0,3})" + re.escape(name) + r"(?!\w)", text)
+    nouns = []
+    for lead in before:
+        taken: list[str] = []
+        for word in reversed(lead.split()):
+            low = word.lower()
+            if (
+                word != low
+                or low
+                in words.DETERMINERS["fr"] | words.PREPOSITIONS["fr"] | words.COORDINATORS["fr"] | words.RELATIVES["fr"]
+            ):
+                break
+            if verbs.is_finite(low, "fr") or low.isdigit():
+                break
+            taken.insert(0, word)
+        nouns.append(" ".join(taken))
+    bare = nouns.count("")
+    if bare * 2 >= len(nouns):
+        return name
+    noun = max((one for one in nouns if one), key=lambda one: (nouns.count(one), -len(one), one))
+    return f"{noun} {name}" if naming.article(scene, f"{noun} {name}") else ""
+
+
+def _alone(title: str, name: str, language: str) -> bool:
+    """Whether a name in a title is a thing of its own and not the first word of a longer one ("Boston harbour sale")."""
+    if title.isupper():
+        return False
+    at = title.casefold().find(name.casefold())
+    rest = title[at + len(name) :].lstrip()
+    follow = _WORD.match(rest)
+    if not follow:
+        return True
+    word = follow[0].lower()
+    return (
+        rest[0] in ",:;.!?’'–—"
+        or word in words.PREPOSITIONS[language]
+        or verbs.is_finite(word, language)
+        or language == "fr"
+    )
+
+
+def _office(scene: Scene, fact: Fact, language: str) -> str:
+    """ "Quel directeur de l'hôpital", "Which spokesman for the port": a role of the speaker that has a name in it."""
+    for held in scene.people.roles:
+        if held.party.name != fact.speaker or held.quoted:
             continue
-        role = roles.whole(scene, one, language)
-        if not role or len(role.split()) > 10 or any(naming.holds_name(role, part) for part in own):
+        role = roles.office(scene, held)
+        if not role or roles.is_past(scene, held):
             continue
         if language == "en":
-            return f"Which {role}" if "," not in role else ""
-        noun = re.split(r"[\s-]", role)[0].lower()
-        gender = roles.gender(scene, one, noun)
-        if gender and "," not in role:
-            return f"{'Quelle' if gender == 'f' else 'Quel'} {role[:1].lower() + role[1:] if role[1:2].islower() else role}"
+            return f"Which {role}"
+        gender = roles.gender(scene, held)
+        if gender:
+            return f"{'Quelle' if gender == 'f' else 'Quel'} {role}"
     return ""
 
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from quiz.derive.asking import naming, words
+from quiz.derive.asking import naming, speech, words
 from quiz.derive.asking.clauses import Clause, clauses, subject
-from quiz.derive.asking.drafts import capital, cloze, draft, quoted
+from quiz.derive.asking.drafts import capital, cloze, draft, level
 from quiz.derive.asking.sentence import Token
 from quiz.derive.document import Scene
 from quiz.derive.draft import Draft
 from quiz.derive.fact import Fact, Span
+from quiz.language.pattern import pattern
 
 KINDS: Final = {
     "date": "date", "price": "money", "amount": "money", "count": "number", "percent": "number", "duration": "number",
@@ -29,7 +30,7 @@ _SOURCE: Final = {"fr": "Selon {}, ", "en": "According to {}, "}
 def asked(scene: Scene, fact: Fact, facts: Sequence[Fact]) -> Iterator[Draft]:
     """The clause of a value with a gap; of a quotation its sentence, with the speaker before it."""
     language = scene.document.language
-    value = place(fact)
+    value = place(scene, fact)
     around = next(
         (one for one in facts if one.kind == "quote" and one.start <= fact.start and fact.end <= one.end), None
     )
@@ -40,21 +41,39 @@ def asked(scene: Scene, fact: Fact, facts: Sequence[Fact]) -> Iterator[Draft]:
         clause = _tidy(scene, clause, value, language)  # noqa: PLW2901
         text = written(scene, clause, value, _gap(scene, fact, value, language))
         if fact.attribution and naming.is_named(scene, fact.attribution) and not _says(text, fact.attribution):
-            named = naming.french(scene, fact.attribution) if language == "fr" else fact.attribution
-            text = _SOURCE[language].format(named) + _lowered(text, clause)
+            text = _SOURCE[language].format(naming.said(scene, fact.attribution)) + _lowered(text, clause)
         yield draft(scene, fact, "clause", "", cloze(capital(text) + "."), value)
 
 
-def place(fact: Fact) -> Span:
-    """Where the value itself stands: of a count the figure with its bound, without the noun."""
-    read = fact.reading
-    if (
-        fact.kind in ("count", "date")
-        and read is not None
-        and fact.start - 30 <= read.start <= fact.start < read.end <= fact.end
-    ):
+def place(scene: Scene, fact: Fact) -> Span:
+    """Where the value itself stands: with its bound, of a count without the noun, of a date without weekday and hour."""
+    read = next(
+        (
+            one
+            for one in scene.readings
+            if one.kind in _READ[KINDS[fact.kind]] and one.start < fact.end and fact.start < one.end
+        ),
+        None,
+    )
+    if read is None:
+        return Span(fact.start, fact.end)
+    if fact.kind == "date":
+        if getattr(read.value, "end", None) is not None and (fact.start, fact.end) != (read.start, read.end):
+            return Span(fact.start, fact.end)
+        day = _DAY.search(scene.document.words(Span(read.start, read.end)))
+        if day and (read.value.hour is not None or read.value.weekday is not None):
+            return Span(read.start + day.start(), read.start + day.end())
+        return Span(fact.start, fact.end)
+    if fact.kind == "count":
         return Span(read.start, read.end)
-    return Span(fact.start, fact.end)
+    return Span(min(read.start, fact.start), max(read.end, fact.end))
+
+
+_READ: Final = {"date": ("date",), "money": ("money",), "number": ("number", "percent", "duration")}
+_DAY: Final = pattern(
+    r"\d{1,2}(?:er|st|nd|rd|th)? [^\W\d_]{3,}\.?(?: \d{4})?|[^\W\d_]{3,}\.? \d{1,2}(?:st|nd|rd|th)?(?:, \d{4})?(?!\d)",
+    re.IGNORECASE,
+)
 
 
 def _says(text: str, name: str) -> bool:
@@ -68,14 +87,21 @@ def _lowered(text: str, clause: Clause) -> str:
 def _gap(scene: Scene, fact: Fact, value: Span, language: str) -> str:
     shown = scene.document.words(value)
     hint = _HINTS[language].get(fact.kind, "")
-    if fact.kind == "date" and fact.reading is not None:
-        date = fact.reading.value
-        if getattr(date, "end", None) is None:
-            said = ("" if fact.implied else "y") + ("m" if date.month else "") + ("d" if date.day else "")
-            hint = _HINTS[language].get("d" if said == "md" else said, "")
-            if fact.implied and scene.document.published and date.year and str(date.year) not in shown:
-                shown = f"{shown} ({date.year})"
+    if fact.kind == "date":
+        hint, shown = _dated(scene, fact, shown, language)
     return f"{{{{{KINDS[fact.kind]}: {shown}{'::' + hint if hint else ''}}}}}"
+
+
+def _dated(scene: Scene, fact: Fact, shown: str, language: str) -> tuple[str, str]:
+    """What of a date is asked for, and the date with its year in parentheses where it is only implied."""
+    whole = re.fullmatch(r"(-?\d{4})?(?:-(\d\d))?(?:-(\d\d))?.*", fact.iso)
+    if whole is None or "/" in fact.iso:
+        return "", shown
+    year, month, day = whole.groups()
+    said = ("y" if year and not fact.implied else "") + ("m" if month else "") + ("d" if day else "")
+    if fact.implied and year and month and scene.document.published and year not in shown:
+        shown = f"{shown} ({year})"
+    return _HINTS[language].get({"md": "d", "y": "y"}.get(said, said), ""), shown
 
 
 def written(scene: Scene, clause: Clause, value: Span, gap: str) -> str:
@@ -116,7 +142,7 @@ def _space(scene: Scene, before: Token | None, token: Token) -> str:
 
 def _tidy(scene: Scene, clause: Clause, value: Span, language: str) -> Clause:
     """Weekdays and linking adverbs left out, the subject by its name."""
-    return _named(scene, _possessed(_plain(clause, value, language), language), language)
+    return _named(scene, _plain(clause, value, language), language)
 
 
 def _plain(clause: Clause, value: Span, language: str) -> Clause:
@@ -147,28 +173,28 @@ def _plain(clause: Clause, value: Span, language: str) -> Clause:
     return tuple(kept)
 
 
-def _possessed(clause: Clause, language: str) -> Clause:
-    """ "Son président, Hervé Castaing, redoute" → "Hervé Castaing redoute"."""
-    commas = [at for at, token in enumerate(clause[:12]) if token.text == ","]
-    if clause and clause[0].low in words.POSSESSIVES[language] and len(commas) > 1:
-        inside = clause[commas[0] + 1 : commas[1]]
-        if 0 < len(inside) < 4 and all(token.kind == "name" for token in inside):
-            return (*inside, *clause[commas[1] + 1 :])
-    return clause
-
-
 def _named(scene: Scene, clause: Clause, language: str) -> Clause:
     """A subject that is a pronoun or a bare role, by the name of whom it stands for, where that is certain."""
     said = subject(clause, language)
-    if not said or any(token.kind in ("name", "value", "quote") or token.text == "," for token in said):
+    if not said or any(token.kind in ("value", "quote") or token.text == "," for token in said):
+        return clause
+    if len(said) == 1 and said[0].kind == "name":
+        party = naming.party_of(scene, said[0].text)
+        if party is not None and party.kind == "person" and " " not in said[0].text:
+            name = naming.called(scene, party)
+            return (said[0]._replace(text=name, low=name.lower()), *clause[1:])
+        return clause
+    if any(token.kind == "name" for token in said):
         return clause
     bare = said[0].low in words.DETERMINERS[language] and len(said) < 4
     if not (len(said) == 1 and said[0].low in words.SUBJECTS[language]) and not bare:
         return clause
     referent = scene.people.resolve(Span(said[0].start, said[-1].end))
-    if referent is None or not referent.named:
+    if referent is None or not referent.named or referent.party is None:
         return clause
-    name = naming.french(scene, referent.name) if language == "fr" else referent.name
+    if not bare and referent.party.plural != (said[0].low in ("ils", "elles", "they")):
+        return clause
+    name = naming.said(scene, naming.called(scene, referent.party))
     return (said[-1]._replace(text=name, low=name.lower(), kind="name"), *clause[len(said) :])
 
 
@@ -177,15 +203,22 @@ def _named(scene: Scene, clause: Clause, language: str) -> Clause:
 
 def _quoted(scene: Scene, fact: Fact, value: Span, around: Fact) -> Iterator[Draft]:
     """A value within a quotation: its sentence in marks, after the name of who said it."""
-    language = scene.document.language
-    if not around.speaker or not naming.is_named(scene, around.speaker):
+    if not naming.is_named(scene, around.speaker) or not speech.is_sure(scene, around):
         return
-    text = scene.document.article.text
-    start = max(around.start, *(match.end() for match in re.finditer(r"[.!?…]\s+", text[: value.start])), 0)
-    stop = re.compile(r"[.!?…](?=\s|$)|$").search(text, value.end, around.end)
-    end = min(stop.end() if stop else around.end, around.end)
-    said = text[start : value.start] + _gap(scene, fact, value, language) + text[value.end : end]
-    said = said.strip().rstrip(".,;")
-    who = naming.french(scene, around.speaker) if language == "fr" else around.speaker
-    line = f"{capital(who)} : {quoted(said, 'fr')}" if language == "fr" else f"{capital(who)}: {quoted(said, 'en')}"
-    yield draft(scene, fact, "quoted-value", "", cloze(line), value)
+    shown = scene.document.words(value)
+    said = level(around.value)
+    if said.count(level(shown)) != 1:
+        return
+    at = said.find(level(shown))
+    start = max((match.end() for match in _STOP.finditer(said, 0, at)), default=0)
+    stop = _STOP.search(said, at + len(shown))
+    end = stop.start() + 1 if stop else len(said)
+    gap = _gap(scene, fact, value, scene.document.language)
+    sentence = said[start:at] + gap + said[at + len(level(shown)) : end]
+    sentence = sentence.strip().rstrip(".,;")
+    if speech.is_whole(said[start:end]):
+        yield draft(scene, fact, "quoted-value", "", cloze(speech.attributed(scene, around.speaker, sentence)), value)
+
+
+#: The end of a sentence within a quotation.
+_STOP: Final = pattern(r"[.!?…]+\s+(?=[A-ZÀ-Ý“‘«\"])")

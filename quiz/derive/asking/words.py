@@ -6,6 +6,7 @@ from typing import Final
 
 from quiz.language.text import word_set
 
+
 def _links(said: str) -> tuple[str, ...]:
     return tuple(sorted((" ".join(one.split()) for one in said.split("|")), key=lambda one: (-len(one), one)))
 
@@ -123,7 +124,7 @@ DEICTICS: Final = {
         "yesterday", "today", "tomorrow", "tonight", "this morning", "this afternoon", "this evening", "this week",
         "this month", "this year", "this summer", "this winter", "this spring", "this autumn", "this fall", "last",
         "next", "ago", "earlier", "later", "now", "currently", "recently", "the same", "the former", "the latter",
-        "the day before", "the following day", "the following year", "the previous year", "previously", "here",
+        "the day before", "the following day", "the following year", "the previous year", "previously", "previous", "here",
         "there", "above", "below", "at the time", "then", "soon", "also", "too", "again", "instead", "so far", "yet",
         "meanwhile", "however", "the pair", "the duo", "the trio", "the two", "respectively", "such", "another",
         "the other", "others", "to date", "still", "as well", "likewise", "upcoming", "past", "coming", "that day",
@@ -170,7 +171,7 @@ EARLIER: Final = {
         "hôpital école collège lycée ville commune village région commission tribunal cour procédure plainte somme prix "
         "tarif chiffre montant total hausse baisse duo trio couple pair équipe club joueur entraîneur match course "
         "épreuve tournoi livre roman film album exposition festival parquet procureur préfecture mairie appareil "
-        "phénomène produit vaccin traitement essai programme terminal conseil fondateur fondatrice ouvrage"
+        "phénomène produit vaccin traitement essai programme terminal conseil fondateur fondatrice fabricant ouvrage propriété local locaux terrain bassin pétition prisonnier détenu victimes syndicaliste"
     ),
     "en": word_set(
         "company firm group agency business organisation organization union party ruling decision deal sale plan "
@@ -182,7 +183,7 @@ EARLIER: Final = {
         "rise drop team club player coach match game race tournament book novel film album show festival prosecutor "
         "council filing filings order injunction terminal product vaccine treatment programme program scheme recall "
         "pair couple family petition levy tax filings emails monitor merger closure takeover offer bid proposal "
-        "founder researchers authors commissioners trial jury elevator"
+        "founder maker property spill researchers authors commissioners trial jury elevator"
     ),
 }
 #: Words that carry no meaning of their own, for counting those that do.
@@ -193,6 +194,6 @@ EMPTY: Final = {
     ),
     "en": DETERMINERS["en"] | PREPOSITIONS["en"] | RELATIVES["en"] | COORDINATORS["en"] | PRONOUNS["en"] | word_set(
         "is are was were be been being has have had do does did not n't will would can could may might must should "
-        "what when how why according than as if very just said says 's up out"
+        "what when how why according than as if very just said says 's up out somebody anybody something anything everybody thing things again keep got get really when"
     ),
 }  # fmt: skip

@@ -21,6 +21,7 @@ EXAM: Final[dict[str, Rule]] = {
     "hearsay": rules.hearsay,
     "broken-grammar": rules.broken_grammar,
     "unresolved": standing.unresolved,
+    "nameless-subject": standing.nameless_subject,
     "no-anchor": standing.no_anchor,
     "ambiguous": standing.ambiguous,
     "not-one-fact": rules.not_one_fact,
@@ -29,6 +30,8 @@ EXAM: Final[dict[str, Rule]] = {
     "question-length": rules.question_length,
     "wrong-question-word": rules.wrong_question_word,
     "trivial": rules.trivial,
+    "in-passing": rules.in_passing,
+    "poor-quotation": rules.poor_quotation,
 }
 
 

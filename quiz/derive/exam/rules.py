@@ -163,6 +163,11 @@ def broken_grammar(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Findi
     for before, after in zip(line, line[1:], strict=False):
         if before in _ARTICLES[draft.language] and after in _ARTICLES[draft.language] and (before, after) not in _PAIRS:
             return Finding("broken-grammar", 1, f"{before} {after}")
+    hanging = _AUXILIARY_ALONE[draft.language].search(asked)
+    if hanging and not any(
+        verbs.is_participle(word, draft.language) for word in told_words(asked[hanging.end() :], draft.language)
+    ):
+        return Finding("broken-grammar", 1, hanging[0])
     if line and line[-1] in tables.DETERMINERS[draft.language] | _ENDS[draft.language]:
         return Finding("broken-grammar", 1, line[-1])
     if draft.answer.kind == "cloze" and not _has_verb(draft):
@@ -176,6 +181,10 @@ _ODD: Final = re.compile(
 )
 _ARTICLES: Final = {"fr": frozenset(["le", "la", "les", "un", "une", "des", "du", "au", "aux", "l'", "ce", "cette", "ces", "son", "sa", "ses"]),
                     "en": frozenset(["the", "a", "an", "its", "his", "her", "their"])}  # fmt: skip
+_AUXILIARY_ALONE: Final = {
+    "fr": re.compile(r"\b(?:a|ont|avait|avaient|aura|auront)(?:,|\.?$)"),
+    "en": re.compile(r"\b(?:has|have|had)(?:,|\.?$)"),
+}
 _PAIRS: Final = frozenset((("la", "une"), ("le", "un")))
 _ENDS: Final = {
     "fr": frozenset(
@@ -282,6 +291,66 @@ def trivial(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | No
     if fact.kind == "duration" and re.fullmatch(r"(?:un|une|one|a|an) \w+", answer):
         return Finding("trivial", 0.5, answer)
     return None
+
+
+def in_passing(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:  # noqa: ARG001
+    """What is asked is what the sentence tells, not what it mentions between two commas or behind a name."""
+    if draft.frame != "clause":
+        return None
+    asked = told(draft).asked
+    at = asked.find(GAP)
+    before, after = asked[:at].rpartition(",")[2], asked[at + 1 :].partition(",")[0]
+    inside = "," in asked[:at] and "," in asked[at + 1 :]
+    if inside and draft.fact.kind != "date" and not _finite_in(before + after, draft.language):
+        return Finding("in-passing", 0.5, (before + GAP + after).strip())
+    if re.match(r"['’]", asked[at + 1 :]):
+        return Finding("in-passing", 1, asked[at : at + 6])
+    if _STARTS_RELATIVE.search(asked[:at]) or _INDEFINITE_RELATIVE.search(asked[:at]):
+        return Finding("in-passing", 0.5, before.strip())
+    if draft.fact.kind in ("date", "duration"):
+        named = {word for name in naming.names(scene) if naming.holds_name(asked, name) for word in folded_words(name)}
+        full = [
+            word
+            for word in told_words(asked, draft.language)
+            if word not in tables.EMPTY[draft.language] and len(word) > 3
+        ]
+        left = [word for word in full if not set(folded_words(word)) <= named]
+        if len(left) < 2:
+            return Finding("in-passing", 0.5, " ".join(left))
+    return None
+
+
+_INDEFINITE_RELATIVE: Final = re.compile(r"\b(?:un|une|des|a|an) [\w-]+(?: [\w-]+)? (?:qui|who|that|which) [^,]*$")
+
+
+_STARTS_RELATIVE: Final = re.compile(r"^[^,]*, (?:où|where|dont|whose|qui|who|which)\b[^,]*$")
+
+
+def _finite_in(text: str, language: str) -> bool:
+    return any(verbs.is_finite(word, language) for word in told_words(text, language))
+
+
+def poor_quotation(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:  # noqa: ARG001
+    """A piece of a sentence is asked only as a noun phrase; a gap in a quotation is the second choice."""
+    line = told_words(
+        told(draft).quotation.split("\n")[-2 if draft.frame in ("who", "fragment") else 0], draft.language
+    )
+    full = [word for word in line if word not in tables.EMPTY[draft.language] and len(word) > 3]
+    if draft.frame == "quote-gap":
+        return Finding("poor-quotation", 0.15 if len(full) > 2 else 1, " ".join(full))
+    if draft.frame in ("who", "who-office"):
+        return Finding("poor-quotation", 1, " ".join(full)) if len(full) < 4 else None
+    if draft.frame != "fragment":
+        return None
+    first = line[0] if line else ""
+    noun = first in tables.DETERMINERS[draft.language] or not (
+        verbs.forms(first, draft.language)
+        or first in tables.PREPOSITIONS[draft.language] | tables.COORDINATORS[draft.language]
+        or first in tables.PRONOUNS[draft.language] | tables.RELATIVES[draft.language]
+    )
+    if not noun or len(full) < 3 or len(line) > 14 or any(verbs.is_auxiliary(word, draft.language) for word in line):
+        return Finding("poor-quotation", 1, " ".join(line[:4]))
+    return Finding("poor-quotation", 0.2)
 
 
 _SMALL: Final = frozenset(["un", "une", "deux", "trois", "quatre", "one", "two", "three", "four", "a", "an"])

@@ -12,7 +12,9 @@ from quiz.derive.document import Scene
 from quiz.derive.draft import Draft, Finding
 from quiz.derive.exam.told import GAP, QUOTATION, told
 from quiz.derive.exam.told import words as words_of
+from quiz.derive.people import Party
 from quiz.language import verbs
+from quiz.language.text import word_set
 
 #: Frames whose quotation is somebody's words and may say "I", "they" or "here".
 _WORDS_OF_SOMEBODY: Final = ("who", "who-office", "fragment", "quote-gap", "quoted-value")
@@ -65,22 +67,23 @@ _FIRST: Final = frozenset(
 def unresolved(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:  # noqa: ARG001
     """No word stands for something that only the article tells."""
     said = told(draft)
-    text = said.outside if draft.frame in _WORDS_OF_SOMEBODY else said.asked
-    if draft.frame == "role":
+    if draft.frame in ("role", "timeline"):
         return None
+    if draft.frame in _WORDS_OF_SOMEBODY:
+        # The frame is made of names; only what the quotation needs is looked at.
+        return _quotation(draft, said.quotation)
+    text = said.asked
     line = words_of(text, draft.language)
     flat = " " + " ".join(line).replace("' ", "'") + " "
-    if draft.frame in ("who", "who-office", "fragment"):
-        # The frame is made of names; only what the quotation needs is looked at below.
-        return _quotation(draft, said.quotation)
+    apart = " " + " ".join(line) + " "
     for one in tables.DEICTICS[draft.language]:
-        if f" {one} " in flat.replace("'", "' ") or f" {one} " in flat:
+        if f" {one} " in flat or f" {one} " in apart:
             return Finding("unresolved", 1, one)
     days = [word for word in line if word in tables.WEEKDAYS[draft.language]]
-    if days:
+    if days and not re.search(rf"\b{days[0]} {GAP}", text, re.IGNORECASE):
         return Finding("unresolved", 1, days[0])
-    found = next(_pronouns(draft, scene, text, line), None) or _quotation(draft, said.quotation)
-    return Finding("unresolved", 1, found) if isinstance(found, str) else found
+    found = next(_pronouns(draft, scene, text), None)
+    return Finding("unresolved", 1, found) if found else None
 
 
 def _quotation(draft: Draft, quotation: str) -> Finding | None:
@@ -147,92 +150,121 @@ _LOOSE: Final = {
 }
 
 
-def _pronouns(draft: Draft, scene: Scene, text: str, line: tuple[str, ...]) -> Iterator[str]:
+def _pronouns(draft: Draft, scene: Scene, text: str) -> Iterator[str]:
     """Pronouns, possessives, demonstratives and bare definite nouns for which the sentence names nobody before."""
     language = draft.language
-    named = [name for name in naming.names(scene) if naming.holds_name(text, name)]
-    at_named = min(
-        (place for place in (_place(line, words_of(name, language)) for name in named) if place >= 0), default=99
-    )
+    if language == "en" and re.search(r"\bus\b", text):
+        yield "us"
+    line = words_of(text, language, signs=True)
+    parties = {
+        party
+        for name in naming.names(scene)
+        if (party := naming.party_of(scene, name)) and naming.holds_name(text, name)
+    }
+    places = {
+        party: min(
+            place for name in (party.name, *party.names) if (place := _place(line, words_of(name, language))) >= 0
+        )
+        for party in parties
+        if any(_place(line, words_of(name, language)) >= 0 for name in (party.name, *party.names))
+    }
+    verb = _verb(line, language)
     for place, word in enumerate(line):
-        before = line[place - 1] if place else ""
         follow = line[place + 1] if place + 1 < len(line) else ""
-        if word in _ALWAYS[language]:
-            if _expletive(word, follow, language):
-                continue
+        before = [party for party, at in places.items() if at < place]
+        if word in _ALWAYS[language] and not _expletive(word, follow, language):
             yield word
-        elif word in tables.POSSESSIVES[language] or word in _THIRD[language]:
-            if _expletive(word, follow, language):
+        elif word in _THIRD[language] or word in tables.POSSESSIVES[language]:
+            if _expletive(word, follow, language) or (word == "leur" and language == "fr" and not follow):
                 continue
-            if word in ("leur", "leurs", "their", "they", "them", "ils", "elles", "eux") and _plural_before(
-                line[:place], language
+            owned = word in tables.POSSESSIVES[language]
+            if (
+                word in _MANY[language]
+                and _plural(line[: verb if verb > 0 else place], language)
+                and (owned or verb < place)
             ):
                 continue
-            if not (at_named < place and len(_heads(named)) == 1) and not (
-                at_named < place and _possessed_by_subject(line, place, at_named)
+            if (not owned and not _subordinate(line, place, language)) or not _one_owner(
+                word, before, places, line, verb, language
             ):
                 yield word
-        elif (
-            (
-                word in ("ce", "cet", "cette", "ces")
-                and language == "fr"
-                and follow not in ("qui", "que", "qu'", "dont", "n'", "sont")
-            )
-            or (word in ("this", "these", "those") and language == "en")
-            or (word == "that" and language == "en" and verbs.is_finite(follow, "en") and before in ("", "and", "but"))
-        ):
-            yield word
-        elif word in _DEFINITE[language]:
-            bare = _bare(line, place, language)
-            if bare:
-                yield bare
+        elif word in _DEMONSTRATIVES[language] and follow not in ("qui", "que", "qu'", "dont", "n'", "sont"):
+            if word != "that" or (
+                verbs.is_finite(follow, "en") and line[place - 1 : place] in ((), ("and",), ("but",))
+            ):
+                yield word
+        elif word in _DEFINITE[language] and (bare := _bare(line, place, language)):
+            yield bare
 
 
 _ALWAYS: Final = {
-    "fr": frozenset(
-        [
-            "ceci",
-            "cela",
-            "ça",
-            "celui-ci",
-            "celle-ci",
-            "ceux-ci",
-            "celles-ci",
-            "celui",
-            "celle",
-            "y",
-            "nous",
-            "vous",
-            "je",
-            "j'",
-            "notre",
-            "nos",
-            "votre",
-            "vos",
-            "mon",
-            "ma",
-            "mes",
-            "tel",
-            "telle",
-        ]
+    "fr": word_set(
+        "ceci cela ça celui-ci celle-ci ceux-ci celles-ci celui celle ceux celles y nous vous je j' notre nos votre vos mon ma"
+        " mes tel telle eux en-ci chacun chacune lui-même elle-même c'"
     ),
-    "en": frozenset(["we", "us", "our", "i", "me", "my", "you", "your", "himself", "herself", "there", "here", "such"])
-    - {"us"},
+    "en": word_set("we our i me my you your himself herself there here such"),
 }
 _THIRD: Final = {
-    "fr": frozenset(["il", "elle", "ils", "elles", "lui", "eux", "leur"]),
-    "en": frozenset(["he", "she", "it", "they", "him", "her", "them"]),
+    "fr": word_set("il elle ils elles lui leur"),
+    "en": word_set("he she it they him them"),
 }
-_DEFINITE: Final = {"fr": frozenset(["le", "la", "l'", "les", "du", "au", "des", "aux"]), "en": frozenset(("the",))}
+_MANY: Final = {
+    "fr": word_set("ils elles leur leurs"),
+    "en": word_set("they them their"),
+}
+_DEMONSTRATIVES: Final = {
+    "fr": frozenset(("ce", "cet", "cette", "ces")),
+    "en": frozenset(("this", "these", "those", "that")),
+}
+_DEFINITE: Final = {"fr": word_set("le la l' les du au des aux"), "en": frozenset(("the",))}
+
+
+def _subordinate(line: tuple[str, ...], place: int, language: str) -> bool:
+    """Whether a pronoun is the subject of a subordinate clause: only there it can stand for the subject before it."""
+    return line[place - 1 : place] in (
+        (("que",), ("qu'",), ("dont",), ("où",)) if language == "fr" else (("that",),)
+    ) or (
+        language == "en"
+        and place > 0
+        and verbs.is_finite(line[place - 1], "en")
+        and place + 1 < len(line)
+        and verbs.is_finite(line[place + 1], "en")
+    )
+
+
+def _one_owner(
+    word: str, before: list[Party], places: dict[Party, int], line: tuple[str, ...], verb: int, language: str
+) -> bool:
+    """Whether one party alone, named before, can be meant: of persons by "his", of things by "its"."""
+    if language == "en":
+        persons = word in ("he", "she", "his", "her", "him")
+        fits = [one for one in before if (one.kind == "person") == persons]
+        if word in ("his", "he", "him", "her", "she"):
+            wanted = "f" if word in ("her", "she") else "m"
+            fits = [one for one in fits if one.gender in ("", wanted)]
+    elif word in ("il", "elle", "lui"):
+        fits = [one for one in before if one.gender in ("", "f" if word == "elle" else "m")]
+    else:
+        fits = before
+    subjects = [one for one in fits if places[one] < verb]
+    if len(subjects) == 1 and (places[subjects[0]] <= 4 or len(fits) == 1):
+        return True
+    # A subject that has no name ("les dockers du port") owns what is theirs all the same.
+    return language == "fr" and verb > 1 and word in ("son", "sa", "ses") and not fits and line[0] in ("un", "une")
+
+
+def _plural(line: tuple[str, ...], language: str) -> bool:
+    """Whether the subject is several people or things, whom "their" may stand for."""
+    if language == "fr":
+        return bool(line) and (
+            line[0] in ("les", "des", "plusieurs", "deux", "trois", "certains") or GAP.lower() in line[:3]
+        )
+    return GAP.lower() in line[:2] or any(word.endswith("s") and len(word) > 3 for word in line)
 
 
 def _expletive(word: str, follow: str, language: str) -> bool:
     if language == "fr":
-        return (
-            word == "il"
-            and follow in ("faut", "faudra", "faudrait", "fallait", "s'agit", "manque", "est")
-            and follow != "est"
-        )
+        return word == "il" and follow in ("faut", "faudra", "faudrait", "fallait", "s'", "manque")
     return word == "there" and follow in ("is", "are", "was", "were", "will", "would", "has", "have")
 
 
@@ -243,30 +275,24 @@ def _place(line: tuple[str, ...], name: tuple[str, ...]) -> int:
     return -1
 
 
-def _heads(named: list[str]) -> set[str]:
-    """Names of which none is a part of another."""
-    return {name for name in named if not any(name != other and naming.holds_name(other, name) for other in named)}
-
-
-def _plural_before(line: tuple[str, ...], language: str) -> bool:
-    """Whether the sentence begins with several people or things, whom "their" may stand for."""
-    if language == "fr":
-        return bool(line) and line[0] in (
-            "les",
-            "des",
-            "plusieurs",
-            "deux",
-            "trois",
-            "quelque",
-            "certains",
-            GAP.lower(),
-        )
-    return bool(line) and (any(word.endswith("s") and len(word) > 3 for word in line[:4]) or GAP.lower() in line[:2])
-
-
-def _possessed_by_subject(line: tuple[str, ...], place: int, at_named: int) -> bool:
-    """Whether a possessive can only be the subject's: the sentence begins with the name."""
-    return at_named <= 1 and place - at_named < 9
+def _verb(line: tuple[str, ...], language: str) -> int:
+    """The place of the first verb that stands behind something that is no article, preposition or pronoun."""
+    for place, word in enumerate(line):
+        before = line[place - 1] if place else ""
+        if verbs.is_auxiliary(word, language) and before not in ("d'", "il"):
+            return place
+        if (
+            place
+            and verbs.is_finite(word, language)
+            and before not in tables.DETERMINERS[language] | tables.PREPOSITIONS[language]
+        ):
+            forms = verbs.forms(word, language)
+            if language == "en" and all(
+                form.tense in ("present", "infinitive") and form.number != "s" for form in forms
+            ):
+                continue
+            return place
+    return -1
 
 
 def _bare(line: tuple[str, ...], place: int, language: str) -> str:
@@ -276,11 +302,10 @@ def _bare(line: tuple[str, ...], place: int, language: str) -> str:
     if language == "en":
         # The head of an English noun phrase is its last word before a verb, a preposition or the end.
         while (
-            at + 1 < len(line)
-            and line[at + 1] not in tables.PREPOSITIONS["en"]
-            and line[at + 1] not in _STOPS
-            and not verbs.is_finite(line[at + 1], "en")
+            at + 1 < len(line) and line[at + 1][:1].isalpha() and line[at + 1] not in tables.PREPOSITIONS["en"] | _STOPS
         ):
+            if verbs.is_finite(line[at + 1], "en") or verbs.is_auxiliary(line[at + 1], "en"):
+                break
             at += 1
             if at - place > 4:
                 return ""
@@ -288,34 +313,15 @@ def _bare(line: tuple[str, ...], place: int, language: str) -> str:
         if at > place + 1:
             # With an adjective or a noun before it the phrase says more; a name there says which.
             return noun if noun in tables.EARLIER["en"] and at == place + 2 and line[place + 1] in _POOR else ""
-    base = noun.removesuffix("s")
-    if noun not in tables.EARLIER[language] and base not in tables.EARLIER[language]:
+    if noun not in tables.EARLIER[language] and noun.removesuffix("s") not in tables.EARLIER[language]:
         return ""
     follow = line[at + 1] if at + 1 < len(line) else ""
     if language == "fr":
-        if follow in (
-            "de",
-            "d'",
-            "du",
-            "des",
-            "à",
-            "au",
-            "aux",
-            "en",
-            "pour",
-            "qui",
-            "que",
-            "qu'",
-            "où",
-            "dont",
-            "sur",
-            "contre",
-            "entre",
-        ):
+        told = tables.PREPOSITIONS["fr"] | tables.RELATIVES["fr"] - {"par", "dans", "avec", "sans", "depuis"}
+        if follow in told - {"par", "dans", "avec", "sans", "depuis", "après", "avant", "pendant"}:
             return ""
-        return (
-            "" if follow and not verbs.is_finite(follow, "fr") and follow not in _STOPS_FR else f"{line[place]} {noun}"
-        )
+        behind = follow and follow[:1].isalpha() and follow not in _STOPS_FR and not verbs.is_finite(follow, "fr")
+        return "" if behind else f"{line[place]} {noun}"
     return (
         ""
         if follow in ("of", "for", "in", "at", "on", "between", "to", "that", "which", "who", "against")
@@ -323,13 +329,44 @@ def _bare(line: tuple[str, ...], place: int, language: str) -> str:
     )
 
 
-_POOR: Final = frozenset(
-    ["new", "same", "latest", "whole", "entire", "proposed", "former", "current", "first", "second", "third", "big"]
-)
+_POOR: Final = word_set("new same latest whole entire proposed former current first second third big")
 _STOPS: Final = frozenset(("and", "or", "but", "that", "which", "who", QUOTATION.lower(), GAP.lower(), "as", "not"))
 _STOPS_FR: Final = frozenset(
-    ("et", "ou", "mais", "ne", "n'", "s'", "se", "par", "dans", "avec", "le", "la", "les", "a", GAP.lower())
+    ("et", "ou", "mais", "ne", "n'", "s'", "se", "le", "la", "les", "a", GAP.lower(), QUOTATION.lower())
 )
+
+
+def nameless_subject(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:  # noqa: ARG001
+    """What a sentence is about has a name, or is a kind of thing and no single one: "Lorry drivers", "A mask"."""
+    if draft.frame != "clause":
+        return None
+    text = told(draft).asked
+    line = words_of(text, draft.language, signs=True)
+    start = 0
+    if line and line[0] in ("selon", "according", "d'", *tables.PREPOSITIONS[draft.language]) and "," in line[:14]:
+        start = line.index(",") + 1
+    verb = _verb(line[start:], draft.language)
+    subject = line[start : start + verb] if verb > 0 else line[start : start + 4]
+    if not subject or any(
+        _place(subject, words_of(name, draft.language)) >= 0
+        for name in naming.names(scene)
+        if naming.holds_name(text, name)
+    ):
+        return None
+    first = subject[0]
+    if QUOTATION.lower() in subject or '"' in text[:4]:
+        return Finding("nameless-subject", 1, " ".join(subject))
+    if first in ("le", "la", "l'", "les", "the"):
+        noun = subject[1] if len(subject) > 1 else ""
+        known = noun in tables.UNIQUE[draft.language] or noun.removesuffix("s") in tables.UNIQUE[draft.language]
+        return None if known else Finding("nameless-subject", 1, " ".join(subject))
+    past = verb > 0 and (
+        line[start + verb] in ("a", "ont", "was", "were", "has", "had", "avait", "est", "is", "will", "sera")
+        or any(form.tense == "past" for form in verbs.forms(line[start + verb], draft.language))
+    )
+    if first in ("un", "une", "a", "an", "one", "some", "deux", "two") and past:
+        return Finding("nameless-subject", 1, " ".join(subject))
+    return Finding("nameless-subject", 0.2, " ".join(subject)) if past else None
 
 
 def no_anchor(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:  # noqa: ARG001
@@ -343,9 +380,7 @@ def no_anchor(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | 
     named = [name for name in naming.names(scene) if naming.holds_name(text, name)]
     if named:
         return None
-    if draft.frame in ("who", "fragment"):
-        return Finding("no-anchor", 0.3 if draft.frame == "who" else 1)
-    return Finding("no-anchor", 1)
+    return Finding("no-anchor", 0.3 if draft.frame == "who" else 1)
 
 
 def ambiguous(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:  # noqa: ARG001

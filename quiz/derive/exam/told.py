@@ -16,7 +16,9 @@ GAP: Final = "Ⅹ"
 #: Stands for a quotation in the words outside of it.
 QUOTATION: Final = "Ⅼ"
 WORD: Final = pattern(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_SMALL: Final = pattern(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’](?=\w)", re.IGNORECASE)
+_SMALL: Final = pattern(r"(?<!\w)(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’](?=\w)", re.IGNORECASE)
+#: "it'll", "she's", "they've": not the genitive of a name.
+_CONTRACTED: Final = pattern(r"\b(he|she|it|they|we|i|you|there|that|who|what)'(s|ll|d|ve|re|m)\b")
 
 
 class Told(NamedTuple):
@@ -48,18 +50,17 @@ def told(draft: Draft) -> Told:
     for one in reversed(quotes.find(asked, draft.language)):
         quotation = one.value + "\n" + quotation
         outside = outside[: one.start] + QUOTATION + outside[one.end :]
-    if draft.frame in ("who", "who-office", "fragment", "quote-gap", "quoted-value") and quotation:
-        plain = outside
-    else:
-        # Words quoted in passing are part of the sentence.
-        plain = outside
-    return Told(asked, plain, quotation, answer, kind, words(plain, draft.language))
+    return Told(asked, outside, quotation, answer, kind, words(outside, draft.language))
 
 
-def words(text: str, language: str) -> tuple[str, ...]:
-    """The words in lower case; French elisions stand apart."""
+def words(text: str, language: str, *, signs: bool = False) -> tuple[str, ...]:
+    """The words in lower case; French elisions and English contractions stand apart. `signs` are commas and stops too."""
     text = text.replace("’", "'").lower()
+    more = r"|[,;:.?!]" if signs else ""
     if language == "fr":
         text = _SMALL.sub(lambda match: match[0] + " ", text)
-        return tuple(re.findall(r"aujourd'hui|[cdjlmnst]'|(?:qu|jusqu|lorsqu|puisqu)'|[^\W_]+(?:-[^\W_]+)*|Ⅹ", text))
-    return tuple(re.findall(r"[^\W_]+(?:[-'.][^\W_]+)*|Ⅹ", text))
+        return tuple(
+            re.findall(rf"aujourd'hui|[cdjlmnst]'|(?:qu|jusqu|lorsqu|puisqu)'|[^\W_]+(?:-[^\W_]+)*|ⅹ|ⅼ{more}", text)
+        )
+    text = _CONTRACTED.sub(lambda match: f"{match[1]} '{match[2]}", text)
+    return tuple(re.findall(rf"'[a-z]+|[^\W_]+(?:[-'][^\W_]+)*|ⅹ|ⅼ{more}", text))
