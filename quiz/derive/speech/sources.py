@@ -7,23 +7,8 @@ from typing import NamedTuple
 
 from quiz.derive.speech import subjects
 from quiz.derive.speech import words as w
+from quiz.derive.speech.phrases import Phrase, adverb
 from quiz.derive.speech.stream import Token
-from quiz.derive.speech.subjects import Phrase
-
-
-class Source(NamedTuple):
-    """The tokens `first` to `last` of such a phrase, and who the source is.
-
-    `sure` is false of "pour X,", which may be a purpose: it is a source where X is somebody. `back`: whoever spoke last ("à l'en croire"). `words`: it gives words, not a claim ("in the words of X").
-    """
-
-    first: int
-    last: int
-    subject: Phrase
-    sure: bool = True
-    back: bool = False
-    words: bool = False
-
 
 #: "de l'avis de X": the words before X.
 _PHRASES_FR = tuple(
@@ -60,6 +45,22 @@ _PHRASES_EN = tuple(
     tuple(words.split())
     for words in ("according to", "in the words of", "in the opinion of", "in the view of", "in the eyes of", "as per")
 )
+_FIRST_FR = frozenset(one[0] for one in _PHRASES_FR) | {"pour"}
+_FIRST_EN = frozenset(one[0] for one in _PHRASES_EN) | {"by", "for", "in", "to"}
+
+
+class Source(NamedTuple):
+    """The tokens `first` to `last` of such a phrase, and who the source is.
+
+    `sure` is false of "pour X,", which may be a purpose: it is a source where X is somebody. `back`: whoever spoke last ("à l'en croire"). `words`: it gives words, not a claim ("in the words of X").
+    """
+
+    first: int
+    last: int
+    subject: Phrase
+    sure: bool = True
+    back: bool = False
+    words: bool = False
 
 
 def sources(line: Sequence[Token], language: str) -> list[Source]:
@@ -82,10 +83,6 @@ def sources(line: Sequence[Token], language: str) -> list[Source]:
         found.append(source)
         place = source.last + 1
     return found
-
-
-_FIRST_FR = frozenset(one[0] for one in _PHRASES_FR) | {"pour"}
-_FIRST_EN = frozenset(one[0] for one in _PHRASES_EN) | {"by", "for", "in", "to"}
 
 
 def _phrase(line: Sequence[Token], place: int, phrases: tuple[tuple[str, ...], ...], language: str) -> Source | None:
@@ -173,3 +170,76 @@ def _for(line: Sequence[Token], place: int, language: str) -> Source | None:
         if subject is not None and subject.last + 1 < len(line) and line[subject.last + 1].kind == "comma":
             return Source(place, subject.last, subject, sure=False)
     return None
+
+
+def around(line: Sequence[Token], source: Source) -> tuple[int, int] | None:
+    """What a source governs: the rest of its clause, on the side where it stands, or on both."""
+    first, last = source.first, source.last
+    begin = 0
+    for at in range(first - 1, -1, -1):
+        if line[at].kind in ("semicolon", "quote", "colon"):
+            begin = at + 1
+            break
+    end = len(line) - 1
+    for at in range(last + 1, len(line)):
+        if line[at].kind == "semicolon":
+            end = at - 1
+            break
+    before = sum(1 for token in line[begin:first] if token.kind in ("word", "number", "elided"))
+    tail = last + 1
+    if tail <= end and line[tail].kind == "comma":
+        tail += 1
+    after = sum(1 for token in line[tail : end + 1] if token.kind in ("word", "number", "elided"))
+    if line[first].key in ("pour", "for") and before > 1:
+        return None
+    leading = line[first - 2] if first > begin + 1 and line[first - 1].kind == "comma" else None
+    if leading is not None and leading.kind == "word" and leading.key in w.CONJUNCTIONS:
+        return (tail, end) if tail <= end else None
+    if before <= 2:
+        start = _over_relative(line, last + 1, end)
+        return (start, end) if start <= end else None
+    comma = last + 1 <= end and line[last + 1].kind == "comma"
+    if comma and after > 3:
+        # "The record, according to X, was…": both sides. ", selon X, mais…": what stands before.
+        head = line[last + 2] if last + 2 <= end else None
+        if head is not None and (
+            head.key in w.CONJUNCTIONS or head.key in w.RELATIVES or head.key in ("en", "a", "an", "un", "une", "whose")
+        ):
+            return begin, first - 1
+        if line[first - 1].kind == "comma" and before > 7:
+            return begin, first - 1
+        return begin, end
+    return begin, first - 1
+
+
+def _over_relative(line: Sequence[Token], at: int, end: int) -> int:
+    """The place after what is said of the source itself: "Selon un consultant qui…, | le compte"."""
+    if at > end:
+        return at
+    if line[at].kind != "comma":
+        comma = next((one for one in range(at, end + 1) if line[one].kind == "comma"), None)
+        return comma + 1 if comma is not None else at
+    at += 1
+    # A role or a relative clause between commas.
+    comma = next((one for one in range(at, min(end + 1, at + 16)) if line[one].kind == "comma"), None)
+    if comma is None or comma + 3 > end:
+        return at
+    head = line[at]
+    relative = head.key in w.RELATIVES
+    role = (
+        head.kind == "word"
+        and not head.capital
+        and head.key not in w.DETERMINERS
+        and head.key not in w.PREPOSITIONS
+        and (
+            head.key not in w.PRONOUNS
+            and head.key not in w.CLITICS_FR
+            and not adverb(head, "fr")
+            and not adverb(head, "en")
+        )
+    )
+    if relative or (
+        role and not any(line[one].key in w.FINITE_FR or line[one].key in w.FINITE_EN for one in range(at, comma))
+    ):
+        return comma + 1
+    return at

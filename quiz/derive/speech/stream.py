@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import Final, NamedTuple
 
 from quiz.derive.document import Document, Passage
 from quiz.derive.fact import Span
-from quiz.language import quotes
+from quiz.derive.speech.marks import Mark, quotations, signed
 from quiz.language.pattern import pattern
 
 _TOKEN: Final = pattern(
@@ -21,23 +20,11 @@ _TOKEN: Final = pattern(
 )
 _INVERTED: Final = pattern(r"-(?:t-)?(il|elle|on|ils|elles|je|nous|vous|tu|ce)$")
 _PLAIN: Final = str.maketrans("’‐", "'-")
-#: The marks of quotations that may run over several paragraphs.
-_CLOSERS: Final = {"«": "»", "“": "”", '"': '"', "‘": "’"}
-_SINGLE_CLOSED: Final = pattern(r"(?<=\S)’(?![^\W_])")
-#: "— Jean Dupont, maire de Lyon": a dash, a name, and what it is; two capitals at least.
-_SIGNATURE: Final = pattern(
-    r"[>\s\u00a0]*[—–-]+[\s\u00a0]*[*_]*((?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|de|du|van|von|of)(?:[\s\u00a0](?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|de|du|van|von|of)){1,5})"
-    r"[*_]*(?=[,(\s]|$)(?!.*[.!?]\s+[A-ZÀ-Ý])"
-)
-_SPACES: Final = " \u00a0\u202f"
-_LEADING: Final = " \u00a0\u202f(—–-:"
 _OPENERS: Final = '«“"„‘'
 #: A sentence of more tokens is none, and is taken in pieces.
 _LONGEST: Final = 400
 _ENDED: Final = frozenset(".!?…")
 _AFTER: Final = pattern(r"[\s\u00a0]*")
-
-
 #: A full stop after these ends no sentence.
 _ABBREVIATIONS: Final = frozenset(
     [
@@ -116,15 +103,6 @@ class Token(NamedTuple):
     tied: bool = False
 
 
-class Mark(NamedTuple):
-    """A quotation: the span with its marks and the words within; `open` where the paragraph ends unclosed."""
-
-    start: int
-    end: int
-    inner: Span
-    open: bool = False
-
-
 class Sentence(NamedTuple):
     """A sentence of the narration: its tokens, offsets of the article."""
 
@@ -149,22 +127,10 @@ def told(document: Document) -> list[Told]:
     carried = ""
     for place, passage in enumerate(passages):
         following = passages[place + 1].text if place + 1 < len(passages) else ""
-        marks, carried = _marks(passage, following, carried)
-        signed = _signed(document, passage) if len(marks) == 1 else None
-        read.append(Told(passage, marks, tuple(_sentences(passage, marks)), signed))
+        marks, carried = quotations(passage, following, carried)
+        name = signed(document, passage) if len(marks) == 1 else None
+        read.append(Told(passage, marks, tuple(_sentences(passage, marks)), name))
     return read
-
-
-def _signed(document: Document, passage: Passage) -> Span | None:
-    """Who signs a paragraph that is a quotation and no more, in the line under it."""
-    if passage.text.strip("> *_")[:1] not in _CLOSERS:
-        return None
-    place = bisect_right(document.passages, passage.start, key=lambda one: one.start)
-    under = document.passages[place] if place < len(document.passages) else None
-    match = _SIGNATURE.match(under.text) if under is not None else None
-    if under is None or match is None:
-        return None
-    return Span(under.start + match.start(1), under.start + match.end(1))
 
 
 def tokens(text: str, start: int = 0, marks: tuple[Mark, ...] = ()) -> list[Token]:
@@ -216,56 +182,6 @@ def _abbreviated(token: Token, text: str, at: int) -> bool:
     if token.kind != "word" or at >= len(text):
         return False
     return token.key in _ABBREVIATIONS or (token.capital and (len(token.key) == 1 or "." in token.key))
-
-
-def _marks(passage: Passage, following: str, carried: str) -> tuple[tuple[Mark, ...], str]:
-    """The quotations of a passage, and the mark of one that runs on into the next, "" where none does.
-
-    It does where the next paragraph opens with the mark again, or closes it before it opens another.
-    """
-    text, start = passage.text, passage.start
-    found: list[Mark] = []
-    begin = 0
-    if carried and not text.startswith(carried):
-        end = text.find(_CLOSERS[carried])
-        if end >= 0:
-            found.append(Mark(start, start + end + 1, Span(start, start + len(text[:end].rstrip(_SPACES)))))
-            begin = end + 1
-    unclosed = _unclosed(text, begin, following)
-    for one in quotes.find(text[begin:], passage.language):
-        if unclosed >= 0 and one.start + begin >= unclosed:
-            break
-        inner = text.find(one.value, one.start + begin, one.end + begin) + start
-        found.append(Mark(one.start + begin + start, one.end + begin + start, Span(inner, inner + len(one.value))))
-    if unclosed < 0:
-        return tuple(found), ""
-    rest = text[unclosed + 1 :]
-    first = start + len(text) - len(rest.lstrip(_SPACES))
-    if first < passage.end:
-        found.append(Mark(start + unclosed, passage.end, Span(first, passage.end), open=True))
-    return tuple(found), text[unclosed]
-
-
-def _unclosed(text: str, begin: int, following: str) -> int:
-    """Where a quotation opens that the passage does not close and the next one goes on with; -1 where none does."""
-    for opener, closer in _CLOSERS.items():
-        at = text.rfind(opener, begin)
-        if at < 0 or (at > begin and text[at - 1] not in _LEADING):
-            continue
-        if opener == closer:
-            if text.count(opener, begin) % 2 == 0:
-                continue
-        elif opener == "‘":
-            if _SINGLE_CLOSED.search(text, at):
-                continue
-        elif text.find(closer, at) >= 0:
-            continue
-        if following.startswith(opener):
-            return at
-        ends, opens = following.find(closer), following.find(opener)
-        if opener in "«“" and ends >= 0 and (opens < 0 or ends < opens):
-            return at
-    return -1
 
 
 def _dateline(line: list[Token]) -> int:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from quiz.derive.document import Passage, Scene
 from quiz.derive.fact import Span
 from quiz.derive.speech.asks import NOBODY, Speaker, speaker
-from quiz.derive.speech.links import incise
+from quiz.derive.speech.incises import incise
 from quiz.language.pattern import pattern
 
 _DASH: Final = pattern(r"[—–-][\s\u00a0]+(?=\S)")

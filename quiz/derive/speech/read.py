@@ -1,0 +1,44 @@
+"""A sentence read for who says what in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from quiz.derive.fact import Span
+from quiz.derive.speech import words as w
+from quiz.derive.speech.bound import Cue
+from quiz.derive.speech.cues import cues
+from quiz.derive.speech.sources import Source, sources
+from quiz.derive.speech.stream import Sentence, Token
+
+
+class Read(NamedTuple):
+    """A sentence with its cues and sources."""
+
+    sentence: Sentence
+    cues: tuple[Cue, ...]
+    sources: tuple[Source, ...]
+    last: Span | None = None
+
+
+def read(sentence: Sentence, language: str) -> Read:
+    found = cues(sentence.tokens, language)
+    return Read(sentence, tuple(found), tuple(sources(sentence.tokens, language)))
+
+
+class Link(NamedTuple):
+    """Who says a quotation and by which cue."""
+
+    speaker: Span | None
+    cue: Span | None
+    hedged: bool = False
+    inverted: bool = False
+    aside: Span | None = None
+
+
+def linked(line: Sequence[Token], cue: Cue, inverted: bool = False) -> Link:
+    assert cue.subject is not None
+    head = line[cue.subject.first]
+    speaker = None if head.key in w.NOBODY and not head.capital else cue.subject.span(line)
+    return Link(speaker, Span(line[cue.first].start, line[cue.last].end), cue.hedged, inverted)
