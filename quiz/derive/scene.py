@@ -20,7 +20,7 @@ def scene(article: Article, key: str, *, language: str, published: str = "") -> 
         one._replace(start=one.start + passage.start, end=one.end + passage.start)
         for passage in read.passages
         if passage.telling
-        for one in spans.find(passage.text, passage.language, published)
+        for one in spans.find(passage.text, passage.language, read.published)
     )
     return Scene(read, readings, people(read, readings))
 
