@@ -100,7 +100,8 @@ def ends(date: Date) -> tuple[str, str]:
             return f"{date.year:04d}-{6 * date.half - 5:02d}", f"{date.year:04d}-{6 * date.half:02d}"
     years = date.years()
     if date.year is None and years is not None:
-        return Date(year=years[0]).iso(), Date(year=years[1]).iso()
+        first = years[0] + (date.century is not None and years[0] > 0 and years[0] % 100 == 0)
+        return Date(year=first).iso(), Date(year=years[1]).iso()
     return _plain(date), ""
 
 

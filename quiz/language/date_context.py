@@ -200,7 +200,8 @@ def _month_stands(grammar: Grammar, i: int, before: Token, first: Token, after: 
     if not first.capital or word == "mars":
         return False
     if word in _MONTHS_ONLY:
-        return not (before.capital and before.text not in _MONTH_BEFORE) and not after.capital
+        named = before.capital and before.text not in _MONTH_BEFORE and not _sentence_start(grammar, i - 1)
+        return not named and not after.capital
     if before.text in _MONTH_BEFORE or (before.text == "as" and grammar.token(i - 2).text in {"late", "early"}):
         return True
     return before.text in _LOOSE_MONTH_BEFORE and word not in _OTHER_SENSES

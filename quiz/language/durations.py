@@ -147,7 +147,13 @@ def _stands(line: Line, at: int, end: int, language: str) -> bool:
     clock = unit in ("h", "heure", "heures") or (
         line[end - 1].kind == "digits" and line[end - 2].text in ("h", "heures")
     )
-    if clock and _hour(token) and (before.text in _CLOCK or (before.text == "'" and line[at - 2].text == "jusqu")):
+    spent = before.text == "apres" and line[end].text in ("de", "d")
+    if (
+        clock
+        and not spent
+        and _hour(token)
+        and (before.text in _CLOCK or (before.text == "'" and line[at - 2].text == "jusqu"))
+    ):
         return False
     article = token.text in ("un", "une", "a", "an", "one")
     if article and end == at + 2 and (unit in _SMALL_TALK or before.kind in ("digits", "sign") or language == "en"):

@@ -50,7 +50,9 @@ def is_count(line: Line, at: int, end: int, language: str, text: str, *, unit: b
         return False
     if not unit and _belongs_elsewhere(line, at, end, language, text):
         return False
-    if before.text in _LABELS or (before.text in (".", "°", "º") and at > 1 and line[at - 2].text in _LABELS):
+    if (before.text in _LABELS and after.text not in ("fois", "times")) or (
+        before.text in (".", "°", "º") and at > 1 and line[at - 2].text in _LABELS
+    ):
         return False
     if token.kind == "digits" and (
         before.kind == "digits" or after.kind == "digits" or token.text[:1] == "0" != token.text[:2]

@@ -11,6 +11,7 @@ from typing import Final
 from quiz.derive.document import Scene
 from quiz.derive.extractors.dates import spent
 from quiz.derive.fact import Fact
+from quiz.derive.values.claims import aim
 from quiz.derive.values.facts import fact
 from quiz.derive.values.place import Place, place, places
 from quiz.language import durations as reader
@@ -92,7 +93,7 @@ def _age(one: Place) -> bool:
         return after[:1] != ["d"] or after[2:3] == ["age"]
     if any(word in _AGE_WORDS for word in before[:3]):
         return True
-    if near in (["a"], ["les"], ["d'"]) and unit == "ans" and near != ["a"]:
+    if near == ["les"] and unit == "ans" and after[:1] not in (["de"], ["d"]):
         return True
     if near in (["de"], ["of"]):
         return any(word in _PERSONS for word in before[1:4]) or _person(one)
@@ -116,7 +117,9 @@ def _from_now(one: Place) -> bool:
     if one.after(1)[:1] and one.after(1)[0] in _FROM_NOW:
         return True
     before = one.before(6)
-    return "dans" in before[:1] or any(pair == ("a", "y") for pair in pairwise(before))
+    if before[:1] == ["in"] and aim(one) == "ahead":
+        return True
+    return before[:1] == ["dans"] or any(pair == ("a", "y") for pair in pairwise(before))
 
 
 def _idiom(one: Place) -> bool:
@@ -133,6 +136,8 @@ def _clock(one: Place) -> bool:
     if "h" not in words and "heures" not in words:
         return False
     if words[-1] == "heures":
+        if one.before(1) == ["apres"] and one.word(one.last) in ("de", "d"):
+            return False
         return bool(one.before(1)) and one.before(1)[0] in _CLOCKED and one.reading.value.count <= _LATEST
     if "heures" in words and not words[-1].isdigit():
         return False

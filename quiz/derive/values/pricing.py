@@ -24,7 +24,7 @@ _PRICE_WORDS: Final = bag(
     """action actions share shares titre piece unite place places carte menu offer offers paie paient payer paye payes
     payez paying charge charges charged charging bill bills billed version option options room rooms trade trades traded
     trading closed cloture cotait cote coter propose proposes proposee proposees echange echangeait echangeaient copy
-    copie exemplaire bottle bouteille portion pass passe plan plans handset entry worth"""
+    copie exemplaire bottle bouteille portion handset"""
 )
 #: Words that begin like those of a price and speak of something else.
 _NO_PRICE: Final = bag(
@@ -48,7 +48,7 @@ _AMOUNT: Final = (
 #: Whole words that speak of amounts.
 _AMOUNT_WORDS: Final = bag(
     """aid aide aides bail bid caution capital cash cheque credit credits deal don dons debloque debloques debourse
-    facture factures fonds lost perd perdu perdus perdent leve lever leves net paid package prime pret prets programme
+    fonds lost perd perdu perdus perdent leve lever leves net paid package prime pret prets programme
     program project projet sales savings saves saved somme sommes smic spent stole stolen sue sued tax taxes taxe total
     touche touchent verse verses versee verser versera vol relief dividend dividends dividende dividendes estate marche
     coffers treasury returned return verser"""

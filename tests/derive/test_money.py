@@ -1,0 +1,107 @@
+"""Money in articles: prices told from amounts, bounds, ranges, rates and currencies."""
+
+from __future__ import annotations
+
+import pytest
+
+from quiz.article import Article
+from quiz.derive.extractors.money import money
+from quiz.derive.scene import scene
+
+#: language, sentence, its sums: "kind words = currency value", then the bound in brackets and the rate after a slash.
+TABLE = """
+fr | Le billet coûte 12 euros. | price 12 euros = EUR 12
+fr | L'abonnement passe à 8 dollars par mois. | price 8 dollars par mois = USD 8 /P1M
+fr | Le litre à 1,85 € inquiète les chauffeurs. | price 1,85 € = EUR 1.85
+fr | Les places sont vendues 45 euros. | price 45 euros = EUR 45
+fr | L'injection est facturée 401,80 euros en pharmacie. | price 401,80 euros = EUR 401.8
+fr | Un rapport facturé 48 k€ dort dans un tiroir. | price 48 k€ = EUR 48000
+fr | Le loyer atteint 620 euros par mois. | price 620 euros par mois = EUR 620 /P1M
+fr | Les données se revendent 30 dollars le dossier. | price 30 dollars = USD 30
+fr | Les données se revendent entre 30 et 80 dollars le dossier. | price entre 30 et 80 dollars = USD 30-80
+fr | Le mètre carré se négocie au prix de 4 000 euros. | price 4 000 euros = EUR 4000
+fr | Comptez 29 € pièce pour la clé. | price 29 € = EUR 29
+fr | La chambre est louée 62 euros la nuit. | price 62 euros la nuit = EUR 62 /night
+fr | Le tarif grimpe de 3,80 à 5 euros. | price 3,80 = EUR 3.8 ; price 5 euros = EUR 5
+fr | Les tarifs commencent à 100 dollars par mois, mais le niveau Pro démarre à 42 000 dollars par mois. | price 100 dollars par mois = USD 100 /P1M ; price 42 000 dollars par mois = USD 42000 /P1M
+fr | Il a acheté le groupe à 54,20 dollars par action. | price 54,20 dollars par action = USD 54.2 /share
+fr | À partir de 9,90 € par mois, la formule donne accès à tout. | price 9,90 € par mois = EUR 9.9 [at-least] /P1M
+fr | Elle a écopé de 15 000 euros d'amende. | amount 15 000 euros = EUR 15000
+fr | Le budget dépasse les 200 000 dollars. | amount 200 000 dollars = USD 200000 [above]
+fr | La mesure coûtera plus de 1,2 milliard d'euros par an. | amount 1,2 milliard d'euros par an = EUR 1200000000 [above] /P1Y
+fr | Le groupe a dégagé un bénéfice de 412 M€. | amount 412 M€ = EUR 412000000
+fr | Son salaire est de 2 300 euros brut par mois. | amount 2 300 euros brut par mois = EUR 2300 /P1M
+fr | Une prime unique de 3.000 euros sera versée. | amount 3.000 euros = EUR 3000
+fr | Les dégâts sont estimés à près de 6 millions d'euros. | amount 6 millions d'euros = EUR 6000000 [about]
+fr | Elle touchera au moins 500 euros d'aide. | amount 500 euros = EUR 500 [at-least]
+fr | L'amende peut aller jusqu'à 20 millions d'euros. | amount 20 millions d'euros = EUR 20000000 [at-most]
+fr | Moins de cent mille euros ont été récoltés. | amount cent mille euros = EUR 100000 [below]
+fr | La rançon exigée, 4 millions d'euros, n'a pas été payée. | amount 4 millions d'euros = EUR 4000000
+fr | Les pertes atteignent entre 2 et 3 milliards d'euros. | amount entre 2 et 3 milliards d'euros = EUR 2000000000-3000000000
+fr | Chauffer le bassin coûtera 780.000 euros l'an prochain. | price 780.000 euros = EUR 780000
+fr | La dette atteint 3 000 milliards d'euros. | amount 3 000 milliards d'euros = EUR 3000000000000
+fr | L'entreprise vaut 2,15 billions de dollars. | amount 2,15 billions de dollars = USD 2150000000000
+fr | « Nous ne paierons pas un centime », jure le maire. |
+fr | Il pèse 40 livres et mange pour deux. |
+fr | Le pain est à 1,10 euro. | price 1,10 euro = EUR 1.1
+fr | La ville lui a versé 350 000 euros. | amount 350 000 euros = EUR 350000
+fr | Il a investi 12 M€ dans l'usine. | amount 12 M€ = EUR 12000000
+fr | Le smic horaire passe à 11,65 euros. | amount 11,65 euros = EUR 11.65
+fr | Le péage coûte 3 francs suisses. | price 3 francs suisses = CHF 3
+fr | Les frais passent de 0 à 42 000 dollars en un mois. | price 0 = USD 0 ; price 42 000 dollars = USD 42000
+en | A round-trip ticket costs $9.35 in winter and $14.50 in summer. | price $9.35 = USD 9.35 ; price $14.50 = USD 14.5
+en | The service is priced at $12 a month. | price $12 a month = USD 12 /P1M
+en | She sold the bike for £40. | price £40 = GBP 40
+en | The council wants a £2 charge per portion. | price £2 = GBP 2
+en | A pickled egg will stay at 90p. | price 90p = GBP 0.9
+en | A mini box will jump from £4.50 to £6.50. | price £4.50 = GBP 4.5 ; price £6.50 = GBP 6.5
+en | My $349 keyboard caught fire. | price $349 = USD 349
+en | A cabin was €62 and had no heating. | price €62 = EUR 62
+en | Average bills, now £412 a year, will rise. | price £412 a year = GBP 412 /P1Y
+en | The lawyer charged $650 an hour. | price $650 an hour = USD 650 /PT1H
+en | Petrol sells for $1.85 a litre. | price $1.85 a litre = USD 1.85 /litre
+en | The firm was bought at $54.20 per share. | price $54.20 per share = USD 54.2 /share
+en | It posted a loss of 44 cents per share. | amount 44 cents per share = USD 0.44 /share
+en | Rents start at $1,900 a month. | price $1,900 a month = USD 1900 /P1M
+en | Turnover was £1.9bn last year. | amount £1.9bn = GBP 1900000000
+en | The jury awarded her more than $18.7 million. | amount $18.7 million = USD 18700000 [above]
+en | She earns £14,200 a year in allowances. | amount £14,200 a year = GBP 14200 /P1Y
+en | He faces a fine of up to £1,000. | amount £1,000 = GBP 1000 [at-most]
+en | Damage exceeds $5m. | amount $5m = USD 5000000 [above]
+en | They raised at least $9M in March. | amount $9M = USD 9000000 [at-least]
+en | The startup is valued at nearly $3 billion. | amount $3 billion = USD 3000000000 [about]
+en | Customers will get back £27m, about £11.70 per household. | amount £27m = GBP 27000000 ; amount £11.70 per household = GBP 11.7 [about] /household
+en | Profit fell to $1.2bn (£950m). | amount $1.2bn = USD 1200000000 ; amount £950m = GBP 950000000
+en | The prize is worth €80,000. | amount €80,000 = EUR 80000
+en | Ottawa will spend C$4bn on ferries. | amount C$4bn = CAD 4000000000
+en | It cost taxpayers between $2 million and $3 million. | amount between $2 million and $3 million = USD 2000000-3000000
+en | I have 40 pounds of bacon coming. |
+en | Every last penny would go on bins. |
+en | Sales were $5bn a year ago. | amount $5bn = USD 5000000000
+en | The award is a minimum of $500. | amount $500 = USD 500 [at-least]
+en | The bond would raise 300m euros. | amount 300m euros = EUR 300000000
+"""
+
+
+def rows() -> list[tuple[str, str, list[str]]]:
+    """The rows of the table."""
+    found = []
+    for row in TABLE.strip().splitlines():
+        language, text, wanted = (part.strip() for part in row.split("|"))
+        found.append((language, text, [one.strip() for one in wanted.split(";") if one.strip()]))
+    return found
+
+
+def told(fact) -> str:
+    """A fact as the table has it."""
+    text = f"{fact.kind} {fact.surface} = {fact.currency} {fact.value}{'-' + fact.high if fact.high else ''}"
+    text += f" [{fact.bound}]" if fact.bound != "exact" else ""
+    return text + (f" /{fact.rate}" if fact.rate else "")
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), rows(), ids=lambda value: str(value)[:40])
+def test_money_is_found_with_its_kind(language, text, wanted):
+    """A sum is found as a price or an amount, with currency, value, bound, range and rate."""
+    stage = scene(Article(text), "a", language=language)
+
+    assert [told(one) for one in money(stage)] == wanted
