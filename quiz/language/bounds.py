@@ -11,31 +11,32 @@ Line = tuple[Token, ...]
 
 _BEFORE: Final[dict[Bound, str]] = {
     "above": """plus de|plus d '|un peu plus de|un peu plus d '|bien plus de|nettement plus de|largement plus de
-        |au dela de|au - dela de|superieur a|superieure a|superieurs a|superieures a|depasse|depassent
-        |depassant|depassait|depassaient|depassera|depasseront|depasserait|excede|excedent|excedant|excedait
-        |surpasse|depasse les|depassent les|depassant les|depassait les|depassera les|depasse le|depasse la
-        |excede les|au dela des|au - dela des|plus des|franchi la barre des|franchi le cap des|franchit la barre des
-        |franchit le cap des|+ de|>|more than|a little more than|slightly more than
-        |just over|well over|a little over|slightly over|over|above|greater than|higher than|in excess of
-        |upwards of|north of|exceeds|exceed|exceeding|exceeded|topped|tops|topping|surpassed|surpasses|surpassing|plus que""",
+        |au dela de|au - dela de|superieur a|superieure a|superieurs a|superieures a|depasse|depassent|depassant
+        |depassait|depassaient|depassera|depasseront|depasserait|excede|excedent|excedant|excedait|surpasse
+        |depasse les|depassent les|depassant les|depassait les|depassera les|depasse le|depasse la|excede les
+        |au dela des|au - dela des|plus des|franchi la barre des|franchi le cap des|franchit la barre des
+        |franchit le cap des|+ de|>|more than|a little more than|slightly more than|just over|well over
+        |a little over|slightly over|over|above|greater than|higher than|in excess of|upwards of|north of
+        |exceeds|exceed|exceeding|exceeded|topped|tops|topping|surpassed|surpasses|surpassing|plus que""",
     "below": """moins de|moins d '|un peu moins de|un peu moins d '|en dessous de|en - dessous de|au dessous de
-        |inferieur a|inferieure a|inferieurs a|inferieures a|sous la barre de|sous la barre des|sous les|- de|<|less than|fewer than|a little less than
-        |slightly less than|just under|well under|under|below|lower than""",
-    "at-least": """au moins|au minimum|au bas mot|pas moins de|pas moins d '|minimum|un minimum de|a partir de|> =|≥|⩾
-        |at least|no less than|no fewer than|not less than|a minimum of|minimum of|starting at|min|min .|a hauteur d ' au moins""",
-    "at-most": """au plus|tout au plus|au maximum|maximum|un maximum de|jusqu ' a|jusque|pas plus de|pas plus d '|< =
-        |≤|⩽|at most|up to|no more than|not more than|a maximum of|maximum of|as much as|as many as|max
-        |max .""",
-    "about": """environ|a peu pres|autour de|autour d '|aux alentours de|aux environs de|approximativement|quelque
-        |quelques|pres de|pres d '|pres des|autour des|aux alentours des|avoisine|avoisinent|avoisinait|avoisine les
-        |avoisinent les|avoisinait les|frole les|frolent les|frise les|approche les|approchent les|presque|quasiment|pas loin de|pas loin d '|env|env .|about|around
-        |approximately|approx|approx .|roughly|some|circa|c .|ca .|nearly|almost|close to|an estimated
-        |estimated|~|≈|≃|de l ' ordre de|±""",
+        |inferieur a|inferieure a|inferieurs a|inferieures a|sous la barre de|sous la barre des|- de|<
+        |less than|fewer than|a little less than|slightly less than|just under|well under|under|below|lower than""",
+    "at-least": """au moins|au minimum|au bas mot|pas moins de|pas moins d '|minimum|un minimum de|a partir de
+        |> =|≥|⩾|at least|no less than|no fewer than|not less than|a minimum of|minimum of|starting at|min|min .
+        |a hauteur d ' au moins""",
+    "at-most": """au plus|tout au plus|au maximum|maximum|un maximum de|jusqu ' a|jusque|pas plus de
+        |pas plus d '|< =|≤|⩽|at most|up to|no more than|not more than|a maximum of|maximum of|as much as
+        |as many as|max|max .""",
+    "about": """environ|a peu pres|autour de|autour d '|aux alentours de|aux environs de|approximativement
+        |quelque|quelques|pres de|pres d '|pres des|autour des|aux alentours des|avoisine|avoisinent|avoisinait
+        |avoisine les|avoisinent les|avoisinait les|frole les|frolent les|frise les|approche les|approchent les
+        |presque|quasiment|pas loin de|pas loin d '|env|env .|about|around|approximately|approx|approx .|roughly
+        |some|circa|c .|ca .|nearly|almost|close to|an estimated|estimated|~|≈|≃|de l ' ordre de|±""",
     "exact": "exactement|exactly|precisely|precisement|tout juste|only|just|seulement",
 }
 _AFTER: Final[dict[Bound, str]] = {
-    "at-least": """ou plus|ou davantage|et plus|au moins|au minimum|minimum|or more|and more|at least|+|or above|min
-        |minimum""",
+    "at-least": """ou plus|ou davantage|et plus|au moins|au minimum|minimum|or more|and more|at least|+|or above
+        |min|minimum""",
     "at-most": """ou moins|au plus|au maximum|maximum|or less|or fewer|at most|max|tout au plus|or under""",
     "about": """environ|approximativement|a peu pres|ou presque|approximately|or so|roughly|approx""",
 }

@@ -1,5 +1,6 @@
 """Counts in articles: numbers with the noun that they count, told from names, labels, ages, scores and years."""
 
+# ruff: noqa: E501 - a row of the table stands on one line
 from __future__ import annotations
 
 import pytest
@@ -102,6 +103,11 @@ en | The four-time champion lost. |
 en | It is a 23-story tower. |
 en | Chapter 11 protects the firm. |
 en | Flight 370 was never found. |
+fr | Quelque 20 000 foyers restaient sans courant à 18 h 30. | 20 000 foyers = 20000 foyers [about]
+fr | Sept éleveurs sur dix vendent à perte. |
+fr | Le concert « 2000 voix » affiche complet. |
+en | One user in five pays for it. |
+en | It is 20 billion kilometres away. | 20 billion kilometres = 20000000000 kilometres
 """
 
 

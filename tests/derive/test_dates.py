@@ -1,5 +1,6 @@
 """Dates in articles: which are found, the year that is not written, and what is told from the day of publication."""
 
+# ruff: noqa: E501 - a row of the table stands on one line
 from __future__ import annotations
 
 import pytest
@@ -96,6 +97,7 @@ en | 2024-05-21 | The next day’s paper said nothing. |
 en | 2024-05-21 | The January storm tore the roof away. | January = 2024-01 ~
 en |  | She was arrested on June 4, 2019. The trial began on September 9. | June 4, 2019 = 2019-06-04 ; September 9 = 2019-09-09 ~
 en |  | It reopened on 12 May. | 12 May = --05-12 ~
+fr | 2024-01-20 | La vente ouvre mardi 6 février à 10 heures. | mardi 6 février = 2024-02-06 ~
 """
 
 

@@ -79,6 +79,8 @@ en | The boy aged 12 years went home. |
 en | Three months later he gave up. | Three months = P3M
 en | The trial ran for 26 weeks. | 26 weeks = P26W
 en | A sentence of 27 years was passed. | 27 years = P27Y
+fr | L’article repousse l’âge de départ de 62 à 64 ans. |
+en | The rock is 3.2 billion years old. |
 """
 
 

@@ -1,5 +1,6 @@
 """Money in articles: prices told from amounts, bounds, ranges, rates and currencies."""
 
+# ruff: noqa: E501 - a row of the table stands on one line
 from __future__ import annotations
 
 import pytest

@@ -65,6 +65,8 @@ en | The tax is 20% and the levy 1.5%. | 20% = 20 % ; 1.5% = 1.5 %
 en | The stake exceeds 51%. | 51% = 51 % [above]
 en | A hundred people came. |
 en | The rate of 0% ended in June. | 0% = 0 %
+fr | Le CAC 40 a cédé 0,8 % à 7 214,13 points. | 0,8 % = 0.8 %
+en | The Dow fell 312.14 points, or 0.9%. | 0.9% = 0.9 %
 """
 
 

@@ -13,7 +13,7 @@ from quiz.derive.values.facts import fact
 from quiz.derive.values.nouns import counted
 from quiz.derive.values.place import Place, places
 from quiz.language.digits import plain
-from quiz.language.measures import measure
+from quiz.language.measures import measure, measure_at
 from quiz.language.number_context import FUNCTION_WORDS
 from quiz.language.tokens import bag
 
@@ -23,6 +23,14 @@ _NAMING: Final = bag("top big g f l u under match minute mile formule formula lo
 _VERBS: Final = bag("ont sont etaient avaient seront auront have had were are will would")
 #: Of two, in words, one speaks as of a pair.
 _PAIR: Final = 2
+#: What makes a share of the number before it: *sept sur dix*.
+_FEW: Final = bag("trois quatre cinq six sept huit neuf dix three four five six seven eight nine ten 3 4 5 6 7 8 9 10")
+_ONES: Final = bag("un une one")
+_NEAR_ONE: Final = 4
+_OPENING: Final = frozenset('«“"‘')
+_CLOSING: Final = frozenset("»”\"’'")
+#: Words and letters after which figures are part of a time or a label.
+_NOT_BARE: Final = bag("h heures heure no n numero number room page")
 #: The least number whose noun may be left to the sentence before.
 _BARE: Final = 10
 
@@ -47,6 +55,8 @@ def counts(scene: Scene) -> Iterator[Fact]:
                 continue
             noun = counted(place, place.passage.language)
             if noun is not None:
+                if _share(place, noun.last) or _title(place, noun.last):
+                    continue
                 found = fact(scene, place, "count", plain(number.value), last=noun.last)
                 last = replace(found, unit=noun.unit, bound=number.bound, high=high)
                 yield last
@@ -56,10 +66,25 @@ def counts(scene: Scene) -> Iterator[Fact]:
                 yield last
 
 
+def _share(place: Place, last: int) -> bool:
+    """Whether it is a part of so many: *sept éleveurs sur dix*, *one user in five*."""
+    after, before = place.word(last), place.before(_NEAR_ONE)
+    if after in ("sur", "in", "out") and (place.line[last + 1].text in _FEW or place.word(last + 1) == "of"):
+        return True
+    return before[:1] in (["in"], ["sur"]) and not _ONES.isdisjoint(before) and place.reading.value.value <= _BARE
+
+
+def _title(place: Place, last: int) -> bool:
+    """Whether the whole stands between quotation marks, as titles do."""
+    return place.word(place.first - 1) in _OPENING and place.word(last) in _CLOSING
+
+
 def _left_out(place: Place, last: Fact) -> bool:
     """Whether a bare number counts what was counted last, in its sentence or the one before."""
     line, after = place.line, place.line[place.last]
     if last.paragraph != place.passage.number or place.reading.value.value < _BARE or not _near(place, last.sentence):
+        return False
+    if place.word(place.first - 1) in _NOT_BARE or line[place.first - 1].kind == "digits":
         return False
     if line[place.first].kind != "digits" or (after.kind == "word" and after.text not in FUNCTION_WORDS | _VERBS):
         return False
@@ -78,7 +103,8 @@ def _rough(place: Place) -> bool:
 
 def _unit(place: Place) -> str:
     """The unit of a measure as it is written."""
-    at = place.first
-    while at < place.last - 1 and (place.line[at].kind == "digits" or place.line[at].text in ("-", "a", "to", "et")):
-        at += 1
-    return place.written(at, place.last)
+    for at in range(place.first + 1, place.last):
+        found = measure_at(place.line, at)
+        if found is not None and found[1] == place.last:
+            return place.written(at, place.last)
+    return place.written(place.last - 1, place.last)

@@ -23,6 +23,7 @@ _COMING: Final = bag("demain tomorrow")
 #: After *the* these tell from another day than that of publication.
 _TURNS: Final = bag("next last past previous")
 _EVERY: Final = bag("chaque every each tous most usual les du")
+_DAY_ENDS: Final = frozenset(MONTHS)
 #: What stands between the two ends of a stretch of time.
 _JOINS: Final = bag("to through thru until till au - a jusqu et and")
 #: Parts of a day, which belong to the weekday before them and make it no name of something else.
@@ -59,11 +60,22 @@ def dates(scene: Scene) -> Iterator[Fact]:
                 date = calendar.anchored(date, anchor)
             if not (text := calendar.iso(date)):
                 continue
-            found = fact(scene, place, "date", text)
+            found = fact(scene, place, "date", text, last=_without_time(place))
             implied = not relative and (date.inferred or (date.year is None and text.startswith("-")))
             yield replace(found, iso=text, high=calendar.ends(date)[1], implied=implied, relative=relative)
             if date.year is not None and date.month is not None and not relative:
                 anchor, sentence = date, number
+
+
+def _without_time(place: Place) -> int:
+    """The token after the day, where a time of day is told after it: *6 février à 10 heures*."""
+    if place.reading.value.hour is not None:
+        for at in range(place.first + 1, place.last):
+            if place.line[at].text in ("a", "at", "vers", "around", ",", "-") and place.line[at - 1].text in _DAY_ENDS:
+                return at
+            if place.line[at].text in ("a", "at", "vers") and place.line[at - 1].kind == "digits":
+                return at
+    return place.last
 
 
 def _each(whole: Place) -> tuple[Place, ...]:

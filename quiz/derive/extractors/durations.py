@@ -85,13 +85,13 @@ def _spent(found: Place) -> Place | None:
 def _age(one: Place) -> bool:
     """Whether a number of years is somebody's age."""
     unit = one.line[one.last - 1].text
-    if unit not in _YEARS or one.reading.value.count > _OLDEST:
-        return False
     before, after = one.before(6), one.after(3)
     near = before[:1]
+    if unit not in _YEARS or (one.reading.value.count > _OLDEST and after[:1] != ["old"]):
+        return False
     if after[:1] == ["old"] or after[:2] == ["-", "old"] or after[:2] == ["of", "age"] or after[:2] == ["d", "'"]:
         return after[:1] != ["d"] or after[2:3] == ["age"]
-    if any(word in _AGE_WORDS for word in before[:3]):
+    if any(word in _AGE_WORDS for word in before[:4]):
         return True
     if near == ["les"] and unit == "ans" and after[:1] not in (["de"], ["d"]):
         return True

@@ -14,6 +14,8 @@ from quiz.derive.values.place import Place, places
 from quiz.language.digits import plain
 
 _POINTS: Final = frozenset({"point", "points", "pt", "pts"})
+#: More are points of an index.
+_MOST: Final = 60
 _NO_POINTS: Final = frozenset({"de", "d", "of", "clear", "behind", "ahead", "adrift", "par", "per"})
 
 
@@ -36,7 +38,7 @@ def percents(scene: Scene) -> Iterator[Fact]:
 
 def _of_percentage(place: Place) -> bool:
     """Whether points after a number are of a percentage: a percent stands in the same sentence."""
-    if place.word(place.last + 1) in _NO_POINTS:
+    if place.word(place.last + 1) in _NO_POINTS or abs(place.reading.value.value) > _MOST:
         return False
     words = {token.text for token in place.line[place.begins : place.ends]}
     return "%" in words or "percent" in words or bool(words & {"pour", "per"} and "cent" in words)

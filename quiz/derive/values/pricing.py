@@ -13,8 +13,9 @@ from quiz.language.tokens import bag
 
 #: Beginnings of words that speak of a price.
 _PRICE: Final = (
+    "demarr",
     "abonnement", "achet", "adhesion", "admission", "affich", "baril", "barrel", "billet", "bought", "buy", "chambre",
-    "commercialis", "cost", "cotisation", "cout", "debours", "entree", "factur", "fare", "fee", "frais", "demarr", "forfait", "gallon",
+    "commercialis", "cost", "cotisation", "cout", "debours", "entree", "factur", "fare", "fee", "frais", "forfait", "gallon",
     "kilo", "licen", "litre", "loue", "loyer", "membership", "moyennant", "night", "nuit", "peage", "premium", "pric",
     "prix", "redevance", "refund", "rent", "retail", "sell", "sold", "subscription", "tarif", "tariff", "ticket",
     "toll", "tonne", "vend", "ticket", "versions", "levy", "lease",
