@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
-from quiz.derive.document import Scene
-from quiz.derive.fact import Fact
+from quiz.derive.document import Passage, Scene
+from quiz.derive.fact import Fact, Span
+from quiz.derive.people import Held
+from quiz.language.pattern import pattern
 
 
 #: Trades, which many have: without what somebody works for they say nothing that is worth a question.
@@ -15,9 +18,12 @@ _TRADES: Final = frozenset(
         "judge", "farmer", "worker", "nurse", "midwife", "carer", "teacher", "student", "writer", "journalist", "artist",
         "musician", "actor", "athlete", "trader", "engineer", "police", "soldier", "economist", "expert", "specialist",
         "researcher", "professor", "doctor", "activist", "member", "mentor", "agent", "priest", "royal", "observer",
-        "owner", "guide", "host", "librarian", "pharmacist", "translator", "officer", "partner", "creator",
+        "accountant", "owner", "guide", "host", "librarian", "pharmacist", "translator", "officer", "partner", "creator",
     )
 )  # fmt: skip
+
+#: "l'épidémiologiste X" presents somebody; "Farmer X" and "an actuary" only name a trade.
+_DEFINITE: Final = pattern(r"(?:\b(?:la|le|the)\s|\bl['’])$", re.IGNORECASE)
 
 
 def roles(scene: Scene) -> Iterator[Fact]:
@@ -29,17 +35,12 @@ def roles(scene: Scene) -> Iterator[Fact]:
     for role in scene.people.roles:
         if role.quoted or role.party.kind in ("place", "organisation"):
             continue
-        if role.sense in _TRADES and not role.domain:
-            continue
         passage = document.passage_at(role.span.start)
-        mention = next(
-            (
-                one.span
-                for one in scene.people.mentions_in(passage.start, passage.end)
-                if one.party.name == role.party.name
-            ),
-            None,
-        )
+        mention = _mention(scene, role, passage)
+        if role.sense in _TRADES and not role.domain:
+            before = passage.text[: role.span.start - passage.start]
+            if not _DEFINITE.search(before) and not (mention and 0 < role.span.start - mention.end < 3):
+                continue
         yield Fact(
             kind="role",
             start=role.span.start,
@@ -56,3 +57,11 @@ def roles(scene: Scene) -> Iterator[Fact]:
             summary=passage.part == "summary",
             extractor="roles",
         )
+
+
+def _mention(scene: Scene, role: Held, passage: Passage) -> Span | None:
+    """Where the one who has the role is named, nearest to it."""
+    spans = [
+        one.span for one in scene.people.mentions_in(passage.start, passage.end) if one.party.name == role.party.name
+    ]
+    return min(spans, key=lambda span: max(role.span.start - span.end, span.start - role.span.end), default=None)

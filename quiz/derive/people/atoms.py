@@ -46,8 +46,8 @@ class Atom(NamedTuple):
 def atoms(passage: Passage, quotations: Sequence[Reading[Any]]) -> list[Atom]:
     """The words and marks of a passage, their offsets those of the article; names are not yet among them."""
     found: list[Atom] = []
-    # Two or three words in marks are a nickname, a title or what the article will not vouch for: nobody speaks them.
-    spans = [(one.start, one.end) for one in quotations if len(one.value.split()) > 3]
+    # Two or three capitals in marks are a nickname or a title: nobody speaks them.
+    spans = [(one.start, one.end) for one in quotations if not _nickname(one.value)]
     at = 0
     opens = True
     origin = passage.start
@@ -72,6 +72,11 @@ def atoms(passage: Passage, quotations: Sequence[Reading[Any]]) -> list[Atom]:
         if kind != "elided":
             opens = False
     return _with_incises(found)
+
+
+def _nickname(quoted: str) -> bool:
+    words_in = quoted.split()
+    return len(words_in) < 4 and all(word[:1].isupper() or fold(word) in words.DETERMINERS for word in words_in)
 
 
 def _with_incises(found: list[Atom]) -> list[Atom]:

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from quiz.derive.fact import Span
 from quiz.derive.people import Held, Party, words
 from quiz.derive.people.atoms import Atom
+from quiz.derive.people.given import given_name
 from quiz.language.text import word_set
 
 #: After these a noun phrase goes no further.
@@ -28,6 +29,10 @@ _IS: Final = word_set("est etait fut sera is was became becomes becoming serves 
 _MADE: Final = word_set(
     "nomme nommee elu elue reelu reelue designe designee promu promue reconduit reconduite sacre intronise named "
     "appointed elected reelected re-elected hired promoted"
+)
+_MONTHS: Final = word_set(
+    "january february march april may june july august september october november december janvier fevrier mars avril "
+    "mai juin juillet aout septembre octobre novembre decembre"
 )
 #: Complements that say a domain within a body, not the body: "directrice de la communication".
 _DOMAINS: Final = word_set(
@@ -102,7 +107,7 @@ def phrase_at(row: Sequence[Atom], first: int, language: str, stop: int | None =
         if one.kind == "mark" and one.key not in ("&",):
             break
         if (
-            one.key in _ENDS
+            (one.key in _ENDS and one.key not in words.FORMER)
             or (one.key in words.PREPOSITIONS and one.key not in ("sous", "pour"))
             or one.kind == "elided"
         ):
@@ -130,14 +135,17 @@ def phrase_at(row: Sequence[Atom], first: int, language: str, stop: int | None =
         at += 1
     if noun < 0:
         return None
+    elected = row[noun].key in ("elu", "elue") and noun == start and start == first
+    if elected and not (noun + 1 < end and row[noun + 1].key in ("de", "d", "du", "municipal", "municipale", "local")):
+        return None
     last = noun
     if language != "fr" and noun + 1 < end and row[noun + 1].key in ("elect", "designate", "emeritus", "general"):
         last = noun + 1
-    last, obj = _complement(row, last, end, language)
+    last, obj = complement(row, last, end, language)
     return Phrase(first, last, noun, start, obj, former)
 
 
-def _complement(row: Sequence[Atom], noun: int, end: int, language: str) -> tuple[int, int]:
+def complement(row: Sequence[Atom], noun: int, end: int, language: str) -> tuple[int, int]:
     """How far the phrase goes after its noun, and where the object of its first preposition begins (-1 for none)."""
     last, obj = noun, -1
     at = noun + 1
@@ -175,7 +183,7 @@ def _complement(row: Sequence[Atom], noun: int, end: int, language: str) -> tupl
             if row[nxt].kind == "mark":
                 at = nxt
                 continue
-            if key in ("en", "in") and row[nxt].key.isdigit():
+            if key in ("en", "in", "au", "de") and (row[nxt].key.isdigit() or row[nxt].key in _MONTHS):
                 break
             obj = nxt if obj < 0 else obj
             last, at = nxt, nxt + 1
@@ -189,6 +197,7 @@ def _complement(row: Sequence[Atom], noun: int, end: int, language: str) -> tupl
             if (
                 row[at - 1].kind == "word"
                 and row[at - 1].key not in ("et", "and", "&")
+                and row[at - 1].key not in words.BODIES
                 and one.name >= 0
                 and language == "fr"
             ):
@@ -213,6 +222,8 @@ def _complement(row: Sequence[Atom], noun: int, end: int, language: str) -> tupl
                 if key.endswith(words.ADJECTIVE_ENDS) or obj == at:
                     last, at = at, at + 1
                     continue
+                break
+            if row[at - 1].name >= 0 and key not in words.BODIES and key not in words.OFFICES:
                 break
             if obj >= 0 and not key.endswith("ly") and key not in words.SAYING:
                 last, at = at, at + 1
@@ -258,6 +269,17 @@ def _before(row: Sequence[Atom], at: int, language: str, edge: int | None = None
         phrase = phrase_at(row, start, language, end)
         if phrase is None:
             return None
+        if language == "fr" and not comma and phrase.object < 0 and phrase.last > phrase.noun:
+            # "L'expert accable Luc Viard": only what is surely an adjective stands between an office and a name.
+            text = row[phrase.last].text
+            if not row[phrase.last].key.endswith(words.INSTITUTION_ENDS) and not text.endswith(
+                ("é", "ée", "ant", "ante", "oint", "ointe")
+            ):
+                return None
+        # "le fondateur de l'observatoire RançonFR": the name is the body's.
+        bodily = not comma and phrase.object >= 0 and row[end - 1].key in words.BODIES
+        if bodily and language == "fr" and not given_name(row[at].key.split()[0]):
+            return None
         if phrase.last == end - 1 or (comma and phrase.last >= end - 1):
             if not comma and language != "fr" and phrase.object >= 0:
                 return None
@@ -298,7 +320,10 @@ def _start_of(row: Sequence[Atom], end: int, language: str) -> int | None:
                 return at + 1 if at + 1 < end else None
             if one.kind == "clitic":
                 return at + 1 if at + 1 < end else None
-            if key in words.DETERMINERS and not one.text.isupper():
+            if key == "des" and _inside(row, at):
+                at -= 1
+                continue
+            if key in words.DETERMINERS and not one.text.isupper() and not (key == "a" and language == "fr"):
                 if at == 0 or row[at - 1].key not in words.OF | {
                     "for",
                     "at",
@@ -319,7 +344,7 @@ def _start_of(row: Sequence[Atom], end: int, language: str) -> int | None:
             elif key in ("du", "au", "des", "aux") and not _inside(row, at):
                 return at + 1
             elif (
-                key in _ENDS
+                (key in _ENDS and key not in words.FORMER)
                 or key in words.SAYING
                 or (key in words.AUXILIARIES and key != "a")
                 or (key in words.PREPOSITIONS and key not in words.LINKS)
@@ -389,7 +414,8 @@ def _after(row: Sequence[Atom], at: int, language: str) -> Phrase | None:
         return phrase
     behind = row[after]
     if behind.kind == "clitic" and after + 1 < len(row) and row[phrase.last].name >= 0:
-        behind = row[after + 1]
+        phrase, behind = phrase._replace(last=after), row[after + 1]
+    phrase, behind = _name_goes_on(row, phrase, behind)
     if behind.kind == "mark" and behind.key in _CLOSERS:
         return phrase
     if behind.key in (
@@ -412,6 +438,17 @@ def _after(row: Sequence[Atom], at: int, language: str) -> Phrase | None:
     ):
         return phrase
     return None
+
+
+def _name_goes_on(row: Sequence[Atom], phrase: Phrase, behind: Atom) -> tuple[Phrase, Atom]:
+    """A name that goes on in small letters: "l'association Vivre ici, …", "du groupe Lure en commun, …"."""
+    after = phrase.last + 1
+    if row[phrase.last].name < 0 or row[phrase.last - 1].key not in words.BODIES or behind.kind != "word":
+        return phrase, behind
+    for end in (after + 1, after + 2):
+        if end < len(row) and row[end].kind == "mark" and row[end].key in _CLOSERS:
+            return phrase._replace(last=end - 1), row[end]
+    return phrase, behind
 
 
 def _verb(row: Sequence[Atom], at: int, language: str) -> Phrase | None:
@@ -474,14 +511,15 @@ def _presiding(row: Sequence[Atom], verb: int, language: str) -> Phrase | None:
     body = one.name >= 0 or (article and one.key in words.BODIES)
     if not body:
         return None
-    last, _ = (obj, -1) if one.name >= 0 else _complement(row, obj, len(row), language)
+    last, _ = (obj, -1) if one.name >= 0 else complement(row, obj, len(row), language)
     return Phrase(verb, last, verb, verb, obj)
 
 
 _VERB_SENSES: Final = {"preside": "president", "presidait": "president", "chairs": "president", "chaired": "president"}
 #: Offices of a body that an article need not name again: "the chief executive" is the company's.
 _BODY_OFFICES: Final = word_set(
-    "chief director president vice-president founder head partner officer secretary spokesperson member coordinator"
+    "chief director president vice-president founder head partner officer secretary spokesperson member coordinator "
+    "organizer"
 )
 
 
@@ -495,6 +533,12 @@ def _held(
     language: str,
 ) -> Held | None:
     noun = office(row, phrase.noun)
+    if (
+        noun is not None
+        and noun.sense == "officer"
+        and any(one.key in ("executive", "chief") for one in row[phrase.start : phrase.noun])
+    ):
+        noun = noun._replace(sense="chief")
     sense = noun.sense if noun is not None else _VERB_SENSES.get(row[phrase.noun].key, "head")
     if noun is not None and noun.gender and party.gender and noun.gender != party.gender:
         return None
@@ -517,13 +561,15 @@ def _held(
             ahead, ahead_at = body.name, Span(row[phrase.first - 2].start, row[phrase.first - 2].end)
     span = Span(row[start].start, row[phrase.last].end)
     domain, domain_at = ahead, ahead_at
+    # "Chief Executive Ingrid Dahl" is the one of the body that the article is about.
+    titled = row[phrase.first].capital and row[phrase.first].kind == "word"
     if not domain and phrase.object >= 0:
         domain, domain_at = _domain(row, phrase, party_of, text)
     if not domain:
-        mine = row[phrase.first].key in words.POSSESSIVE
-        if (mine and sense in _BODY_OFFICES | {"lawyer", "mayor"}) or (
-            sense in _BODY_OFFICES and (row[phrase.first].key in ("the", "le", "la", "l") or mine or phrase.object >= 0)
-        ):
+        first = row[phrase.first].key
+        mine = first in words.POSSESSIVE
+        of_body = sense in _BODY_OFFICES and (mine or titled or phrase.object >= 0 or first in ("the", "le", "la", "l"))
+        if (of_body and first not in words.INDEFINITE) or (mine and sense in ("lawyer", "mayor")):
             near = body_near(row[phrase.first].start)
             if near is not None and near is not party:
                 domain = near.name
@@ -545,10 +591,26 @@ def _domain(
                 if body is not None:
                     return body.name, Span(row[place].start, row[place].end)
         return "", None
+    if first.key == "etat":
+        # "secrétaire d'État à la Ville"
+        place = next((at for at in range(phrase.object + 1, phrase.last) if row[at].key in ("a", "au", "aux")), -1)
+        if place < 0:
+            return "", None
+        while row[place].key in words.LINKS | words.DETERMINERS and place < phrase.last:
+            place += 1
+        return text(row[place].start, row[phrase.last].end), Span(row[place].start, row[phrase.last].end)
     if first.name >= 0:
         body = party_of(first)
         at = Span(first.start, first.end)
         return (body.name if body is not None else text(*at)), at
+    within = row[phrase.object + 1] if phrase.object < phrase.last else first
+    if first.key in words.BODIES and within.name >= 0 or (within.key == "at" and phrase.last > phrase.object + 1):
+        place = phrase.object + 1
+        while place < phrase.last and row[place].name < 0:
+            place += 1
+        body = party_of(row[place])
+        if body is not None:
+            return body.name, Span(row[place].start, row[place].end)
     last = phrase.last
     while last > phrase.object and row[last].kind == "mark":
         last -= 1

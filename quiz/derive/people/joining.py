@@ -32,6 +32,7 @@ _COMMON_TAILS: Final = (
         "aerospace space"
     )
 )
+_ARTICLES: Final = {"le": "m", "un": "m", "la": "f", "une": "f"}
 #: A last word that only bodies have.
 _BODY_TAILS: Final = name_words.LEGAL | word_set(
     "partners ventures capital holdings group trust fund bank institute foundation council agency authority "
@@ -180,7 +181,11 @@ def _variant(keys: tuple[str, ...], drafts: list[Draft], same_last: list[int] | 
         one, two = keys[0], other[0]
         middle = set(keys) <= set(other) or set(other) <= set(keys)
         nick = name_words.NICKNAMES.get(one, frozenset()) & name_words.NICKNAMES.get(two, frozenset())
-        initial = (len(one.strip(".")) == 1 or len(two.strip(".")) == 1) and one[0] == two[0]
+        initial = (
+            (_initial(one) or _initial(two))
+            and _letters(one)[0] == _letters(two)[0]
+            and (len(_letters(one)) == len(_letters(two)) or 1 in (len(_letters(one)), len(_letters(two))))
+        )
         if (middle and one == two) or (nick and len(keys) == len(other) == 2) or initial:
             fits.append(where)
     if len(fits) != 1:
@@ -189,6 +194,16 @@ def _variant(keys: tuple[str, ...], drafts: list[Draft], same_last: list[int] | 
     if len(keys) > len(drafts[where].keys):
         drafts[where].keys = keys
     return where
+
+
+def _initial(key: str) -> bool:
+    """Whether a folded given name is initials: "a", "j.-p"."""
+    return len(key.replace(".", "").replace("-", "")) == 1 or (len(key) < 5 and "." in key)
+
+
+def _letters(key: str) -> str:
+    """The initials of a given name, "jp" of "jean-paul" and of "j.-p"."""
+    return "".join(part[0] for part in key.replace(".", "-").split("-") if part) or key
 
 
 def _title_gender(one: Naming) -> str:
@@ -258,9 +273,7 @@ def _short_body(draft: Draft, key: str) -> bool:
 def _add(draft: Draft, where: int, one: Naming, language: str) -> None:
     draft.names[one.surface] += 1
     number = len(one.keys)
-    if number > len(draft.name.split()) or (
-        number == len(draft.name.split()) and draft.names[one.surface] > 1 + draft.names[draft.name]
-    ):
+    if (number, len(one.surface)) > (len(draft.name.split()), len(draft.name)):
         draft.name = one.surface
     one.party = where
     if one.title:
@@ -443,9 +456,12 @@ def _signs(row: list[Atom], at: int, draft: Draft, placed: frozenset[str], langu
         signs["organisation"] += 2
     elif noun in words.HUMANS and not words.HUMANS[noun].plural:
         signs["person"] += 1
-        sex = words.HUMANS[noun].gender
+        sex = words.HUMANS[noun].gender or (_ARTICLES.get(row[at - 2].key, "") if at > 1 and language == "fr" else "")
         if sex and len(draft.keys) > 1:
             draft.genders[sex] += 1
+    elif at > 1 and row[at - 2].key in words.BODIES and row[at - 1].kind == "word" and not row[at - 1].capital:
+        if before not in words.PREPOSITIONS and before not in words.DETERMINERS and before not in words.SAYING:
+            signs["organisation"] += 2
     if (before == "from" and after == "to") or (before == "to" and at > 2 and row[at - 3].key == "from"):
         signs["place"] += 2
     if before in placed and not (before in ("a", "from") and after in words.SAID):
@@ -476,7 +492,7 @@ def _signs(row: list[Atom], at: int, draft: Draft, placed: frozenset[str], langu
         signs["person"] += 1
     if after == "'s" and second in words.OFFICES:
         signs["organisation"] += 1
-    if after in ("inc", "corp", "ltd", "plc", "sa", "se"):
+    if after in ("inc", "corp", "ltd", "plc"):
         signs["organisation"] += 3
 
 

@@ -54,6 +54,12 @@ _PARTING: Final = word_set(
     "senator mp spokesman spokeswoman spokesperson attorney lawyer founder co-founder editor professor pdg "
     "superintendent sheriff deputy manager coach captain trustee councillor"
 )
+#: What opens a sentence before a name without being part of it.
+_LEADS: Final = word_set(
+    "later still earlier soon poor young old dear brave little hello thanks sorry chapeau bravo merci cher chere "
+    "pauvre jeune vieux plus enfin ensuite hier bientot tard adieu salut furieux closing dit dixit ainsi contre via "
+    "proud happy"
+)
 _CHILDREN: Final = ("-of-one", "-of-two", "-of-three", "-of-four", "-of-five")
 _BIG: Final = word_set("big")
 _ORGS_OF: Final = word_set(
@@ -113,10 +119,11 @@ def namings(rows: list[list[Atom]], readings: Iterable[Reading[Any]], language: 
             if where < end:
                 ranges[-1].extend(_parted(row, where, end, one.kind))
                 where = end
+    ranges = [_joined(row, spans) for row, spans in zip(rows, ranges, strict=True)]
     known = _known(rows, ranges)
     found: list[Naming] = []
     for number, (row, spans) in enumerate(zip(rows, ranges, strict=True)):
-        spans = _recovered(row, _joined(row, spans), known)
+        spans = _recovered(row, spans, known, language)
         rows[number] = _with_names(row, spans, number, found, language)
     return found
 
@@ -180,12 +187,21 @@ def _given_after_place(row: list[Atom], start: int, at: int, end: int) -> bool:
 def _known(rows: list[list[Atom]], ranges: list[list[tuple[int, int, str]]]) -> dict[str, int]:
     """Family names, first words of bodies and lone names: how often each word is one of these somewhere."""
     known: dict[str, int] = {}
+    lasts: dict[str, int] = {}
+    for row, spans in zip(rows, ranges, strict=True):
+        for _, end, _ in spans:
+            lasts[row[end - 1].key] = lasts.get(row[end - 1].key, 0) + 1
     for row, spans in zip(rows, ranges, strict=True):
         for start, end, kind in spans:
             if all(one.text.isupper() for one in row[start:end]) and end - start > 1:
                 continue
             keys = [row[end - 1].key]
-            if kind != "person" or given_name(row[start].key):
+            greeted = (
+                end - start == 2
+                and _greeting(row[start])
+                and (given_name(row[end - 1].key) or lasts[row[end - 1].key] > 1)
+            )
+            if (kind != "person" or given_name(row[start].key)) and not greeted:
                 keys.append(row[start].key)
             for key in keys:
                 if len(key) > 2 and key not in _NEVER and key not in name_words.INSTITUTIONS:
@@ -193,27 +209,38 @@ def _known(rows: list[list[Atom]], ranges: list[list[tuple[int, int, str]]]) -> 
     return known
 
 
+def _greeting(one: Atom) -> bool:
+    """Whether the word that opens a sentence before a name may be none of it: "Furious Barry", "Later Musk"."""
+    if not one.opens or one.kind != "word" or len(one.key) < 3 or given_name(one.key):
+        return False
+    return one.key in _LEADS or one.key.endswith(("ous", "ly", "ful", "ed"))
+
+
 def _joined(row: list[Atom], spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """Names that the reader saw as two: "Tamarack Pulp & Paper", "Friends of the Leadon", "Constance d'Aubrac"."""
     joined: list[tuple[int, int, str]] = []
-    for start, end, kind in spans:
+    for begun, ended_at, kind in spans:
+        start, end = begun, _over_nickname(row, begun, ended_at)
+        if start > 1 and row[start - 1].key == "&" and row[start - 2].capital and row[start - 2].opens:
+            start, kind = start - 2, "organisation"  # noqa: PLW2901
+        if joined and joined[-1][1] >= end:
+            continue
+        if end > ended_at:
+            kind = "person"  # noqa: PLW2901
+        if joined and joined[-1][1] > start:
+            start = joined[-1][1]
         if joined:
             before, ended, was = joined[-1]
-            if len(joined) > 1 and _nickname(row, joined[-2][0], joined[-2][1], start):
-                joined.pop()
-                joined[-1] = (joined[-1][0], end, "person")
-                continue
             between = [one.key for one in row[ended:start]]
-            if _nickname(row, before, ended, start):
-                joined[-1] = (before, end, "person")
-                continue
             if between == ["&"]:
                 joined[-1] = (before, end, "organisation")
                 continue
             if between in (["of"], ["of", "the"]) and ended - before == 1 and row[before].key in _ORGS_OF:
                 joined[-1] = (before, end, "organisation")
                 continue
-            if between in (["d"], ["de"], ["de", "la"]) and ended - before == 1 and given_name(row[before].key):
+            noble = between == ["d"] and end - start == 1 and ended - before == 2
+            short = between in (["d"], ["de"], ["de", "la"]) and ended - before == 1
+            if (noble or short) and given_name(row[before].key):
                 joined[-1] = (before, end, "person")
                 continue
             if not between and was != "organisation" and kind != "organisation" and row[ended - 1].kind == "short":
@@ -223,21 +250,31 @@ def _joined(row: list[Atom], spans: list[tuple[int, int, str]]) -> list[tuple[in
     return joined
 
 
-def _nickname(row: list[Atom], before: int, ended: int, start: int) -> bool:
-    """Between a given and a family name a nickname in marks or parentheses: Barry "Mr Batter" Ollerenshaw."""
-    inside = row[ended:start]
-    if ended - before != 1 or not given_name(row[before].key) or not 2 <= len(inside) <= 6:
-        return False
-    return inside[0].key in '"«“‘(' and inside[-1].key in '"»”’)' and all(one.kind != "mark" for one in inside[1:-1])
+def _over_nickname(row: list[Atom], start: int, end: int) -> int:
+    """Where a name ends whose nickname stands in marks after the given name: Barry "Mr Batter" Ollerenshaw."""
+    if end - start > 2 or not given_name(row[start].key) or end >= len(row) or row[end].key not in '"«“‘(':
+        return end
+    close = next((at for at in range(end + 1, min(end + 6, len(row))) if row[at].key in '"»”’)'), -1)
+    if close < 0 or close + 1 >= len(row) or any(one.kind == "mark" for one in row[end + 1 : close]):
+        return end
+    after = row[close + 1]
+    named = after.kind == "word" and after.capital and row[end].key != "("
+    return close + 2 if named else end
 
 
-def _recovered(row: list[Atom], spans: list[tuple[int, int, str]], known: dict[str, int]) -> list[tuple[int, int, str]]:
+def _recovered(
+    row: list[Atom], spans: list[tuple[int, int, str]], known: dict[str, int], language: str
+) -> list[tuple[int, int, str]]:
     """With the lone words, at openings of sentences above all, that are names elsewhere in the article or act so."""
     found: list[tuple[int, int, str]] = []
     taken = 0
     for start, end, kind in [*spans, (len(row), len(row), "")]:
         for at in range(taken, start):
             one = row[at]
+            reach = _over_nickname(row, at, at + 1) if one.opens and one.capital else 0
+            if reach > at + 1:
+                found.append((at, reach, "person"))
+                known[row[reach - 1].key] = known.get(row[reach - 1].key, 0) + 1
             if one.kind != "word" or not one.capital or one.key in _NEVER or one.key in words.DETERMINERS:
                 continue
             if (one.key in known and not _common(row, at)) or (one.opens and _acts(row, at)):
@@ -245,28 +282,46 @@ def _recovered(row: list[Atom], spans: list[tuple[int, int, str]], known: dict[s
         taken = end
         if end == start:
             break
+        if found and start < found[-1][1]:
+            continue
         first = row[start]
         rest = row[start + 1 : end]
         if (
             len(rest) == 1
             and first.opens
             and first.key not in known
-            and not given_name(first.key)
+            and _greeting(first)
             and known.get(rest[0].key, 0) > 1
             and kind != "organisation"
         ):
             start += 1
-        if end - start == 1 and (row[start].key in _NEVER or _common(row, start)):
+        if end - start == 1 and (
+            row[start].key in _NEVER or (_common(row, start) and not _goes_on(row, start, language))
+        ):
             continue
-        if end - start == 2 and row[start].key in _BIG:
+        if end - start == 2 and (row[start].key in _BIG or {row[start].key, row[start + 1].key} <= _NEVER):
             continue
         found.append((start, end, kind))
     return found
 
 
+def _goes_on(row: list[Atom], at: int, language: str) -> bool:
+    """Whether a common noun with a capital is only the first word of a name, or has its acronym soon after it."""
+    if _institution_end(row, at, at + 1, language) > at + 1:
+        return True
+    ahead = row[at + 1 : at + 14]
+    opened = next((place for place, one in enumerate(ahead) if one.key == "("), -1)
+    if opened < 0 or opened + 2 >= len(ahead) or ahead[opened + 2].key != ")":
+        return False
+    acronym = ahead[opened + 1]
+    return acronym.text[:1] == row[at].text[:1] and acronym.text.isupper() and len(acronym.text) > 1
+
+
 def _common(row: list[Atom], at: int) -> bool:
     """Whether a lone word with a capital is a common noun: "la Ville", "the Agency", "her MP", "la Bretonne"."""
     key = row[at].key
+    if key in words.BODIES and at + 1 < len(row) and row[at + 1].key in words.OFFICES and row[at].opens:
+        return True
     if key in words.OFFICES and not given_name(key):
         return row[at].text.isupper() or (at > 0 and row[at - 1].key in words.DETERMINERS)
     if not at or row[at - 1].key not in words.DETERMINERS:
@@ -274,6 +329,20 @@ def _common(row: list[Atom], at: int) -> bool:
     if key in words.BODIES or key in words.PEOPLES:
         return True
     return row[at - 1].key in ("le", "la", "l", "un", "une") and key.endswith(words.PEOPLE_ENDS) and key not in _PAPERS
+
+
+def _officer_follows(row: list[Atom], at: int) -> bool:
+    """ "Ternova chief executive Luke Ward": between the word and a name stand small letters with an office."""
+    if row[at].key in words.MODIFIERS or row[at].key in words.OFFICES:
+        return False
+    known = False
+    for one in row[at + 1 : at + 5]:
+        if one.kind != "word":
+            return False
+        if one.capital:
+            return known
+        known = one.key in words.OFFICES
+    return False
 
 
 def _acts(row: list[Atom], at: int) -> bool:
@@ -286,6 +355,8 @@ def _acts(row: list[Atom], at: int) -> bool:
     after = row[at + 1 : at + 4]
     if len(after) < 2:
         return False
+    if _officer_follows(row, at):
+        return True
     if after[0].key == "'s":
         return one.key not in words.NOBODY and not one.key.endswith(("where", "thing", "body", "one"))
     if after[0].key in words.NOBODY or one.key in words.NOBODY or one.key in words.RELATIVES:
@@ -371,7 +442,8 @@ _HEADS: Final = word_set(
     "agence syndicat federation confederation conseil comite commission ministere cour chambre assemblee association "
     "autorite banque bureau caisse centre college direction ecole fondation haut haute haut-commissariat institut "
     "observatoire office ordre organisation parlement parti parquet prefecture service societe tribunal union "
-    "universite academie rassemblement mouvement comite collectif secretariat inspection delegation mutuelle ligue"
+    "universite cercle amicale observatoire groupement coordination academie rassemblement mouvement comite collectif "
+    "secretariat inspection delegation mutuelle ligue"
 )
 
 

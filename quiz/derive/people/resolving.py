@@ -10,7 +10,7 @@ from quiz.derive.fact import Span
 from quiz.derive.people import Held, Party, Referent, words
 from quiz.derive.people.atoms import Atom
 from quiz.derive.people.given import gender_of
-from quiz.derive.people.held import office, phrase_at
+from quiz.derive.people.held import complement, office, phrase_at
 from quiz.derive.people.kinds import Gender
 from quiz.derive.people.story import AT_HAND, REACH, Figure, Story, same_gender, weight
 from quiz.language import name_words
@@ -180,8 +180,13 @@ def _apposed_to(story: Story, row: list[Atom], first: int, close: int) -> Party 
 def _first_segment(row: list[Atom], first: int, end: int) -> int:
     """Where the first part of a phrase ends: at a comma, a dash, a relative."""
     depth = 0
+    complement = False
     for at in range(first, end):
         key = row[at].key
+        if row[at].name >= 0 and at > first:
+            complement = complement or row[at - 1].key in words.PREPOSITIONS or row[at - 1].key == "the"
+        elif complement and at > first and row[at - 1].name >= 0 and row[at].kind == "word" and _leaves(row[at]):
+            return at
         if key == "(":
             depth += 1
         elif key == ")":
@@ -189,6 +194,14 @@ def _first_segment(row: list[Atom], first: int, end: int) -> int:
         elif depth == 0 and at > first and (key in (",", ";", ":", "—", "–") or key in words.RELATIVES):
             return at
     return end
+
+
+def _leaves(one: Atom) -> bool:
+    """Whether no noun phrase goes on with this word after a name in its complement: "the head of X grew up"."""
+    known = one.key in words.BODIES or one.key in words.HUMANS or one.key in words.PREPOSITIONS
+    return not (
+        one.capital or known or one.key in ("et", "and", "ou", "or") or one.key.endswith(words.INSTITUTION_ENDS)
+    )
 
 
 def _joined(row: list[Atom], names: list[int]) -> tuple[int, int] | None:
@@ -421,7 +434,9 @@ def _human(
         )
     elif not _of_children(row, head) and any(atom.key in words.OF or atom.name >= 0 for atom in row[head + 1 : close]):
         return None, shown
-    before = next((row[at] for at in range(max(0, head - 3), head) if row[at].name >= 0), None)
+    before = next(
+        (row[at] for at in range(max(0, head - 4), head) if row[at].name >= 0 and row[at].start >= place), None
+    )
     if language != "fr" and before is not None:
         party = story.party_of(before)
         domain, general = (party.name if party is not None else before.text), False
@@ -699,7 +714,7 @@ def stage(story: Story) -> None:
                 ):
                     _step(story, number, figures, one, one.key)
                 continue
-            if one.key in words.DETERMINERS and one.kind in ("word", "elided"):
+            if one.key in words.DETERMINERS and one.kind in ("word", "elided") and (one.key, language) != ("a", "fr"):
                 close = _close(row, at + 1)
                 head = _head(row, at + 1, close, language)
                 if head is None or row[head].key not in _PEOPLE:
@@ -712,7 +727,8 @@ def stage(story: Story) -> None:
                     continue
                 if _apposed(story, row, at, close, close, []) is not None:
                     continue
-                found = noun(story, number, at, close)
+                reach, _ = complement(row, head, close, language)
+                found = noun(story, number, at, max(head, reach) + 1)
                 if found is not None:
                     figures.append(found)
 

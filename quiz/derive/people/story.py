@@ -106,10 +106,10 @@ def weight(row: list[Atom], first: int, last: int) -> int:
             after = row[close + 1]
     if before is None or (before.opens and before.kind == "mark"):
         return 2
-    if row[first].opens or before.key in words.SAYING:
+    if row[first].opens or _inverted(row, first):
         return 2
-    if before.key in words.SAID and first > 1 and row[first - 2].key in words.AUXILIARIES | {"ete"}:
-        return 2
+    if before.key in ("et", "and") and first > 1 and row[first - 2].name >= 0:
+        return weight(row, first - 2, last)
     if before.key in ("selon", "apres") or (before.key == "to" and first > 1 and row[first - 2].key == "according"):
         return 2
     if before.key in ("pour",) and before.opens:
@@ -119,3 +119,17 @@ def weight(row: list[Atom], first: int, last: int) -> int:
     if after is not None and (after.key in words.AUXILIARIES or after.key in words.SAYING):
         return 2
     return 1
+
+
+def _inverted(row: list[Atom], first: int) -> bool:
+    """Whether a verb of saying stands before the phrase, and nothing before the verb: "…», a déclaré X"."""
+    at = first - 1
+    if row[at].key in words.SAID and at and row[at - 1].key in words.AUXILIARIES:
+        at -= 2
+    elif row[at].key in words.SAYING:
+        at -= 1
+    else:
+        return False
+    while at >= 0 and row[at].key in ("s", "se", "l", "lui", "nous", "m", "me", "ainsi"):
+        at -= 1
+    return at < 0 or row[at].kind == "mark"

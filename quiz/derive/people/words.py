@@ -45,7 +45,7 @@ founder: founder cofounder co-founder / fondateur cofondateur co-fondateur creat
   cofondatrice co-fondatrice creatrice
 creator: creator inventor
 owner: owner co-owner proprietaire coproprietaire landlord
-head: head chief leader manager chef responsable cheffe gerant numero gestionnaire coleader / / gerante
+head: superintendent head chief leader manager chef responsable cheffe gerant numero gestionnaire coleader / / gerante
 partner: partner associate cofounding / associe / associee
 officer: officer cfo cto coo cio treasurer comptroller tresorier controller / officier / tresoriere officiere
 secretary: secretary secretaire
@@ -56,7 +56,7 @@ deputy-mp: mp lawmaker legislator congressman congressperson eurodepute mep repr
   congresswoman eurodeputee
 senator: senator / senateur / senatrice
 elected: / elu / elue
-councillor: councillor councilor councilman cllr councilwoman alderman / conseiller echevin / conseillere
+councillor: trustee councillor councilor councilman cllr councilwoman alderman / conseiller echevin / conseillere
 governor: governor / gouverneur / gouverneure gouvernante
 prefect: prefet sous-prefet prefete sous-prefete
 chancellor: chancellor / chancelier / chanceliere
@@ -74,9 +74,8 @@ prosecutor: prosecutor / procureur vice-procureur substitut / procureure vice-pr
 clerk: clerk registrar / greffier / greffiere
 notary: notary notaire
 bailiff: bailiff huissier huissiere
-foreman: foreman forewoman foreperson
-police: sheriff constable detective superintendent inspector trooper marshal / inspecteur policier gendarme /
-  inspectrice policiere
+foreman: foreperson / foreman / forewoman
+police: sheriff constable detective inspector trooper marshal / inspecteur policier gendarme / inspectrice policiere
 soldier: general colonel captain commander sergeant major lieutenant admiral commandant / capitaine amiral /
 expert: expert specialist specialiste consultant analyst analyste adviser advisor / / experte consultante
 economist: economist economiste
@@ -84,8 +83,7 @@ researcher: researcher scientist scholar academic scientifique / chercheur unive
 professor: professor prof academic / professeur / professeure
 lecturer: lecturer fellow reader / maitre-assistant /
 teacher: teacher / enseignant instituteur / enseignante institutrice
-headteacher: headteacher headmaster headmistress principal proviseur dean provost doyen doyenne rector recteur
-  rectrice
+headteacher: headteacher principal proviseur dean provost doyen doyenne rector recteur rectrice
 student: student / etudiant / etudiante
 doctor: doctor physician surgeon gp medecin / chirurgien / chirurgienne
 specialist: pneumologue cardiologue neurologue psychiatre psychologue pediatre urgentiste epidemiologiste virologue
@@ -109,15 +107,15 @@ publisher: publisher / editeur libraire / editrice
 artist: artist painter sculptor photographer artiste peintre photographe / sculpteur / sculptrice
 musician: musician singer composer conductor pianist violinist rapper pianiste violoniste / musicien compositeur
   chanteur rappeur / musicienne compositrice chanteuse rappeuse
-actor: actor actress filmmaker screenwriter comedian producer cineaste / acteur comedien realisateur scenariste
-  producteur / actrice comedienne realisatrice productrice
+actor: actor filmmaker screenwriter comedian producer cineaste / acteur comedien realisateur scenariste producteur /
+  actress actrice comedienne realisatrice productrice
 curator: curator / conservateur commissaire-priseur / conservatrice
 athlete: athlete player striker goalkeeper captain coach champion swimmer runner driver sailor athlete skipper /
   joueur entraineur selectionneur champion coureur nageur pilote attaquant gardien buteur navigateur vainqueur /
   joueuse entraineuse selectionneuse championne coureuse nageuse navigatrice skippeuse attaquante gardienne buteuse
 worker: worker employee electrician plumber mechanic docker miner machinist welder postman carpenter baker butcher
-  cook chef waiter waitress firefighter / ouvrier employe docker pompier boulanger boucher cuisinier chauffeur
-  mecanicien electricien facteur menuisier / ouvriere employee boulangere cuisiniere
+  cook chef firefighter waiter / serveur ouvrier employe docker pompier boulanger boucher cuisinier chauffeur
+  mecanicien electricien facteur menuisier / waitress serveuse ouvriere employee boulangere cuisiniere
 farmer: farmer grower fisherman winemaker beekeeper / agriculteur eleveur vigneron apiculteur pecheur maraicher
   exploitant / agricultrice eleveuse vigneronne apicultrice maraichere exploitante
 trader: shopkeeper trader retailer grocer broker banker restaurateur entrepreneur investor entrepreneuse /
@@ -125,9 +123,10 @@ trader: shopkeeper trader retailer grocer broker banker restaurateur entrepreneu
   banquiere hoteliere
 accountant: accountant auditor actuary economist comptable expert-comptable actuaire auditeur auditrice
 librarian: librarian bibliothecaire archivist archiviste
-activist: activist campaigner organizer organiser militante unionist syndicaliste ecologiste / militant / militante
-member: member trustee commissioner shareholder membre actionnaire adherent adherente administrator administratrice
-  / administrateur
+organizer: organizer organiser / organisateur / organisatrice
+activist: activist campaigner militante unionist syndicaliste ecologiste / militant / militante
+member: member commissioner shareholder membre actionnaire adherent adherente administrator administratrice /
+  administrateur
 coordinator: coordinator / coordinateur coordonnateur animateur / coordinatrice coordonnatrice animatrice
 mentor: mentor
 agent: agent assistant collaborateur collaboratrice assistante
@@ -227,7 +226,8 @@ police: police force / / police gendarmerie prefecture
 museum: museum gallery theatre theater / musee theatre festival / galerie
 newspaper: newspaper magazine paper outlet broadcaster channel station website / journal quotidien hebdomadaire
   magazine site / chaine radio revue
-organisation: organisation organization body institution network / organisme reseau / organisation institution
+organisation: organisation organization body institution network / organisme reseau observatoire / organisation
+  institution
 fund: fund / fonds cabinet / caisse
 mill: mill plant factory / / usine
 port: / port /
