@@ -27,8 +27,10 @@ CLAUSE_FR: Final = word_set(
     "spécifier stipuler mentionner énoncer exposer démontrer informer alerter convenir parier "
     "anticiper prévoir tabler pressentir ressasser seriner claironner trompeter vitupérer "
     "faire-savoir faire-valoir faire-remarquer faire-observer faire-noter laisser-entendre laisser-croire "
+    "protester réagir avancer opposer assumer récapituler prophétiser étrangler étouffer enflammer "
+    "émerveiller impatienter offusquer attrister enorgueillir remémorer enrager rouspéter attester clarifier "
     "calculer évaluer deviner postuler théoriser subodorer savourer maintenir persister signer "
-    "notifier communiquer"
+    "notifier communiquer mettre-garde"
 )
 
 #: What they say stands in marks, after an inversion or as what is called so; a clause is not theirs.
@@ -41,6 +43,8 @@ QUOTED_FR: Final = word_set(
     "exhorter inviter inciter supplier implorer prier conjurer menacer acquiescer approuver opiner consentir accepter "
     "engager évacuer éluder esquiver botter temporiser minimiser apprécier savourer jubiler exulter triompher "
     "pleurer sangloter gémir bredouiller balbutier bégayer articuler prononcer vociférer beugler brailler siffler "
+    "récuser rejeter refuser réprouver désavouer conter débiter déclamer esclaffer marrer gausser enquérir attaquer "
+    "démonter dédouaner défausser positiver vilipender assumer relayer "
     "grincer tempêter ordonner enjoindre intimer décréter statuer arrêter décider interpeller apostropher "
     "haranguer provoquer défier rembarrer couper interrompre intervenir disserter discourir pontifier pérorer "
     "sermonner tancer gourmander admonester morigéner réprimander stigmatiser pourfendre conspuer huer "
@@ -101,14 +105,15 @@ IRREGULAR_FR: Final[dict[str, str]] = {
     "résoudre": "résout résolvent résolv résolut résolurent résoudr résolu résolvant",
     "émouvoir": "émeut émeuvent émouv émut émurent émouvr ému émouvant",
     "interrompre": "interrompt interrompent interromp interrompit interrompirent interrompr interrompu interrompant",
+    "mettre": "met mettent mett mit mirent mettr mis mettant",
     "savoir": "sait savent sav sut surent saur su sachant",
 }
 
 #: Their present singular is a noun as well; after a determiner it is one.
 NOUNS_FR: Final = word_set(
-    "annonce annonces demande juge juges critique menace menaces poste publie souffle pointe note réplique riposte analyse excuse "
+    "annonce annonces demande juge juges critique menace menaces poste souffle pointe note réplique riposte analyse excuse "
     "remarque reproche espère commande couper coupe cite arrête arrêt engage salue explique confesse plainte plaint "
-    "écrit écrits dit dits récit réponse rire rires sourire sourires lance retenu conseille prix siffle"
+    "écrits récit réponse rire rires sourire sourires lance retenu conseille prix siffle"
 )
 
 #: "He said that…", and most of them without "that" as well.
@@ -116,7 +121,7 @@ ZERO_EN: Final = word_set(
     "say tell think reckon believe claim insist admit warn concede add contend argue feel hope fear swear maintain "
     "confirm promise acknowledge state allege guess suspect declare predict explain note suggest agree "
     "assert conclude decide recall vow joke complain figure deny testify assume estimate expect suppose stress "
-    "understand announce report"
+    "understand announce"
 )
 
 CLAUSE_EN: Final = word_set(

@@ -7,7 +7,9 @@ from typing import Final, NamedTuple
 from quiz.derive.document import Scene
 from quiz.derive.fact import Span
 from quiz.derive.people import Referent
+from quiz.derive.speech import words as w
 from quiz.derive.speech.links import narration
+from quiz.language import name_words
 from quiz.language.pattern import pattern
 from quiz.language.text import fold, word_set
 
@@ -22,6 +24,12 @@ _SMALL: Final = word_set("you he she it they we i you've il elle ils elles on no
 _SEVERAL: Final = word_set(
     "des plusieurs certains certaines quelques deux trois quatre un une l'un l'une d'autres several some many two three "
     "four a an one another"
+)
+_JOINTS: Final = word_set("of and the for et de la du des & d'")
+_ALL_SMALL: Final = w.DETERMINERS | w.PRONOUNS
+#: Endings of words for people: "un diplomate", "une étudiante", "a trader".
+_HUMAN: Final = pattern(
+    r"(?:eur|euse|rice|ien|ienne|iste|logue|ate|ante?|aire|iere?|homme|femme|man|woman|person|er|or|ist|ian|ent)$"
 )
 _PAPERS: Final = word_set(
     "rapport etude enquete sondage document documents communique donnees chiffres jugement arret audit memo barometre "
@@ -71,6 +79,17 @@ def _referent(scene: Scene, phrase: Span, depth: int) -> Referent | None:
 def _described(words: str, phrase: Span) -> Referent | None:
     """A phrase that stands for itself where nobody is known by it: a name, several people, a paper."""
     parts = words.split()
+    if parts[0].lower() in ("the", "le", "la", "les") and len(parts) > 2 and parts[0] not in ("La",):
+        parts = parts[1:]
+    small = [part for part in parts if not part[0].isupper()]
+    if (
+        len(parts) > 1
+        and parts[0][0].isupper()
+        and all(part in _JOINTS for part in small)
+        and fold(parts[0]) not in _ALL_SMALL
+    ):
+        return Referent(words, None, phrase, named=True)
+    parts = words.split()
     if all(part[0].isupper() for part in parts) and parts[0].lower() not in _SMALL:
         return Referent(words, None, phrase, named=len(parts) > 1)
     if parts[0].lower() in _SEVERAL or any(fold(part).strip(",") in _PAPERS for part in parts[:4]):
@@ -87,5 +106,7 @@ def _fits(referent: Referent, gender: str) -> bool:
         if referent.party.kind == "organisation" or referent.party.plural:
             return False
         return not gender or referent.party.gender in ("", gender)
-    shown = _ARTICLES.get(referent.name.split()[0].lower(), "")
-    return not gender or shown in ("", gender)
+    first, *rest = fold(referent.name).split()
+    if not rest or not (rest[0] in name_words.HEADS or rest[0] in name_words.TITLES or _HUMAN.search(rest[0])):
+        return False
+    return not gender or _ARTICLES.get(first, "") in ("", gender)

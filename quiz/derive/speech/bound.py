@@ -101,9 +101,15 @@ def passive(line: Sequence[Token], first: int, place: int, last: int, saying: Sa
 
 def sharing(line: Sequence[Token], first: int, known: list[Cue], language: str) -> Phrase | None:
     """The subject of an earlier verb of saying, else that of the sentence."""
+    floor = max((at for at in range(first) if line[at].kind == "semicolon"), default=-1) + 1
     for cue in reversed(known):
+        if cue.first < floor:
+            break
         if cue.subject is not None and not cue.passive and cue.subject.last < first:
             return cue.subject
+    if floor:
+        own = subjects.main(line[floor:], first - floor, language)
+        return Phrase(own.first + floor, own.last + floor) if own is not None else None
     return subjects.main(line, first, language)
 
 
@@ -168,6 +174,7 @@ def chosen(line: Sequence[Token], place: int, ways: tuple[Saying, ...], language
         for at in range(place + 1, min(len(line), place + 4)):
             if line[at].key == way.follow:
                 return way, at
-            if line[at].kind != "word" or not (adverb(line[at], language) or line[at].tied or line[at].key == "bien"):
+            passed = adverb(line[at], language) or line[at].tied or line[at].key in ("bien", "en")
+            if line[at].kind != "word" or not passed:
                 break
     return (plain, place) if plain is not None else None

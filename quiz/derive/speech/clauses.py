@@ -87,6 +87,8 @@ def _governed(line: Sequence[Token], cue: Cue, following: Cue | None, language: 
     if _said_before_en(line, cue, language):
         first = _start_of(line, cue)
         resumed = line[cue.last + 2].key if cue.last + 2 < len(line) else ""
+        if _leads_in(line[first]) and resumed not in w.CONJUNCTIONS:
+            return [(cue.last + 2, len(line) - 1)]
         if resumed in w.FINITE_EN or resumed in w.MODALS_EN:
             return [(first, len(line) - 1)]
         return [(first, cue.subject.first - 1 if cue.subject else cue.first - 1)]
@@ -116,7 +118,7 @@ def _end(line: Sequence[Token], start: int, cue: Cue, following: Cue | None, lan
     for at in range(start, min(start + 2, limit)):
         if line[at].kind == "quote" and line[at + 1].key in cuts:
             return at
-    for at in range(start + 2, limit + 1):
+    for at in range(start + (1 if line[start].kind == "quote" else 2), limit + 1):
         token = line[at]
         if token.kind in ("semicolon", "colon") or (token.kind == "stop" and at < limit and token.key != "."):
             return at - 1
@@ -167,17 +169,37 @@ def _parts(line: Sequence[Token], start: int, end: int, language: str) -> list[t
 
 
 def _said_before(line: Sequence[Token], cue: Cue, language: str) -> tuple[int, int] | None:
-    """ "La plainte a été déposée, précise la procureure": what stands before an inversion without marks."""
-    if cue.first < 2 or line[cue.first - 1].kind not in ("comma", "dash"):
-        return None
-    if line[cue.first - 2].kind == "quote" or any(token.kind == "quote" and False for token in line):
-        return None
-    if language == "en" and cue.first > 0 and line[cue.first - 1].kind != "comma":
+    """What an inversion without marks says: "La plainte a été déposée, précise la procureure".
+
+    Set within the clause, it is a part of it ("un seul objet, note-t-il, ne fait pas un orchestre"); after what only
+    leads in, the clause is what follows.
+    """
+    if cue.first < 2 or line[cue.first - 1].kind not in ("comma", "dash") or line[cue.first - 2].kind == "quote":
         return None
     first = _start_of(line, cue)
+    end = max(cue.last, cue.subject.last if cue.subject is not None else 0)
+    if end + 3 < len(line) and line[end + 1].kind == "comma":
+        resumed = line[end + 2]
+        if resumed.key in w.FINITE_FR or resumed.key in w.CLITICS_BARE or resumed.key in ("c'", "ce", "que", "qu'"):
+            return first, len(line) - 1
+        if cue.first - 1 - first < 4 or _leads_in(line[first]):
+            return end + 2, len(line) - 1
     if cue.first - 1 - first < 4:
         return None
     return first, cue.first - 2
+
+
+def _leads_in(head: Token) -> bool:
+    """Whether a clause that begins so is not what is said, but when or on what condition."""
+    if head.kind != "word":
+        return False
+    return (
+        head.key in w.PREPOSITIONS
+        or head.key in w.SUBORDINATORS
+        or head.key in w.LEADS
+        or head.key in w.TEMPORAL
+        or head.key in ("were", "should", "had")
+    )
 
 
 def _said_before_en(line: Sequence[Token], cue: Cue, language: str) -> bool:
@@ -202,10 +224,7 @@ def _said_before_en(line: Sequence[Token], cue: Cue, language: str) -> bool:
     ):
         return False
     first = _start_of(line, cue)
-    head = line[first]
-    if head.kind == "word" and (
-        head.key in w.PREPOSITIONS or head.key in w.SUBORDINATORS or head.key in w.LEADS or head.key in w.TEMPORAL
-    ):
+    if _leads_in(line[first]) and not (following is not None and following.kind == "comma"):
         return False
     return cue.subject.first - first > 2
 

@@ -18,7 +18,7 @@ _PERSONS_EN: Final = word_set(
 )
 #: What may follow "said" without being the clause.
 _NO_CLAUSE: Final = word_set(
-    "to so no yes goodbye hello nothing little much more something anything as if whether why how what when where who "
+    "late long hard early against around behind together apart to so no yes goodbye hello nothing little much more something anything as if whether why how what when where who "
     "which himself herself itself themselves yourself myself of about that and or but than like off up down out away"
 )
 _TELLING: Final = word_set(
@@ -128,7 +128,7 @@ def _complement_en(line: Sequence[Token], cue: Cue) -> int | None:
         return None
     if (head.key in w.PREPOSITIONS or head.key in w.FINITE_EN or head.key in w.MODALS_EN) and not head.capital:
         return None
-    return moved if _has_verb(line, moved) else None
+    return moved if _has_verb(line, moved, lemma) else None
 
 
 def _over_person(line: Sequence[Token], at: int, end: int) -> int:
@@ -211,19 +211,38 @@ def _addressed(token: Token) -> bool:
     return token.capital or token.key in w.DETERMINERS or token.key in _PERSONS_EN
 
 
-def _has_verb(line: Sequence[Token], at: int) -> bool:
-    """Whether a finite verb follows: without "that", what is said must be a clause."""
-    for place in range(at + 1, len(line)):
+#: Verbs after which "that" is left out so often that anything with a verb may be what is said.
+_PLAIN: Final = word_set(
+    "say tell think reckon believe claim insist admit warn concede add contend argue feel hope fear swear maintain suggest "
+    "acknowledge figure guess joke expect estimate"
+)
+
+
+def _has_verb(line: Sequence[Token], at: int, lemma: str) -> bool:
+    """Whether a finite verb follows: without "that", what is said must be a clause.
+
+    After verbs that take a thing as well ("declared his interest") it must follow at once.
+    """
+    plain = lemma in _PLAIN
+    if line[at].key in w.PRONOUNS and line[at].key not in w.DETERMINERS:
+        return True
+    for place in range(at + 1, len(line) if plain else min(len(line), at + 9)):
         token = line[place]
-        if token.kind in ("semicolon", "colon", "stop"):
+        if token.kind in ("semicolon", "colon", "stop") or (
+            not plain and (token.kind == "comma" or token.key == "and")
+        ):
             break
+        if token.kind == "quote":
+            return plain
         if token.kind != "word":
             continue
         key = token.key
-        if key in w.FINITE_EN or key in w.MODALS_EN or (token.tied and key == "'s" and line[at].key in w.PRONOUNS):
+        if key in w.FINITE_EN or key in w.MODALS_EN:
             return True
-        if key.endswith(("'s", "'d", "'ll", "'ve", "'re", "n't")) and len(key) > 2:
+        if key.endswith(("'d", "'ll", "'ve", "'re", "n't")) and len(key) > 2:
             return True
+        if not plain:
+            continue
         if (
             not token.capital
             and key.endswith(("ed", "es", "s"))
@@ -234,4 +253,4 @@ def _has_verb(line: Sequence[Token], at: int) -> bool:
             return True
         if any("finite" in one.forms or "base" in one.forms for one in sayings.said(key, "en")):
             return True
-    return line[at].key in w.PRONOUNS or line[at].key.endswith(("'d", "'ll", "'ve", "'re", "'s"))
+    return line[at].key.endswith(("'d", "'ll", "'ve", "'re", "'s"))

@@ -53,10 +53,22 @@ def english(line: Sequence[Token], place: int, ways: tuple[Saying, ...], known: 
         at -= 1
         if to:
             break
-    while at < place and adverb(line[at], "en") and line[at].key not in w.NEGATIONS:
-        at += 1
+    if at == 0 or line[at - 1].kind != "word":
+        while at < place and adverb(line[at], "en") and line[at].key not in w.NEGATIONS:
+            at += 1
     if to:
         return _infinitive_en(line, at, last, saying, known)
+    if (
+        last == place
+        and line[place].key == "saying"
+        and place > 2
+        and line[place - 1].key == "as"
+        and line[place - 2].key == "quoted"
+    ):
+        first = place - 2
+        while first > 0 and (line[first - 1].key in w.AUXILIARIES_EN or adverb(line[first - 1], "en")):
+            first -= 1
+        return with_subject(line, first, last, saying, "en", known, negated=False, hedged=False, tied=None)
     if modal or (did and negated) or (did and "base" in forms):
         return None
     previous = line[at - 1] if at else None
@@ -77,10 +89,14 @@ def english(line: Sequence[Token], place: int, ways: tuple[Saying, ...], known: 
         if previous is None or previous.kind != "word" or did:
             if previous is None or previous.kind not in ("comma", "close", "dash", "quote"):
                 return None
-        elif not (
-            previous.key in ("they", "who", "we", "critics")
-            or previous.key.endswith(("s", "people", "men", "women", "police", "'s"))
-        ) or previous.key in ("he", "its", "his", "this", "as", "us", "is"):
+        elif (
+            previous.key not in w.CONJUNCTIONS
+            and not (
+                previous.key in ("they", "who", "we", "critics")
+                or previous.key.endswith(("s", "people", "men", "women", "police", "'s"))
+            )
+            or previous.key in ("he", "its", "his", "this", "as", "us", "is")
+        ):
             return None
     if previous is not None and previous.kind == "word" and not having:
         key = previous.key

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from quiz.derive.speech import subjects
 from quiz.derive.speech import words as w
 from quiz.derive.speech.bound import Cue, aside, chosen, passive, sharing, with_subject
 from quiz.derive.speech.phrases import Phrase, adverb
@@ -16,7 +17,7 @@ from quiz.language.text import word_set
 _CARRIERS_FR: Final = word_set(
     "tient tiennent tenait tenu tenus tint vient viennent venait contente contentent contenté borne bornent borné "
     "empresse empressé continue continuent continué commence commencent commencé finit finissent fini achève "
-    "va jusqu'à hésite hésité plaît prend pris permis permet limite limité persiste persistent cesse cessé"
+    "va jusqu'à aime aimait aimaient hésite hésité plaît prend pris permis permet limite limité persiste persistent cesse cessé"
 )
 #: "veut croire son gérant": no preposition.
 _WANTING: Final = word_set("veut veulent voulait voulaient semble ose osent aime")
@@ -114,7 +115,12 @@ def _group_fr(line: Sequence[Token], place: int) -> tuple[int, bool, bool, bool,
             break
         at -= 1
     # An adverb at the front of the group belongs to the clause, not to the verb.
-    while at < place and adverb(line[at], "fr") and line[at].key not in ("pas", "plus", "jamais"):
+    while (
+        (at == 0 or line[at - 1].kind != "word")
+        and at < place
+        and adverb(line[at], "fr")
+        and line[at].key not in ("pas", "plus", "jamais")
+    ):
         at += 1
     if not (having or being) and crossed:
         pass
@@ -160,7 +166,19 @@ def _as_verb(line: Sequence[Token], place: int) -> bool:
         previous.capital
         or previous.key in w.PRONOUNS
         or previous.key == "qui"
+        or _governs(following)
         or (following is not None and adverb(following, "fr"))
+    )
+
+
+def _governs(token: Token | None) -> bool:
+    return (
+        token is not None
+        and token.kind in ("word", "elided")
+        and (
+            token.key in ("de", "d'", "ne", "n'", "avoir", "être", "vouloir")
+            or (len(token.key) > 4 and token.key.endswith(("er", "ir")))
+        )
     )
 
 
@@ -171,6 +189,10 @@ def _infinitive_fr(line: Sequence[Token], place: int, last: int, saying: Saying,
         at -= 1
     if at < 1 or (line[at - 1].key not in _CARRYING and line[at - 1].key not in _WANTING):
         return None
+    if line[at - 1].key in ("de", "d'") and 1 < at - 1 < 14 and line[0].key in ("et", "puis"):
+        # "Et le maire d'ajouter": the infinitive of narration.
+        teller = subjects.before(line, at - 1, "fr", 1)
+        return Cue(saying, at - 1, last, teller) if teller is not None and teller.first == 1 else None
     carrier = at - 1 if line[at - 1].key in _WANTING else at - 2
     while carrier > 0 and (adverb(line[carrier], "fr") or line[carrier].tied):
         carrier -= 1

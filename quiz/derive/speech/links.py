@@ -107,7 +107,7 @@ def _speeches(page: Told, read: Read, following: Read | None, last: Span | None)
             link = Link(found[-1].speaker, found[-1].cue, found[-1].hedged, found[-1].inverted)
         if link is None and direct and _alone(line, place):
             link = Link(_lone(page, place, following, last), None)
-        if link is not None:
+        if link is not None and (link.speaker is not None or direct or link.aside is not None):
             found.append(
                 Speech(read.sentence, mark, link.speaker, link.cue, link.hedged, link.inverted, direct, link.aside)
             )
@@ -162,6 +162,10 @@ def _current(read: Read, here: list[Speech], last: Span | None) -> Span | None:
     if subject is None:
         return None
     head = line[subject.first]
+    if head.key in w.NOBODY:
+        return None
+    if head.key in ("un", "une", "a", "an") and subject.last > subject.first:
+        return subject.span(line)
     if head.key in w.THIRD or any(
         line[at].capital and line[at].key not in w.DETERMINERS for at in range(subject.first, subject.last + 1)
     ):

@@ -96,7 +96,12 @@ def forward(line: Sequence[Token], at: int, end: int, language: str, before_verb
         last > at
         and line[last].kind == "word"
         and not line[last].capital
-        and (line[last].key in w.PREPOSITIONS or line[last].key in w.DETERMINERS or line[last].key in w.CONJUNCTIONS)
+        and (
+            line[last].key in w.PREPOSITIONS
+            or line[last].key in w.DETERMINERS
+            or line[last].key in w.CONJUNCTIONS
+            or (last > at + 1 and _participle(line[last].key, language))
+        )
     ):
         last -= 1
     return last
@@ -185,6 +190,27 @@ def over_leads(line: Sequence[Token], at: int, end: int, language: str) -> int:
             return max(at, jumped)
         at = comma + 1
     return at
+
+
+def _participle(key: str, language: str) -> bool:
+    """Whether a word at the end of a phrase says what was done with it: "une étude publiée", "emails seen"."""
+    if language == "fr":
+        return key in (
+            "publié",
+            "publiée",
+            "publiés",
+            "publiées",
+            "diffusé",
+            "diffusée",
+            "vu",
+            "vue",
+            "vus",
+            "vues",
+        ) or (
+            key.endswith(("ée", "ées"))
+            and key not in ("armée", "musée", "assemblée", "année", "journée", "lycée", "mariée")
+        )
+    return key in ("seen", "made", "written", "shown", "given", "taken") or (len(key) > 4 and key.endswith("ed"))
 
 
 def _name_follows(line: Sequence[Token], at: int) -> bool:

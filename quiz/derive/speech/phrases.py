@@ -162,7 +162,10 @@ def _joins(line: Sequence[Token], conjunction: int, floor: int, language: str) -
 
 def _both(line: Sequence[Token], conjunction: int, floor: int, language: str) -> bool:
     """Whether a clause begins with two subjects: "The mayor and the bishop said"."""
-    if line[conjunction].key not in ("et", "and") or line[conjunction + 1].key not in DIRECT:
+    right = line[conjunction + 1]
+    if line[conjunction].key not in ("et", "and") or right.kind != "word" or right.key in w.PRONOUNS - w.DETERMINERS:
+        return False
+    if right.key not in DIRECT and (right.capital or right.key.endswith("s")):
         return False
     first = back(line, conjunction - 1, language, floor)
     if (
@@ -172,8 +175,8 @@ def _both(line: Sequence[Token], conjunction: int, floor: int, language: str) ->
     ):
         return False
     edge = line[first - 1] if first > floor else None
-    return (
-        edge is None or edge.kind in ("semicolon", "colon", "stop") or edge.key in ("mais", "but", "que", "qu'", "that")
+    return edge is None or (
+        edge.kind in ("semicolon", "colon", "stop", "quote") or edge.key in ("mais", "but", "que", "qu'", "that")
     )
 
 

@@ -222,7 +222,7 @@ def _over_relative(line: Sequence[Token], at: int, end: int) -> int:
     at += 1
     # A role or a relative clause between commas.
     comma = next((one for one in range(at, min(end + 1, at + 16)) if line[one].kind == "comma"), None)
-    if comma is None or comma + 3 > end:
+    if comma is None or comma + 1 > end:
         return at
     head = line[at]
     relative = head.key in w.RELATIVES

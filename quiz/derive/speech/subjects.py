@@ -19,6 +19,10 @@ from quiz.language import sayings
 def before(line: Sequence[Token], verb: int, language: str, floor: int = 0) -> Phrase | None:
     """The subject that ends before the token `verb` (the first of the verb group); None where none does."""
     last = verb - 1
+    while (
+        last > floor and line[last].kind == "word" and adverb(line[last], language) and line[last - 1].kind == "comma"
+    ):
+        last -= 1
     if last < floor:
         return None
     token = line[last]
@@ -33,7 +37,7 @@ def before(line: Sequence[Token], verb: int, language: str, floor: int = 0) -> P
     if closed:
         return _over_insertions(line, last, language, floor)
     first = back(line, last, language, floor)
-    if first is None:
+    if first is None or (first == last and token.kind == "quote"):
         return None
     return _wider(line, Phrase(first, last), language, floor)
 
@@ -42,12 +46,15 @@ def after(line: Sequence[Token], verb: int, language: str, ceiling: int | None =
     """The subject that follows the token `verb` (the last of the verb group) in an inversion."""
     end = len(line) if ceiling is None else ceiling
     if verb + 2 < end and line[verb + 1].kind == "comma" and line[verb + 2].kind == "word":
-        closing = next((one for one in range(verb + 2, min(end, verb + 9)) if line[one].kind != "word"), None)
+        closing = next(
+            (one for one in range(verb + 2, min(end, verb + 12)) if line[one].kind not in ("word", "elided", "number")),
+            None,
+        )
         if closing is not None and line[closing].kind == "comma":
             verb = closing
     at = over_adverbials(line, verb + 1, end, language)
     if at >= end or line[at].kind not in ("word", "elided", "number", "quote"):
-        return None
+        return _swallowed(line, verb + 1, min(at, end)) if language == "fr" else None
     if line[at].key in ("l'", "le", "la", "les") and at + 1 < end and line[at + 1].key in ("avoir", "être"):
         return None
     if line[at].key in w.PRONOUNS and not line[at].capital and line[at].key not in w.DETERMINERS:
@@ -61,10 +68,27 @@ def after(line: Sequence[Token], verb: int, language: str, ceiling: int | None =
     return phrase
 
 
+def _swallowed(line: Sequence[Token], begin: int, end: int) -> Phrase | None:
+    """A name that a complement before it seemed to hold: "lança à un moment | Paul Durand"."""
+    last = end - 1
+    first = last
+    while first > begin and line[first - 1].capital:
+        first -= 1
+    if first <= begin or first == last or not line[first].capital:
+        return None
+    before_it = line[first - 1]
+    return Phrase(first, last) if before_it.kind == "word" and before_it.key not in w.PREPOSITIONS else None
+
+
 def main(line: Sequence[Token], end: int, language: str) -> Phrase | None:
     """The subject of the first clause of a sentence, looked for before the token `end`."""
     finite = w.FINITE_FR if language == "fr" else w.FINITE_EN
     at = over_leads(line, 0, end, language)
+    cleft = (
+        at + 2 < end and line[at].key in ("c'", "it", "ce") and line[at + 1].key in ("est", "is", "was", "fut", "sont")
+    )
+    if cleft and any(line[place].key in ("qui", "who") for place in range(at + 3, min(end, at + 24))):
+        return after(line, at + 1, language)
     for place in range(at + 1, end):
         token = line[place]
         if token.kind != "word" or token.capital:

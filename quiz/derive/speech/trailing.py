@@ -33,6 +33,8 @@ def after_marks(line: Sequence[Token], place: int, read: Read, language: str, pa
     inner = page.passage.text[mark.inner.start - page.passage.start : mark.inner.end - page.passage.start]
     ended = inner.rstrip("\"'’”» \u00a0")[-1:] or "."
     parted = at > place + 1 or ended in "!?…"
+    if not parted and place and line[place - 1].kind == "word" and language == "fr":
+        return None
     for cue in read.cues:
         if cue.subject is None or (cue.denied and not cue.inverted):
             continue
@@ -92,7 +94,12 @@ def _open_inversion(line: Sequence[Token], at: int, language: str) -> Link | Non
 
 
 def _open_english(line: Sequence[Token], at: int, language: str) -> Link | None:
-    """ "“…,” one source sighed": a short phrase and any verb that closes the sentence."""
+    """ "“…,” one source sighed": a short phrase and any verb that closes the sentence; "“…,” came a voice"."""
+    if line[at].key in ("came", "comes", "went", "ran", "runs", "read", "reads"):
+        subject = subjects.after(line, at, language)
+        return (
+            Link(subject.span(line), Span(line[at].start, line[at].end), inverted=True) if subject is not None else None
+        )
     for verb in range(at + 1, min(len(line), at + 8)):
         token = line[verb]
         if token.kind != "word" or token.capital or not token.key.endswith(("ed", "s")) or len(token.key) < 4:
