@@ -10,18 +10,14 @@ from quiz.derive.document import Passage, Scene
 from quiz.derive.fact import Fact, Span
 from quiz.derive.people import Held
 from quiz.language.pattern import pattern
-
+from quiz.language.text import word_set
 
 #: Trades, which many have: without what somebody works for they say nothing that is worth a question.
-_TRADES: Final = frozenset(
-    (
-        "judge", "farmer", "worker", "nurse", "midwife", "carer", "teacher", "student", "writer", "journalist", "artist",
-        "musician", "actor", "athlete", "trader", "engineer", "police", "soldier", "economist", "expert", "specialist",
-        "researcher", "professor", "doctor", "activist", "member", "mentor", "agent", "priest", "royal", "observer",
-        "accountant", "owner", "guide", "host", "librarian", "pharmacist", "translator", "officer", "partner", "creator",
-    )
-)  # fmt: skip
-
+_TRADES: Final = word_set(
+    "judge farmer worker nurse midwife carer teacher student writer journalist artist musician actor athlete trader "
+    "engineer police soldier economist expert specialist researcher professor doctor activist member mentor agent "
+    "priest royal observer accountant owner guide host librarian pharmacist translator officer partner creator"
+)
 #: "l'épidémiologiste X" presents somebody; "Farmer X" and "an actuary" only name a trade.
 _DEFINITE: Final = pattern(r"(?:\b(?:la|le|the)\s|\bl['’])$", re.IGNORECASE)
 

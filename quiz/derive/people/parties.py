@@ -9,10 +9,12 @@ from quiz.derive.document import Document
 from quiz.derive.fact import Span
 from quiz.derive.people import Held, Mention, Party, People, words
 from quiz.derive.people.atoms import Atom, atoms
+from quiz.derive.people.evidence import Draft
 from quiz.derive.people.held import held
-from quiz.derive.people.joining import Draft, join
+from quiz.derive.people.joining import join
 from quiz.derive.people.naming import namings
-from quiz.derive.people.resolving import resolve, stage
+from quiz.derive.people.resolving import resolve
+from quiz.derive.people.staging import stage
 from quiz.derive.people.story import Story, weight
 from quiz.language.reading import Reading
 
@@ -35,15 +37,8 @@ def people(document: Document, readings: tuple[Reading[Any], ...]) -> People:
     rows = [[one for one in row if one.kind != "gone"] for row in rows]
     nouns = _nouns(rows, found_party(found))
     parties = [_party(draft, ()) for draft in drafts]
-    offices = {
-        party.name: {sense for title in draft.titles for sense in words.TITLE_OFFICES.get(title, ())}
-        for party, draft in zip(parties, drafts, strict=True)
-    }
-    story = Story(
-        document, passages, rows, found, parties, offices,
-        {parties[number].name: senses for number, senses in nouns.items()},
-        starts=[one.start for one in passages],
-    )  # fmt: skip
+    called = {parties[number].name: senses for number, senses in nouns.items()}
+    story = Story(document, passages, rows, found, parties, called, [one.start for one in passages])
     story.roles = _roles(story)
     of: dict[str, list[str]] = {}
     for role in story.roles:
@@ -55,6 +50,11 @@ def people(document: Document, readings: tuple[Reading[Any], ...]) -> People:
     ]
     again = dict(zip((party.name for party in parties), story.parties, strict=True))
     story.roles = [_with(role, again[role.party.name]) for role in story.roles]
+    offices = {
+        party.name: {sense for title in draft.titles for sense in words.TITLE_OFFICES.get(title, ())}
+        for party, draft in zip(parties, drafts, strict=True)
+    }
+    story.index(offices)
     stage(story)
     mentions = tuple(
         Mention(Span(one.start, one.end), story.parties[one.party], "", one.quoted) for one in found if one.party >= 0

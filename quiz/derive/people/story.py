@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -13,6 +13,7 @@ from quiz.derive.people import Held, Party, words
 from quiz.derive.people.atoms import Atom, words_of
 from quiz.derive.people.kinds import Gender
 from quiz.derive.people.naming import Naming
+from quiz.language.text import fold
 
 #: How many passages back somebody is still at hand for a pronoun, and for a noun.
 REACH: Final = 3
@@ -51,11 +52,35 @@ class Story:
     rows: list[list[Atom]]
     namings: list[Naming]
     parties: list[Party]
-    offices: dict[str, set[str]]
     nouns: dict[str, set[str]]
+    starts: list[int]
     roles: list[Held] = field(default_factory=list)
     stage: list[list[Figure]] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
+    #: The parties by the words of their names, by what they are called beside them, and by the offices of their titles.
+    bearing: dict[str, list[Party]] = field(default_factory=dict)
+    called: dict[str, list[Party]] = field(default_factory=dict)
+    titled: dict[str, list[Party]] = field(default_factory=dict)
+    by_sense: dict[str, list[Held]] = field(default_factory=dict)
+    #: Where each party was first named outside quotations.
+    seen: dict[str, int] = field(default_factory=dict)
+
+    def index(self, offices: Mapping[str, Iterable[str]]) -> None:
+        """Fill the tables by which nouns find parties; `offices` are those that titles tell."""
+        for party in self.parties:
+            if party.kind != "person":
+                for word in dict.fromkeys(fold(party.name).replace("-", " ").split()):
+                    self.bearing.setdefault(word, []).append(party)
+            for noun in sorted(self.nouns.get(party.name, ())):
+                self.called.setdefault(noun, []).append(party)
+            for sense in sorted(offices.get(party.name, ())):
+                self.titled.setdefault(sense, []).append(party)
+        for role in self.roles:
+            self.by_sense.setdefault(role.sense, []).append(role)
+
+    def told(self, table: Mapping[str, list[Party]], keys: Iterable[str], place: int) -> list[Party]:
+        """The parties that a table has under one of the keys, if they were named before a place."""
+        found = {party.name: party for key in keys for party in table.get(key, ())}
+        return [party for name, party in found.items() if self.seen.get(name, place) < place]
 
     @property
     def text(self) -> str:
@@ -112,7 +137,7 @@ def weight(row: list[Atom], first: int, last: int) -> int:
         return weight(row, first - 2, last)
     if before.key in ("selon", "apres") or (before.key == "to" and first > 1 and row[first - 2].key == "according"):
         return 2
-    if before.key in ("pour",) and before.opens:
+    if before.key == "pour" and before.opens:
         return 2
     if before.key in words.PREPOSITIONS or before.key in ("du", "au"):
         return 0
@@ -133,3 +158,15 @@ def _inverted(row: list[Atom], first: int) -> bool:
     while at >= 0 and row[at].key in ("s", "se", "l", "lui", "nous", "m", "me", "ainsi"):
         at -= 1
     return at < 0 or row[at].kind == "mark"
+
+
+def index(row: list[Atom], place: int) -> int:
+    """Where in a row the first atom stands that ends after a place."""
+    low, high = 0, len(row)
+    while low < high:
+        middle = (low + high) // 2
+        if row[middle].end <= place:
+            low = middle + 1
+        else:
+            high = middle
+    return low
