@@ -23,33 +23,73 @@ _FRAMES: Final = (
     "timeline", "fragment", "choice",
 )  # fmt: skip
 
+#: The frames of what an article tells by itself.
+_TELLING: Final = ("clause", "when", "how-much", "how-many")
 #: Of several values in one sentence the first of these is asked.
 _KINDS: Final = ("quote", "reported", "role", "price", "amount", "count", "percent", "date", "duration")
 
 
 def chosen(drafts: Sequence[Draft], limit: int) -> tuple[Draft, ...]:
-    """At most `limit` drafts in the order of their articles, the best first considered."""
+    """At most `limit` drafts in the order of their articles, the best first considered; one in five may be a choice."""
     kept: list[Draft] = []
+    choices = 0
     speakers: Counter[str] = Counter()
     kinds: Counter[str] = Counter()
     places: Counter[tuple[str, int]] = Counter()
-    waiting = sorted((one for one in drafts if not one.rejected and one.score >= ENOUGH), key=_first)
+    waiting = _one_of_each_sentence(
+        sorted((one for one in drafts if not one.rejected and one.score >= ENOUGH), key=_first)
+    )
     while waiting and len(kept) < limit:
         best = min(waiting, key=lambda one: _order(one, kinds, places))
         waiting.remove(best)
-        spoken = best.fact.speaker if best.frame in ("who", "who-office", "fragment", "quote-gap", "reported") else ""
-        if (spoken and speakers[spoken] >= MOST_OF_ONE) or any(alike(best, other) for other in kept):
+        spoken = _spoken(best)
+        full = spoken and (speakers[spoken] >= MOST_OF_ONE or any(_one_breath(best, other) for other in kept))
+        many = best.answer.kind == "choice" and 5 * (choices + 1) > limit
+        if full or many or any(alike(best, other) for other in kept):
             continue
         kept.append(best)
+        choices += best.answer.kind == "choice"
         speakers[spoken] += 1
         kinds[best.fact.kind] += 1
         places[best.fact.article, best.paragraph] += 1
     return tuple(sorted(kept, key=lambda one: (one.fact.article, one.fact.start, one.frame)))
 
 
+def _spoken(draft: Draft) -> str:
+    """Whose words a draft shows or asks for; "" where it is a matter of fact."""
+    if draft.frame == "quoted-value":
+        return told(draft).asked.partition(":")[0].strip("\u00a0 ")
+    return draft.fact.speaker if draft.frame in ("who", "who-office", "fragment", "quote-gap", "reported") else ""
+
+
+def _one_breath(one: Draft, other: Draft) -> bool:
+    """Whether two drafts ask who said words of one paragraph."""
+    asks = ("who", "who-office", "fragment")
+    same = (one.fact.article, one.fact.paragraph, one.fact.speaker) == (
+        other.fact.article,
+        other.fact.paragraph,
+        other.fact.speaker,
+    )
+    return one.frame in asks and other.frame in asks and same
+
+
+def _one_of_each_sentence(drafts: Sequence[Draft]) -> list[Draft]:
+    """Of the clauses of one sentence the best only."""
+    seen: set[tuple[str, int]] = set()
+    kept = []
+    for one in drafts:
+        place = (one.fact.article, one.fact.sentence.start)
+        if one.frame in _TELLING and place in seen:
+            continue
+        if one.frame in _TELLING:
+            seen.add(place)
+        kept.append(one)
+    return kept
+
+
 def _first(draft: Draft) -> tuple[float, int, int, str]:
     frame = _FRAMES.index(draft.frame) if draft.frame in _FRAMES else len(_FRAMES)
-    frame += _KINDS.index(draft.fact.kind)
+    frame += _KINDS.index(draft.fact.kind) - (draft.answer.kind == "choice")
     return (-draft.score, frame, draft.fact.start, draft.question)
 
 
@@ -65,11 +105,6 @@ def alike(one: Draft, other: Draft) -> bool:
     if (one.fact.article, one.fact.start, one.fact.end) == (other.fact.article, other.fact.start, other.fact.end):
         return True
     if one.fact.article == other.fact.article and one.fact.start < other.fact.end and other.fact.start < one.fact.end:
-        return True
-    if one.frame == other.frame == "clause" and (one.fact.article, one.fact.sentence) == (
-        other.fact.article,
-        other.fact.sentence,
-    ):
         return True
     first, second = told(one), told(other)
     shared = _shared(first.asked, second.asked, one.language)

@@ -13,7 +13,9 @@ from quiz.derive.document import Document, Extractor, Scene
 from quiz.derive.draft import Draft
 from quiz.derive.exam import examined
 from quiz.derive.fact import Fact
+from quiz.derive.options import choices
 from quiz.derive.scene import facts, scene
+from quiz.derive.timeline import timeline
 from quiz.derive.told import Contradiction, Told, merged
 
 #: Cards of one article, unless somebody asks for more or fewer: an evening, not a chore.
@@ -54,6 +56,7 @@ def _drafts(
     """The examined drafts on the facts that are best told in this article; what is contradicted is not asked."""
     disputed = {id(fact) for pair in contradictions for fact in (pair.one, pair.other)}
     own = [one for one in told if one.fact.article == key]
+    told_facts = tuple(one.fact for one in told)
     others = {id(one.fact): one.others for one in own}
     askable = [
         one.fact
@@ -61,4 +64,7 @@ def _drafts(
         if id(one.fact) not in disputed and not any(id(other) in disputed for other in one.others)
     ]
     made = tuple(replace(draft, others=others.get(id(draft.fact), ())) for draft in asked(askable, scene))
-    return tuple(examined(draft, scene, made) for draft in made)
+    passed = tuple(examined(draft, scene, made) for draft in made)
+    order = timeline(passed, scene)
+    more = (*choices(passed, scene, told_facts), *((order,) if order is not None else ()))
+    return (*passed, *(examined(draft, scene, passed) for draft in more))

@@ -10,8 +10,8 @@ from quiz.derive.draft import Draft
 from quiz.derive.fact import Fact
 
 
-def asked(facts: Sequence[Fact], scene: Scene, *, deck_facts: Sequence[Fact] = ()) -> tuple[Draft, ...]:
-    """Every draft that the frames make of an article's facts. `deck_facts` are those of all articles of the deck."""
+def asked(facts: Sequence[Fact], scene: Scene) -> tuple[Draft, ...]:
+    """Every draft that the frames make of an article's facts, in the order of the facts."""
     drafts = [draft for fact in facts if _telling(fact, scene) for draft in _asked(fact, scene, facts)]
     return tuple(drafts)
 

@@ -138,12 +138,12 @@ def _cut(line: Clause, value: Span, language: str) -> Iterator[Clause]:
         return
     if kinds[at] == "relative":
         lifted = _lifted(parts[:at], parts[at], language) if at else None
-        if lifted:
+        if lifted and any(token.kind == "name" for token in parts[at]):
             yield lifted
         return
     if kinds[at] == "second":
         rest = parts[at][1:]
-        if _subject_end(rest, language) > 0:
+        if any(token.kind == "name" for token in rest[: _subject_end(rest, language)]):
             yield rest
         return
     if kinds[at] in ("source", "aside"):
@@ -252,7 +252,8 @@ def _lifted(before: list[Clause], relative: Clause, language: str) -> Clause | N
     start = len(last) - 1
     while start > 1 and last[start - 1].low in ("and", "et") and last[start - 2].kind == "name":
         start -= 2
-    if start and last[start - 1].low in words.PREPOSITIONS[language] and pronoun == "which":
+    behind = start - 1 if start and last[start - 1].low in ("le", "la", "l'", "les", "the") else start
+    if behind and last[behind - 1].low in words.PREPOSITIONS[language]:
         return None
     if start and last[start - 1].low in words.DETERMINERS[language] - {"le", "la", "l'", "les", "the"}:
         return None
@@ -276,6 +277,11 @@ def _agrees(line: Sequence[Token]) -> bool:
 def verb_at(line: Sequence[Token], language: str) -> int:
     """The place of the first finite verb, -1 if there is none."""
     return _verb(line, language)
+
+
+def verb_count(line: Sequence[Token], language: str) -> int:
+    """How many finite verbs a clause has; an auxiliary and its participle are one."""
+    return _verbs(line, language)
 
 
 def _verb(line: Sequence[Token], language: str) -> int:

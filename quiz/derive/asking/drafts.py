@@ -47,7 +47,7 @@ def level(text: str) -> str:
     """A text in one line, with single spaces; a no-break space stays one before a French sign."""
     text = text.replace("\u00ad", "")
     text = _SPACES.sub(" ", text.replace("\r", " ").replace("\n", " ")).strip()
-    text = re.sub(r" (?=[:;?!»%€])", "\u00a0", text)
+    text = re.sub(r" (?=[:;?!»])|(?<=\d) (?=[%€$])", "\u00a0", text)
     return re.sub(r"(?<=«) ", "\u00a0", text)
 
 

@@ -11,7 +11,8 @@ from quiz.answers.kinds import KINDS
 from quiz.answers.verdict import Answer
 from quiz.derive.document import Scene
 from quiz.derive.people import Party, People
-from quiz.language.name_words import HEADS, INSTITUTIONS
+from quiz.language.name_words import FAMILY, GIVEN, HEADS, INSTITUTIONS, TITLES
+from quiz.language import verbs
 from quiz.language.pattern import pattern
 from quiz.language.text import fold, word_set
 
@@ -60,20 +61,18 @@ _BODIES: Final = word_set(
     " federation collectif cabinet banque agence observatoire company firm union board council office department group"
     " ministry trust agency administration laboratoire editeur club federation ligue comite conseil tribunal"
 )
+#: Bodies and texts that each country has: with a capital they still do not say which.
+_COMMON: Final = word_set(
+    "constitution parlement parliament congres congress senat senate assemblee etat state gouvernement government republique"
+    " republic union bourse internet president ministere cour court armee army police mairie bank banque"
+)
+_SMALL_WORDS: Final = word_set("of in on at to for from by with and or but that which who as also not")
 _HOLIDAYS: Final = word_set("noel christmas easter paques toussaint thanksgiving halloween ramadan")
 
 
 def article(scene: Scene, name: str) -> str:
-    """The article that the article's text puts before a name: "le ", "la ", "l'", "les ", "the " or ""."""
+    """The French article that the text puts before a name: "le ", "la ", "l'", "les " or ""."""
     text = scene.document.article.text
-    if scene.document.language == "en":
-        return (
-            "the "
-            if re.search(
-                r"(?<!\w)the\s+" + re.escape(name) + r"(?!\w)(?!['’]s)(?! [a-z]+\b\s+[A-Z])", text, re.IGNORECASE
-            )
-            else ""
-        )
     found = re.search(
         r"(?<![\w'’])(l['’]|le\s|la\s|les\s|du\s|des\s|au\s|aux\s)" + re.escape(name) + r"(?!\w)", text, re.IGNORECASE
     )
@@ -86,11 +85,25 @@ def article(scene: Scene, name: str) -> str:
 def said(scene: Scene, name: str) -> str:
     """A name with its article as within a sentence."""
     if scene.document.language == "en":
-        return article(scene, name) + name if not name.lower().startswith("the ") else "the " + name[4:]
+        return "the " + name[4:] if name.lower().startswith("the ") else _english(scene, name)
     if found := _ARTICLED.match(name):
         return found[1].lower() + name[found.end() :]
     party = party_of(scene, name)
     return name if party is not None and party.kind == "person" else article(scene, name) + name
+
+
+def _english(scene: Scene, name: str) -> str:
+    """ "The" where the text has it: it belongs to a noun behind the name, if one follows ("the X union")."""
+    text = scene.document.article.text
+    bare = re.escape(name)
+    found = re.search(r"(?<!\w)[Tt]he\s+" + bare + r"(?!\w)(?!['’])(?:\s+([a-z]+))?", text)
+    if not found:
+        return name
+    noun = found[1] or ""
+    if noun in _BODIES:
+        return f"the {name} {noun}"
+    verb = verbs.is_finite(noun, "en") or verbs.is_auxiliary(noun, "en") or noun in _SMALL_WORDS
+    return "the " + name if not noun or verb else name
 
 
 def of(scene: Scene, name: str) -> str:
@@ -127,7 +140,9 @@ def _names(people: People, text: str) -> tuple[str, ...]:
             name
             for name in (party.name, *party.names)
             if any(map(str.isupper, name))
-            and not (" " not in name and (name.lower() in small or fold(name) in INSTITUTIONS))
+            and not (
+                " " not in name and ({name.lower(), name.lower() + "s"} & small or fold(name) in INSTITUTIONS | _COMMON)
+            )
         )
     kept = (one for one in found if fold(one) not in _HOLIDAYS and not one.endswith((" Day", " Eve")))
     return tuple(sorted(kept, key=lambda one: (-len(one), one)))
@@ -136,7 +151,7 @@ def _names(people: People, text: str) -> tuple[str, ...]:
 def called(scene: Scene, party: Party) -> str:
     """The name by which the article calls somebody most among those in full: of two words where there is one."""
     text = scene.document.article.text
-    full = [name for name in (party.name, *party.names) if " " in name or "-" in name] or [party.name]
+    full = [name for name in (party.name, *party.names) if " " in name and not _nickname(name)] or [party.name]
     return max(full, key=lambda name: (text.count(name), len(name), name)) if party.kind == "person" else party.name
 
 
@@ -153,6 +168,8 @@ def _parties(people: People) -> dict[str, Party]:
 def is_named(scene: Scene, speaker: str) -> bool:
     """Whether a speaker has a name, or is somebody's of whom we have the name ("les avocats de X")."""
     party = party_of(scene, speaker)
+    if party is not None and party.kind == "person" and _nickname(speaker):
+        return False
     if party is not None:
         return party.kind in ("person", "organisation") or (party.kind == "name" and speaker in names(scene))
     if not speaker or _INDEFINITE.match(speaker) or not any(holds_name(speaker, name) for name in names(scene)):
@@ -163,6 +180,14 @@ def is_named(scene: Scene, speaker: str) -> bool:
     if not (joined and (set(head) & (HEADS.keys() | _BODIES))) and not (possessive and fold(possessive[1]) in HEADS):
         return False
     return not KINDS["person"].check(Answer("person", speaker), scene.document.language)
+
+
+def _nickname(name: str) -> bool:
+    """Whether a person is named by one word, or by a first name behind another word: "Kath", "Furious Barry"."""
+    words = [fold(word) for word in name.split()]
+    if len(words) == 1:
+        return True
+    return len(words) == 2 and words[0] not in GIVEN | TITLES and words[1] in GIVEN and words[1] not in FAMILY
 
 
 def holds_name(text: str, name: str) -> bool:

@@ -55,6 +55,8 @@ def asked(scene: Scene, fact: Fact) -> Iterator[Draft]:
     if held is None or party is None or party.kind != "person" or is_past(scene, held):
         return
     role = office(scene, held)
+    if not _one_of_a_kind(scene, role):
+        return
     question = _french(scene, held, role) if scene.document.language == "fr" else _english(scene, role)
     if role and question:
         at = next(
@@ -64,6 +66,22 @@ def asked(scene: Scene, fact: Fact) -> Iterator[Draft]:
         if scene.document.sentence_at(both.start) != scene.document.sentence_at(both.end - 1):
             both = Span(fact.start, fact.end)
         yield draft(scene, fact, "role", question, Answer("person", fact.speaker), both)
+
+
+def _one_of_a_kind(scene: Scene, role: str) -> bool:
+    """Whether one person alone can have the role: not "directrice pour la France", of which each firm has one."""
+    named = [name for name in naming.names(scene) if naming.holds_name(role, name)]
+    party = naming.party_of(scene, named[0]) if named else None
+    noun = fold(role.split(" ", maxsplit=1)[0]) if role else ""
+    if noun.startswith(("cofond", "cofound", "co-found")):
+        return False
+    return party is None or party.kind != "place" or noun in _OF_PLACES
+
+
+_OF_PLACES: Final = word_set(
+    "ministre maire gouverneur gouverneure president presidente prefet prefete procureur procureure roi reine chancelier"
+    " chanceliere mayor governor president minister prime chancellor sheriff archeveque eveque"
+)
 
 
 def is_past(scene: Scene, held: Held) -> bool:
@@ -93,7 +111,7 @@ def office(scene: Scene, held: Held) -> str:
     if named:
         return _lower(role)
     joint = _JOINT[language].search(role)
-    if not domain or naming.party_of(scene, domain) is None:
+    if not domain or not _body(scene, domain, role):
         return ""
     if joint:
         # "directeur du centre hospitalier" of the centre hospitalier Simone-Arnould: the name says it whole.
@@ -106,6 +124,17 @@ def office(scene: Scene, held: Held) -> str:
     if language == "fr":
         return f"{_lower(role)} {naming.of(scene, domain)}"
     return f"{_lower(role)} {'for' if _FOR.match(role) else 'of'} {naming.said(scene, domain)}"
+
+
+def _body(scene: Scene, domain: str, role: str) -> bool:
+    """Whether a name that stands elsewhere is surely what a role belongs to: a body with a full name, or one told often."""
+    party = naming.party_of(scene, domain)
+    if party is None:
+        return False
+    if party.kind == "place":
+        return fold(role.split(" ", maxsplit=1)[0]) in _OF_PLACES
+    count = sum(1 for mention in scene.people.mentions if mention.party == party)
+    return party.kind == "organisation" and (" " in party.name or count > 2)
 
 
 _VERBS: Final = word_set("preside dirige presided chairs heads leads runs fonde founded dirigeait")

@@ -129,11 +129,22 @@ def reported(scene: Scene, fact: Fact) -> Iterator[Draft]:
 def shortened(fact: Fact) -> str:
     """The words of a quotation that are shown: all, or of a long one its fullest sentence that is short enough."""
     said = level(fact.value or fact.surface).strip(" ,;")
-    if len(_WORD.findall(said)) <= LONG:
-        return _ended(said)
     told = [match[0].strip() for match in _SENTENCE.finditer(said)]
-    fits = [one for one in told if 6 <= len(_WORD.findall(one)) <= LONG and is_whole(one)]
+    sound = [one for one in told if _sound(one, fact)]
+    if len(sound) == len(told) and len(_WORD.findall(said)) <= LONG:
+        return _ended(said)
+    fits = [one for one in sound if SHORT < len(_WORD.findall(one)) <= LONG and is_whole(one)]
     return _ended(max(fits, key=lambda one: (_content(one), -told.index(one)), default=""))
+
+
+def _sound(sentence: str, fact: Fact) -> bool:
+    """Whether a sentence was said so: where "dit-il" was taken out of it, what stands behind goes on with a verb."""
+    surface = level(fact.surface)
+    if sentence in surface or fact.kind != "quote":
+        return True
+    join = max((at for at in range(len(sentence)) if sentence[:at] in surface), default=0)
+    rest = [match[0] for match in _WORD.finditer(sentence[join:])]
+    return any(verbs.is_finite(word, language) for word in rest for language in ("fr", "en"))
 
 
 def _ended(said: str) -> str:
@@ -224,7 +235,7 @@ def topic(scene: Scene, fact: Fact, said: str, language: str) -> str:
     title = title_of(scene)
     own = naming.parts(fact.speaker)
     passage = scene.document.passage_at(fact.start)
-    near = scene.document.article.text[max(0, passage.start - 400) : passage.end]
+    near = passage.text
     for name in naming.names(scene):
         party = naming.party_of(scene, name)
         if party is None or party.kind == "place" or any(naming.holds_name(party.name, part) for part in own):
@@ -249,7 +260,7 @@ def title_of(scene: Scene) -> str:
 
 def headline(scene: Scene, fact: Fact, said: str) -> str:
     """The title, where it can stand in a question: short, in small letters, without the speaker and without marks."""
-    title = level(title_of(scene)).rstrip(".")
+    title = re.sub(r"\s*:\s*[«“\"‘].*$", "", level(title_of(scene))).rstrip(".")
     count = len(_WORD.findall(title))
     if not 4 <= count <= 14 or title.isupper() or any(char in title for char in '«»“”"‘?!|'):
         return ""

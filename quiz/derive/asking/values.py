@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from quiz.derive.asking import naming, speech, words
+from quiz.answers.verdict import Answer
+from quiz.derive.asking import naming, speech, typed, words
 from quiz.derive.asking.clauses import Clause, clauses, subject
 from quiz.derive.asking.drafts import capital, cloze, draft, level
 from quiz.derive.asking.sentence import Token
@@ -43,6 +44,10 @@ def asked(scene: Scene, fact: Fact, facts: Sequence[Fact]) -> Iterator[Draft]:
         if fact.attribution and naming.is_named(scene, fact.attribution) and not _says(text, fact.attribution):
             text = _SOURCE[language].format(naming.said(scene, fact.attribution)) + _lowered(text, clause)
         yield draft(scene, fact, "clause", "", cloze(capital(text) + "."), value)
+        if not fact.attribution and not fact.hedged:
+            shown = _dated(scene, fact, scene.document.words(value), language)[1]
+            for frame, question, kind, answer in typed.questions(scene, fact, clause, value, shown):
+                yield draft(scene, fact, frame, question, Answer(kind, level(answer)), value)
 
 
 def place(scene: Scene, fact: Fact) -> Span:

@@ -15,7 +15,7 @@ from quiz.derive.document import Scene
 from quiz.derive.draft import Draft, Finding
 from quiz.derive.exam.told import GAP, QUOTATION, WORD, told
 from quiz.language import verbs
-from quiz.language.text import fold
+from quiz.language.text import fold, word_set
 from quiz.language.text import words as folded_words
 
 LONG_QUESTION: Final = 32
@@ -29,6 +29,8 @@ _SINGULAR_ONE: Final = frozenset(["un", "une", "one", "a", "an", "first", "two",
 def leak(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:  # noqa: ARG001
     """The question does not hold its answer, nor the family name of the person asked for, nor the value once more."""
     said = told(draft)
+    if draft.frame == "timeline":
+        return None
     asked = " " + " ".join(folded_words(said.asked)) + " "
     if said.kind == "person":
         found = next((part for part in naming.parts(said.answer) if f" {' '.join(folded_words(part))} " in asked), "")
@@ -48,7 +50,7 @@ def not_in_article(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Findi
     text = _spaced(scene.document.article.text)
     if not draft.words or _spaced(draft.words) not in text:
         return Finding("not-in-article", 1, draft.words)
-    for one in draft.answer.items if draft.answer.kind == "list" else (told(draft).answer,):
+    for one in () if draft.frame == "timeline" else (told(draft).answer,):
         bare = re.sub(r"\s*\(\d{4}\)$", "", one)
         if fold(bare) not in fold(text) and not _party(scene, bare):
             return Finding("not-in-article", 1, bare)
@@ -110,9 +112,6 @@ _HEDGES: Final = {
 def long_answer(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:  # noqa: ARG001
     """An answer has eight words at most, a quotation fourteen."""
     said = told(draft)
-    if draft.answer.kind == "list":
-        longest = max(len(WORD.findall(item)) for item in draft.answer.items)
-        return Finding("long-answer", 1, str(longest)) if longest > 12 else None
     count = len(WORD.findall(said.answer))
     return Finding("long-answer", 1, said.answer) if count > LONG_ANSWER.get(said.kind, 8) else None
 
@@ -120,6 +119,8 @@ def long_answer(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding 
 def question_length(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:  # noqa: ARG001
     """A question has five words or more, and 32 at most; a short one is better than a long one."""
     count = len(WORD.findall(told(draft).asked))
+    if draft.frame == "timeline":
+        return Finding("question-length", 1, str(count)) if count > 70 else None
     quoting = draft.frame in ("who", "who-office", "fragment")
     if count < SHORT_QUESTION:
         return Finding("question-length", 1, str(count))
@@ -153,7 +154,7 @@ def broken_grammar(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Findi
             return Finding("broken-grammar", 1, opening)
     if asked.count('"') % 2:
         return Finding("broken-grammar", 1, '"')
-    first = next((char for char in asked if char.isalpha()), "")
+    first = next((char for char in asked if char.isalnum() or char == GAP), "")
     if first.islower():
         return Finding("broken-grammar", 1, asked[:20])
     odd = _ODD.search(asked)
@@ -177,7 +178,7 @@ def broken_grammar(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Findi
 
 _ODD: Final = re.compile(
     r",\s*,|,\s*[.;:?!](?!\w)|\.\s*,|\(\s*\)|\s,|[|•*#@_]|https?:|\.\s+(?=[a-zà-ÿ])|\s{2,}|[.!?…]\s+[A-ZÀ-Ý][^“«»”]*[.]$"
-    r"|\b(\w{2,}) \1\b|–\s*$|—|\s-\s|‘[^’]*$|^\W*(?:[Ee]t|[Mm]ais|[Cc]ar|[Bb]ut|[Aa]nd|[Qq]ui|[Ww]hich|[Qq]ue|[Tt]hat)\s"
+    r"|\b(\w{2,}) \1\b|–\s*$|—|\s-\s|‘[^’]*$|^\W*(?:[Ee]t|[Mm]ais|[Cc]ar|[Bb]ut|[Aa]nd|[Tt]hat)\s"
 )
 _ARTICLES: Final = {"fr": frozenset(["le", "la", "les", "un", "une", "des", "du", "au", "aux", "l'", "ce", "cette", "ces", "son", "sa", "ses"]),
                     "en": frozenset(["the", "a", "an", "its", "his", "her", "their"])}  # fmt: skip
@@ -307,20 +308,19 @@ def in_passing(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding |
         return Finding("in-passing", 1, asked[at : at + 6])
     if _STARTS_RELATIVE.search(asked[:at]) or _INDEFINITE_RELATIVE.search(asked[:at]):
         return Finding("in-passing", 0.5, before.strip())
-    if draft.fact.kind in ("date", "duration"):
-        named = {word for name in naming.names(scene) if naming.holds_name(asked, name) for word in folded_words(name)}
-        full = [
-            word
-            for word in told_words(asked, draft.language)
-            if word not in tables.EMPTY[draft.language] and len(word) > 3
-        ]
-        left = [word for word in full if not set(folded_words(word)) <= named]
-        if len(left) < 2:
-            return Finding("in-passing", 0.5, " ".join(left))
+    named = {word for name in naming.names(scene) if naming.holds_name(asked, name) for word in folded_words(name)}
+    full = [
+        word for word in told_words(asked, draft.language) if word not in tables.EMPTY[draft.language] and len(word) > 3
+    ]
+    left = [word for word in full if not set(folded_words(word)) <= named]
+    if len(left) < 2:
+        return Finding("in-passing", 0.5, " ".join(left))
     return None
 
 
-_INDEFINITE_RELATIVE: Final = re.compile(r"\b(?:un|une|des|a|an) [\w-]+(?: [\w-]+)? (?:qui|who|that|which) [^,]*$")
+_INDEFINITE_RELATIVE: Final = re.compile(
+    r"\b(?:un|une|des|a|an) [\w-]+(?: [\w-]+)? (?:qui|who|that|which) (?:[^,]|,\d)*$"
+)
 
 
 _STARTS_RELATIVE: Final = re.compile(r"^[^,]*, (?:où|where|dont|whose|qui|who|which)\b[^,]*$")
@@ -330,12 +330,22 @@ def _finite_in(text: str, language: str) -> bool:
     return any(verbs.is_finite(word, language) for word in told_words(text, language))
 
 
+_LOOSE_SUBJECTS: Final = word_set("il elle ils elles ça cela he she it they")
+
+
 def poor_quotation(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:  # noqa: ARG001
     """A piece of a sentence is asked only as a noun phrase; a gap in a quotation is the second choice."""
     line = told_words(
         told(draft).quotation.split("\n")[-2 if draft.frame in ("who", "fragment") else 0], draft.language
     )
     full = [word for word in line if word not in tables.EMPTY[draft.language] and len(word) > 3]
+    if (
+        draft.frame == "quote-gap"
+        and line
+        and line[0] in ("mais", "et", "puis", "but", "and")
+        and line[1] in _LOOSE_SUBJECTS
+    ):
+        return Finding("poor-quotation", 1, " ".join(line[:2]))
     if draft.frame == "quote-gap":
         return Finding("poor-quotation", 0.15 if len(full) > 2 else 1, " ".join(full))
     if draft.frame in ("who", "who-office"):

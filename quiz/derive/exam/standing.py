@@ -188,6 +188,12 @@ def _pronouns(draft: Draft, scene: Scene, text: str) -> Iterator[str]:
                 word, before, places, line, verb, language
             ):
                 yield word
+        elif (
+            language == "fr"
+            and word == "en"
+            and (verbs.is_auxiliary(follow, "fr") or (place and verbs.is_finite(follow, "fr")))
+        ):
+            yield word
         elif word in _DEMONSTRATIVES[language] and follow not in ("qui", "que", "qu'", "dont", "n'", "sont"):
             if word != "that" or (
                 verbs.is_finite(follow, "en") and line[place - 1 : place] in ((), ("and",), ("but",))
@@ -246,8 +252,10 @@ def _one_owner(
         fits = [one for one in before if one.gender in ("", "f" if word == "elle" else "m")]
     else:
         fits = before
+    start = line.index(",") + 1 if "," in line[:verb] and line[0] in tables.PREPOSITIONS[language] else 0
     subjects = [one for one in fits if places[one] < verb]
-    if len(subjects) == 1 and (places[subjects[0]] <= 4 or len(fits) == 1):
+    # The owner is what the sentence begins with, not a name that only belongs to its subject.
+    if len(subjects) == 1 and places[subjects[0]] - start <= 2:
         return True
     # A subject that has no name ("les dockers du port") owns what is theirs all the same.
     return language == "fr" and verb > 1 and word in ("son", "sa", "ses") and not fits and line[0] in ("un", "une")
@@ -256,10 +264,8 @@ def _one_owner(
 def _plural(line: tuple[str, ...], language: str) -> bool:
     """Whether the subject is several people or things, whom "their" may stand for."""
     if language == "fr":
-        return bool(line) and (
-            line[0] in ("les", "des", "plusieurs", "deux", "trois", "certains") or GAP.lower() in line[:3]
-        )
-    return GAP.lower() in line[:2] or any(word.endswith("s") and len(word) > 3 for word in line)
+        return bool(line) and (line[0] in ("les", "des", "plusieurs", "deux", "trois", "certains") or GAP in line[:3])
+    return GAP in line[:2] or any(word.endswith("s") and len(word) > 3 for word in line)
 
 
 def _expletive(word: str, follow: str, language: str) -> bool:
@@ -322,18 +328,21 @@ def _bare(line: tuple[str, ...], place: int, language: str) -> str:
             return ""
         behind = follow and follow[:1].isalpha() and follow not in _STOPS_FR and not verbs.is_finite(follow, "fr")
         return "" if behind else f"{line[place]} {noun}"
+    after = line[at + 2] if at + 2 < len(line) else ""
+    if (
+        follow in ("in", "at", "on")
+        and after not in ("the", "a", "late", "early", "mid", GAP)
+        and not after[:1].isdigit()
+    ):
+        return ""
     return (
-        ""
-        if follow in ("of", "for", "in", "at", "on", "between", "to", "that", "which", "who", "against")
-        else f"{line[place]} {noun}"
+        "" if follow in ("of", "for", "between", "to", "that", "which", "who", "against") else f"{line[place]} {noun}"
     )
 
 
 _POOR: Final = word_set("new same latest whole entire proposed former current first second third big")
-_STOPS: Final = frozenset(("and", "or", "but", "that", "which", "who", QUOTATION.lower(), GAP.lower(), "as", "not"))
-_STOPS_FR: Final = frozenset(
-    ("et", "ou", "mais", "ne", "n'", "s'", "se", "le", "la", "les", "a", GAP.lower(), QUOTATION.lower())
-)
+_STOPS: Final = frozenset(("and", "or", "but", "that", "which", "who", QUOTATION, GAP, "as", "not"))
+_STOPS_FR: Final = frozenset(("et", "ou", "mais", "ne", "n'", "s'", "se", "le", "la", "les", "a", GAP, QUOTATION))
 
 
 def nameless_subject(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:  # noqa: ARG001
@@ -354,12 +363,17 @@ def nameless_subject(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Fin
     ):
         return None
     first = subject[0]
-    if QUOTATION.lower() in subject or '"' in text[:4]:
+    if QUOTATION in subject or '"' in text[:4]:
         return Finding("nameless-subject", 1, " ".join(subject))
     if first in ("le", "la", "l'", "les", "the"):
         noun = subject[1] if len(subject) > 1 else ""
         known = noun in tables.UNIQUE[draft.language] or noun.removesuffix("s") in tables.UNIQUE[draft.language]
-        return None if known else Finding("nameless-subject", 1, " ".join(subject))
+        behind = subject[2] if len(subject) > 2 else ""
+        return (
+            None
+            if known and behind not in ("de", "d'", "du", "des", "of", "for")
+            else Finding("nameless-subject", 1, " ".join(subject))
+        )
     past = verb > 0 and (
         line[start + verb] in ("a", "ont", "was", "were", "has", "had", "avait", "est", "is", "will", "sera")
         or any(form.tense == "past" for form in verbs.forms(line[start + verb], draft.language))
@@ -380,7 +394,7 @@ def no_anchor(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | 
     named = [name for name in naming.names(scene) if naming.holds_name(text, name)]
     if named:
         return None
-    return Finding("no-anchor", 0.3 if draft.frame == "who" else 1)
+    return Finding("no-anchor", 0.45 if draft.frame == "who" else 1)
 
 
 def ambiguous(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:  # noqa: ARG001

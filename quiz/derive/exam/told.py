@@ -11,10 +11,10 @@ from quiz.derive.draft import Draft
 from quiz.language import quotes
 from quiz.language.pattern import pattern
 
-#: Stands for a gap in the asked words: a word that no rule knows.
-GAP: Final = "Ⅹ"
+#: Stands for a gap in the asked words: a sign of no text.
+GAP: Final = "\ue001"
 #: Stands for a quotation in the words outside of it.
-QUOTATION: Final = "Ⅼ"
+QUOTATION: Final = "\ue002"
 WORD: Final = pattern(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _SMALL: Final = pattern(r"(?<!\w)(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’](?=\w)", re.IGNORECASE)
 #: "it'll", "she's", "they've": not the genitive of a name.
@@ -60,7 +60,9 @@ def words(text: str, language: str, *, signs: bool = False) -> tuple[str, ...]:
     if language == "fr":
         text = _SMALL.sub(lambda match: match[0] + " ", text)
         return tuple(
-            re.findall(rf"aujourd'hui|[cdjlmnst]'|(?:qu|jusqu|lorsqu|puisqu)'|[^\W_]+(?:-[^\W_]+)*|ⅹ|ⅼ{more}", text)
+            re.findall(
+                rf"aujourd'hui|[cdjlmnst]'|(?:qu|jusqu|lorsqu|puisqu)'|[^\W_]+(?:-[^\W_]+)*|\ue001|\ue002{more}", text
+            )
         )
     text = _CONTRACTED.sub(lambda match: f"{match[1]} '{match[2]}", text)
-    return tuple(re.findall(rf"'[a-z]+|[^\W_]+(?:[-'][^\W_]+)*|ⅹ|ⅼ{more}", text))
+    return tuple(re.findall(rf"'[a-z]+|[^\W_]+(?:[-'][^\W_]+)*|\ue001|\ue002{more}", text))
