@@ -29,7 +29,7 @@ class Currency(NamedTuple):
 
 CODES: Final = bag("""USD EUR GBP JPY CNY CHF CAD AUD NZD HKD SGD TWD SEK NOK DKK ISK PLN CZK HUF RON BGN RUB UAH TRY
     INR PKR BRL MXN ARS CLP COP KRW THB IDR MYR PHP VND ZAR NGN KES GHS EGP MAD DZD TND XOF XAF AED
-    SAR QAR KWD ILS IRR RMB FRF BYN LBP JOD IQD RSD UYU PEN BDT LKR""")  # fmt: skip
+    SAR QAR KWD ILS IRR RMB FRF BYN LBP JOD IQD RSD UYU PEN BDT LKR NPR""")  # fmt: skip
 
 _SYMBOLS: Final = {"€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₪": "ILS", "₺": "TRY",
     "₴": "UAH", "₦": "NGN", "₫": "VND", "฿": "THB", "₱": "PHP", "¢": "USD"}  # fmt: skip

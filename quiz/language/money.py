@@ -43,6 +43,27 @@ _PLACES: Final = {
         ),
         "FRF": bag("francais francaise france paris"),
     },
+    "rupee": {
+        "INR": bag("india indian indians inde indien indiens indienne delhi mumbai"),
+        "NPR": bag("nepal nepali nepalese nepalais nepalaise kathmandu katmandou"),
+        "PKR": bag("pakistan pakistani pakistanis pakistanais pakistanaise karachi islamabad lahore"),
+        "LKR": bag("lanka lankan lankais colombo"),
+    },
+    "peso": {
+        "MXN": bag("mexico mexican mexicans mexique mexicain mexicains mexicaine"),
+        "ARS": bag("argentina argentine argentinian argentin argentins aires"),
+        "CLP": bag("chile chilean chili chilien chiliens chilienne santiago"),
+        "COP": bag("colombia colombian colombie colombien colombienne bogota"),
+        "PHP": bag("philippines philippine philippin filipino manila manille"),
+        "UYU": bag("uruguay uruguayan uruguayen montevideo"),
+    },
+    "crown": {
+        "SEK": bag("sweden swedish suede suedois suedoise stockholm"),
+        "NOK": bag("norway norwegian norvege norvegien norvegienne oslo"),
+        "DKK": bag("denmark danish danemark danois danoise copenhagen copenhague"),
+        "CZK": bag("czech tcheque tchequie prague"),
+        "ISK": bag("iceland icelandic islande islandais reykjavik"),
+    },
 }
 _FREE: Final = frozenset({"free", "gratuit", "gratuite", "gratuits", "gratuites", "gratuitement", "gratis"})
 _LEAD: Final = frozenset(
@@ -197,14 +218,14 @@ def _locally(text: str, read: ReadMoney) -> ReadMoney:
     """A dollar or a franc is that of the one country which the text speaks of, where no sign says which."""
     if read.currency is None or not read.currency.bare:
         return read
-    places = _PLACES.get(read.currency.family)
-    if places is None:
-        return read
-    said = said_in(text)
-    codes = {code for code, names in places.items() if said & names}
-    if len(codes) != 1:
-        return read
-    return read._replace(money=read.money._replace(currency=codes.pop()))
+    code = currency_of(read.currency.family, said_in(text))
+    return read._replace(money=read.money._replace(currency=code)) if code else read
+
+
+def currency_of(family: str, said: frozenset[str]) -> str:
+    """The currency of a shared noun ("dollar", "rupee") that the levelled words of a text speak of, "" if not one."""
+    codes = {code for code, names in _PLACES.get(family, {}).items() if not said.isdisjoint(names)}
+    return codes.pop() if len(codes) == 1 else ""
 
 
 def _may_open(line: Line, at: int, language: str, text: str) -> bool:

@@ -58,6 +58,8 @@ def percent_at(line: Line, at: int) -> tuple[str, int] | None:
             return "pp", at + 2
         return unit, at + 1
     follow = line[at + 1].text
+    if word == "pc" and line[at - 1].kind == "digits" and line[at - 1].end == line[at].start:
+        return "%", at + 1
     if word == "p" and follow == "." and line[at + 2].text == "100":
         return "%", at + 3
     if word in ("pour", "per") and follow in ("cent", "mille", "mil"):

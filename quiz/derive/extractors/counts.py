@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -12,15 +12,17 @@ from quiz.derive.values.ends import parted
 from quiz.derive.values.facts import fact
 from quiz.derive.values.nouns import counted
 from quiz.derive.values.place import Place, places
-from quiz.language.digits import plain
+from quiz.language.digits import plain, read_digits
 from quiz.language.measures import measure, measure_at
 from quiz.language.number_context import FUNCTION_WORDS
+from quiz.language.number_grammar import Number
 from quiz.language.tokens import bag
 
 #: Words before figures that name and do not count, beyond those that the reader knows.
 _NAMING: Final = bag("top big g f l u under match minute mile formule formula loto keno bac terminale cm ce p")
 #: Verbs that may follow a number whose noun is left out.
 _VERBS: Final = bag("ont sont etaient avaient seront auront have had were are will would")
+_LEADS: Final = bag("dont contre jusqu up was is est needs fact autres")
 #: Of two, in words, one speaks as of a pair.
 _PAIR: Final = 2
 #: What makes a share of the number before it: *sept sur dix*.
@@ -44,10 +46,15 @@ def counts(scene: Scene) -> Iterator[Fact]:
     for whole in places(scene, "number"):
         for place in parted(whole):
             number = place.reading.value
-            if number.fraction or place.word(place.first - 1) in _NAMING:
+            if place.word(place.first - 1) in _NAMING:
+                continue
+            if number.fraction:
+                last = yield from _part_and_whole(scene, place, last)
                 continue
             high = plain(number.high) if number.high is not None else ""
             if number.unit and measure(number.unit) is not None:
+                if place.line[place.first].text in _ONES:
+                    continue  # "not an inch"
                 found = fact(scene, place, "count", plain(number.value))
                 yield replace(found, unit=_unit(place), bound=number.bound, high=high, rate=number.rate)
                 continue
@@ -66,10 +73,28 @@ def counts(scene: Scene) -> Iterator[Fact]:
                 yield last
 
 
+def _part_and_whole(scene: Scene, place: Place, last: Fact | None) -> Generator[Fact, None, Fact | None]:
+    """Both counts of *95 of its 540 branches*, where they are in figures; a share of less is a fraction."""
+    figures = [at for at in range(place.first, place.last) if place.line[at].kind == "digits"]
+    if len(figures) != 2 or place.line[figures[0] + 1].text not in ("of", "des", "out"):
+        return last
+    part, whole = (read_digits(place.line[at].text, place.passage.language)[0] for at in figures)
+    end = place._replace(reading=place.reading._replace(value=Number(whole)), first=figures[1])
+    noun = counted(end, place.passage.language)
+    if noun is None or whole < _BARE:
+        return last
+    found = fact(scene, place, "count", plain(part), last=figures[0] + 1)
+    yield replace(found, unit=noun.unit)
+    found = replace(fact(scene, end, "count", plain(whole), last=noun.last), unit=noun.unit)
+    yield found
+    return found
+
+
 def _share(place: Place, last: int) -> bool:
     """Whether it is a part of so many: *sept éleveurs sur dix*, *one user in five*."""
     after, before = place.word(last), place.before(_NEAR_ONE)
-    if after in ("sur", "in", "out") and (place.line[last + 1].text in _FEW or place.word(last + 1) == "of"):
+    under = place.word(last + 2 if after == "out" else last + 1)
+    if after in ("sur", "in", "out") and under in _FEW:
         return True
     return before[:1] in (["in"], ["sur"]) and not _ONES.isdisjoint(before) and place.reading.value.value <= _BARE
 
@@ -84,11 +109,17 @@ def _left_out(place: Place, last: Fact) -> bool:
     line, after = place.line, place.line[place.last]
     if last.paragraph != place.passage.number or place.reading.value.value < _BARE or not _near(place, last.sentence):
         return False
-    if place.word(place.first - 1) in _NOT_BARE or line[place.first - 1].kind == "digits":
+    before = line[place.first - 1]
+    if before.text in _NOT_BARE or before.kind == "digits" or (before.kind == "word" and not _leads(before.text)):
         return False
     if line[place.first].kind != "digits" or (after.kind == "word" and after.text not in FUNCTION_WORDS | _VERBS):
         return False
     return after.kind == "word" or after.text in (",", ".", ";", ")")
+
+
+def _leads(word: str) -> bool:
+    """Whether a word may stand before a number whose noun is left out: no noun does, which would be named by it."""
+    return word in FUNCTION_WORDS or word in _VERBS or word.endswith("ed") or word in _LEADS
 
 
 def _near(place: Place, sentence: Span) -> bool:

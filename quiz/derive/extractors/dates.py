@@ -126,7 +126,10 @@ def _from_today(place: Place, date: Date, published: str, *, quoted: bool) -> Da
         return None
     if words[0] in ENGLISH_WEEKDAYS and after.kind == "word" and after.text not in _OF_DAY and _noun_after(place):
         return None
-    return calendar.weekday(FULL_WEEKDAYS[words[0]], published, aim(place))
+    if after.text == "week":
+        return None
+    side = aim(place)
+    return calendar.weekday(FULL_WEEKDAYS[words[0]], published, "ahead" if side == "near" else side)
 
 
 def _noun_after(place: Place) -> bool:

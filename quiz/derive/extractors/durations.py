@@ -35,7 +35,7 @@ _AGE_WORDS: Final = bag("age agee ages agees aged age")
 _OLDEST: Final = 120
 _LATEST: Final = 24
 _FROM_NOW: Final = bag("ago hence")
-_CLOCKED: Final = bag("a vers des at by avant apres before after around")
+_CLOCKED: Final = bag("est etait sera a vers des at by avant apres before after around")
 
 
 def durations(scene: Scene) -> Iterator[Fact]:
@@ -83,10 +83,12 @@ def _spent(found: Place) -> Place | None:
 
 
 def _age(one: Place) -> bool:
-    """Whether a number of years is somebody's age."""
+    """Whether a number of years is an age, or what an age is known to (*à 400 ans près*)."""
     unit = one.line[one.last - 1].text
     before, after = one.before(6), one.after(3)
     near = before[:1]
+    if after[:1] == ["pres"]:
+        return True
     if unit not in _YEARS or (one.reading.value.count > _OLDEST and after[:1] != ["old"]):
         return False
     if after[:1] == ["old"] or after[:2] == ["-", "old"] or after[:2] == ["of", "age"] or after[:2] == ["d", "'"]:
@@ -138,7 +140,8 @@ def _clock(one: Place) -> bool:
     if words[-1] == "heures":
         if one.before(1) == ["apres"] and one.word(one.last) in ("de", "d"):
             return False
-        return bool(one.before(1)) and one.before(1)[0] in _CLOCKED and one.reading.value.count <= _LATEST
+        told = one.before(1)[:1]
+        return bool(told) and told[0] in _CLOCKED and one.reading.value.count <= _LATEST
     if "heures" in words and not words[-1].isdigit():
         return False
     return one.before(1)[:1] not in (["pendant"], ["durant"], ["en"], ["duree"])

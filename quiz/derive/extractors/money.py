@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 from typing import Final
 
 from quiz.derive.document import Scene
@@ -13,9 +15,10 @@ from quiz.derive.values.facts import fact
 from quiz.derive.values.place import Place, places
 from quiz.derive.values.pricing import is_price
 from quiz.derive.values.subject import subject
+from quiz.language.currencies import family_of
 from quiz.language.digits import plain
-from quiz.language.money import Money
-from quiz.language.tokens import bag
+from quiz.language.money import Money, currency_of
+from quiz.language.tokens import bag, said_in
 
 #: How many times more or less another sum of a sentence may be and still be a price as the one before it.
 _ALIKE: Final = 20
@@ -25,12 +28,15 @@ _ONE: Final = bag("un une a one the le")
 def money(scene: Scene) -> Iterator[Fact]:
     """Every sum of money with its currency, bound, range and rate."""
     sentence: Span | None = None
-    last = Money(0, None)  # type: ignore[arg-type]
+    last = Money(Fraction(0), None)
+    owners = _Owners(scene)
     for whole in places(scene, "money"):
         for place in parted(whole):
             read: Money = place.reading.value
             if _saying(place, read):
                 continue
+            if "assumed-currency" in place.reading.notes and (code := owners.currency(read)):
+                read = read._replace(currency=code)
             alike = sentence == place.sentence and last.currency == read.currency
             alike = alike and (
                 last.rate == read.rate != "" or last.amount / _ALIKE < read.amount < last.amount * _ALIKE
@@ -48,6 +54,37 @@ def money(scene: Scene) -> Iterator[Fact]:
                 subject=place.passage.words(about) if about else "",
                 subject_at=about,
             )
+
+
+class _Owners:
+    """Whose dollars, francs and rupees an article means where it says no more than that."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._known: dict[str, str] = {}
+
+    def currency(self, read: Money) -> str:
+        """The currency of a sum whose noun others share: the one that is named elsewhere, or of the one place named."""
+        if read.family not in self._known:
+            self._known[read.family] = self._named(read.family) or self._placed(read.family)
+        return self._known[read.family]
+
+    def _named(self, family: str) -> str:
+        codes = {
+            one.value.currency
+            for one in self._scene.readings
+            if one.kind == "money" and not one.value.family and family in family_of(one.value.currency or "")
+        }
+        return codes.pop() or "" if len(codes) == 1 else ""
+
+    def _placed(self, family: str) -> str:
+        found = Counter(
+            code
+            for passage in self._scene.document.passages
+            if passage.telling and (code := currency_of(family, said_in(passage.text)))
+        )
+        first, second = [*found.most_common(2), ("", 0), ("", 0)][:2]
+        return first[0] if first[1] > second[1] else ""
 
 
 def _saying(place: Place, read: Money) -> bool:

@@ -22,9 +22,9 @@ _HEARSAY: Final = bag("aurait auraient serait seraient")
 _NO_HEARSAY: Final = bag("si s que qu quand lorsque ou qui")
 #: English auxiliaries of the future, and words by which a sentence of either language looks ahead.
 _AHEAD: Final = bag(
-    """will ll shall upcoming due planned plans hopes intends set expected expects scheduled slated prochain prochaine
-    prochains prochaines prevu
-    prevue prevus prevues devrait devraient doit doivent doive attendu attendue attendus attendues"""
+    """coming rendez will ll shall upcoming due planned plans hopes intends set expected expects scheduled slated
+    prochain prochaine prochains prochaines prevu prevue prevus prevues devrait devraient doit doivent doive attendu
+    attendue attendus attendues"""
 )
 #: Words in -ra and -ront that are no verbs; what is to have happened is told with *aura*.
 _NO_FUTURES: Final = bag(
@@ -85,6 +85,8 @@ def _future(word: str) -> bool:
 
 def hedged(place: Place) -> bool:
     """Whether the article itself does not vouch for a value: *reportedly*, *aurait coûté*."""
+    if place.said is not None and place.said.hedged:
+        return True
     for at in range(place.begins, place.ends):
         word = place.line[at].text
         if word in _DISTANT:
@@ -103,7 +105,9 @@ def _clause_before(place: Place, at: int) -> list[str]:
 
 
 def attribution(scene: Scene, place: Place) -> str:
-    """Whose claim the sentence of a value makes: *selon X*, *according to X*; "" where nobody is named."""
+    """Whose claim a value is: of who says the words around it, of the source that its sentence names; else ""."""
+    if place.said is not None:
+        return place.said.name
     for at in range(place.begins, place.ends):
         if (first := _source_at(place, at)) is not None:
             last = first

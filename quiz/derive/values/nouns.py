@@ -24,20 +24,21 @@ _EN_PLURALS: Final = bag(
 _NO_NOUNS: Final = bag(
     """is was has does its his this thus us as yes plus less across towards besides always perhaps sometimes unless
     whereas versus vs times ways sides years months weeks days hours minutes seconds decades centuries fois reprises
-    ans mois jours semaines heures minutes secondes annees siecles sous dans sans vers puis apres depuis tres pas plus
-    moins mais chez aux des les ses ces leurs nos vos mes tes dont alors lors jamais toujours temps mains cotes parts
-    nous vous ils elles eux celles ceux lui autres derniers dernieres premiers premieres prochains prochaines points
-    years-old pm am odd or-so quarters thirds tiers quarts moitie halves cents percents others euros dollars pounds
-    francs livres yards-out others' overs sets rounds goals-to-nil toutefois cependant suis es sommes etes sont"""
+    ans mois jours semaines heures minutes secondes annees siecles sous dans sans vers puis apres depuis tres pas
+    plus moins mais chez aux des les ses ces leurs nos vos mes tes dont alors lors jamais toujours temps mains cotes
+    parts things choses reasons raisons ways manieres facons nous vous ils elles eux celles ceux lui autres derniers
+    dernieres premiers premieres prochains prochaines points years-old pm am odd or-so quarters thirds tiers quarts
+    moitie halves cents percents others euros dollars pounds francs livres yards-out others' overs sets rounds
+    goals-to-nil toutefois cependant suis es sommes etes sont"""
 )
 _FR_BEFORE_NOUN: Final = bag(
     """petit petits petite petites grand grands grande grandes gros grosse grosses nouveau nouveaux nouvel nouvelle
     nouvelles jeune jeunes vieux vieille vieilles ancien anciens ancienne anciennes beau beaux belle belles bon bons
     bonne bonnes mauvais mauvaise mauvaises autre autres principal principaux principale principales simple simples
     seul seuls seule seules veritable veritables futur futurs future futures different differents differente
-    differentes haut hauts haute hautes long longs longue longues premier premiers premiere premieres dernier derniers
-    derniere dernieres prochain prochains prochaine prochaines faux fausses vrai vrais vraies ex demi demis demies
-    grands-meres supplementaires modestes rares meilleurs meilleures pauvres divers diverses"""
+    differentes haut hauts haute hautes long longs longue longues premier premiers premiere premieres dernier
+    derniers derniere dernieres prochain prochains prochaine prochaines faux fausses vrai vrais vraies ex demi demis
+    demies grands-meres supplementaires modestes rares meilleurs meilleures pauvres divers diverses"""
 )
 _FR_PLURALS: Final = bag("cheveux yeux gens")
 _FR_RELATIONS: Final = (
@@ -49,9 +50,9 @@ _OF_SCALE: Final = bag("million millions milliard milliards billion billions mil
 _EN_STOPS: Final = bag(
     """have has had are were is was be been will would could should may might must can did do does said say says per
     every each if when while who whom whose which where why how there here because although though despite including
-    so too also just even still yet already now then today yesterday tomorrow ago later earlier against across off out
-    up down away back around above below onto into within without through throughout towards upon via like unlike near
-    since until till not no nor both either neither than them us me him it its is as yes p m a"""
+    so too also just even still yet already now then today yesterday tomorrow ago later earlier against across off
+    out up down away back around above below onto into within without through throughout towards upon via like
+    unlike near since until till not no nor both either neither than them us me him it its is as yes p m a"""
 )
 _FR_STOPS: Final = bag(
     """ont sont etaient avaient seront auront etait est a fut furent soit ete etre avoir ayant etant y en ne n se s que

@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from quiz.derive.document import Passage, Scene
 from quiz.derive.fact import Span
+from quiz.derive.values.said import Said, said
 from quiz.language import bounds
 from quiz.language.reading import Reading
 from quiz.language.tokens import Token, tokens
@@ -22,7 +23,7 @@ CLAUSE_ENDS: Final = frozenset({";", ":", "(", ")", "—", "–", "«", "»", "�
 class Place(NamedTuple):
     """A reading among the tokens of its passage: `line[first:last]` are its own, their places count from the passage.
 
-    `begins` and `ends` are the tokens between which its sentence stands.
+    `begins` and `ends` are the tokens between which its sentence stands; `said` is the stretch of speech around it.
     """
 
     reading: Reading[Any]
@@ -33,6 +34,7 @@ class Place(NamedTuple):
     last: int
     begins: int
     ends: int
+    said: Said | None = None
 
     def word(self, at: int) -> str:
         """The levelled word at a token of its sentence, "" beyond it."""
@@ -69,12 +71,19 @@ def places(scene: Scene, *kinds: str) -> Iterator[Place]:
     """The readings of these kinds, in order, each in its place; those in passages that tell nothing are left out."""
     passages = scene.document.passages
     opens = [passage.start for passage in passages]
+    speech = said(scene)
     for reading in scene.readings:
         if reading.kind not in kinds:
             continue
         index = bisect_right(opens, reading.start) - 1
         if index >= 0 and passages[index].telling and reading.end <= passages[index].end:
-            yield place(reading, passages[index])
+            found = place(reading, passages[index])
+            around = (one for one in speech.get(found.passage.number, ()) if _within(reading, one.span))
+            yield found._replace(said=next(around, None))
+
+
+def _within(reading: Reading[Any], span: Span) -> bool:
+    return span.start <= reading.start and reading.end <= span.end
 
 
 def place(reading: Reading[Any], passage: Passage) -> Place:

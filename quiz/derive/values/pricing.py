@@ -13,12 +13,11 @@ from quiz.language.tokens import bag
 
 #: Beginnings of words that speak of a price.
 _PRICE: Final = (
-    "demarr",
     "abonnement", "achet", "adhesion", "admission", "affich", "baril", "barrel", "billet", "bought", "buy", "chambre",
-    "commercialis", "cost", "cotisation", "cout", "debours", "entree", "factur", "fare", "fee", "frais", "forfait", "gallon",
-    "kilo", "licen", "litre", "loue", "loyer", "membership", "moyennant", "night", "nuit", "peage", "premium", "pric",
-    "prix", "redevance", "refund", "rent", "retail", "sell", "sold", "subscription", "tarif", "tariff", "ticket",
-    "toll", "tonne", "vend", "ticket", "versions", "levy", "lease",
+    "commercialis", "cost", "cotisation", "cout", "debours", "demarr", "entree", "factur", "fare", "fee", "forfait",
+    "frais", "gallon", "kilo", "lease", "levy", "licen", "litre", "loue", "loyer", "membership", "moyennant", "night",
+    "nuit", "peage", "premium", "pric", "prix", "redevance", "refund", "rent", "retail", "sell", "sold",
+    "subscription", "tarif", "tariff", "ticket", "toll", "tonne", "vend", "versions",
 )  # fmt: skip
 #: Whole words that speak of a price.
 _PRICE_WORDS: Final = bag(
@@ -76,6 +75,8 @@ _SMALL_CHANGE: Final = 1_000
 _NEAR: Final = 4
 _BACK, _ON = 12, 6
 _IS: Final = bag("is are was were be est etait sera sont etaient")
+#: In French the second of these is a country.
+_PAYS: Final = bag("pay pays paying")
 _DETERMINERS: Final = bag("a an the my your his her its our their this that each every another")
 
 
@@ -98,7 +99,10 @@ def is_price(place: Place, *, after_price: bool = False) -> bool:
         return price < amount
     if after_price or (_with_cents(money.amount, place) and money.amount < _SMALL_CHANGE):
         return True
-    return _attributive(place, money) or (place.word(place.first - 1) in _IS and money.amount < _SMALL_CHANGE)
+    before = place.word(place.first - 1)
+    if before in _PAYS and place.passage.language == "en" and money.amount < _AFFORDABLE * 10:
+        return True
+    return _attributive(place, money) or (before in _IS and money.amount < _AFFORDABLE)
 
 
 def _said_so(place: Place) -> bool:
@@ -153,4 +157,5 @@ def _attributive(place: Place, money: Money) -> bool:
 def _with_cents(amount: Fraction, place: Place) -> bool:
     """Whether a sum is written with its cents, or in cents only, as prices are."""
     figures = [token.text for token in place.line[place.first : place.last] if token.kind == "digits"]
-    return bool(figures) and (figures[0][-3:-2] in (".", ",") or amount < 1)
+    pence = place.line[place.last - 1].text in ("p", "pence")
+    return bool(figures) and (figures[0][-3:-2] in (".", ",") or amount < 1 or pence)
