@@ -106,3 +106,66 @@ def test_money_is_found_with_its_kind(language, text, wanted):
     stage = scene(Article(text), "a", language=language)
 
     assert [told(one) for one in money(stage)] == wanted
+
+
+#: language, sentence, what its first sum is said of.
+SUBJECTS = """
+fr | Le niveau Entreprise démarre à 42 000 dollars par mois. | Le niveau Entreprise
+fr | Le prix de l'abonnement passe à 8 dollars par mois. | Le prix de l'abonnement
+fr | Une amende de 15 000 euros a été requise. | Une amende
+fr | Le maire propose une prime unique de 3.000 euros. | une prime unique
+fr | Elle a écopé de 15 000 euros d'amende. | amende
+fr | Il a réalisé plus de 12 milliards de dollars de revenus publicitaires numériques en 2022. | revenus publicitaires numériques
+fr | Le billet coûte 12 euros. | Le billet
+fr | Le rapport d'audit est facturé à 48 k€. | Le rapport d'audit
+fr | Ils ont reçu 300 euros chacun. |
+fr | Il coûte 12 euros. |
+en | A round-trip ticket costs $9.35. | A round-trip ticket
+en | The price of a room rose to $120. | The price of a room
+en | He faces a fine of up to £1,000. | a fine
+en | They made $12bn in advertising revenue last year. | advertising revenue
+en | The council wants a £2 charge per portion. | charge
+en | It cost $5m. |
+en | She got $300 from them. |
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [[part.strip() for part in row.split("|")] for row in SUBJECTS.strip().splitlines()],
+    ids=lambda value: str(value)[:40],
+)
+def test_what_a_sum_is_said_of(language, text, wanted):
+    """The phrase that governs a sum is its subject; where it is not sure there is none."""
+    fact = next(iter(money(scene(Article(text), "a", language=language))))
+
+    assert fact.subject == wanted
+    assert not fact.subject or text[slice(*fact.subject_at)] == fact.subject
+
+
+#: language, sentence, who claims its first sum, and whether the article keeps its distance.
+CLAIMS = """
+fr | Selon Claire Morel, les pertes atteignent 3 millions d'euros. | Claire Morel |
+fr | Les pertes atteignent 3 millions d'euros, d'après Claire Morel. | Claire Morel |
+fr | Claire Morel a annoncé que le budget serait de 3 millions d'euros. | Claire Morel |
+fr | « Le billet coûte 12 euros par jour », a déclaré Claire Morel. | Claire Morel |
+fr | Le chantier aurait coûté 3 millions d'euros. | | hedged
+fr | Le chantier a coûté 3 millions d'euros. | |
+fr | Si elle était votée, la loi serait financée par 3 millions d'euros. | |
+en | According to Claire Morel, losses reached $3m. | Claire Morel |
+en | Claire Morel said that losses had reached $3m. | Claire Morel |
+en | The firm reportedly lost $3m. | | hedged
+en | The firm lost $3m. | |
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who", "how"),
+    [[part.strip() for part in row.split("|")] for row in CLAIMS.strip().splitlines()],
+    ids=lambda value: str(value)[:40],
+)
+def test_whose_claim_a_sum_is(language, text, who, how):
+    """A sum within what somebody says is theirs; the conditional of rumour and "reportedly" are marked."""
+    fact = next(iter(money(scene(Article(text), "a", language=language))))
+
+    assert (fact.attribution, fact.hedged) == (who, how == "hedged")

@@ -36,6 +36,14 @@ class Place(NamedTuple):
     ends: int
     said: Said | None = None
 
+    @property
+    def reading_first(self) -> int:
+        """The first token of the reading with the words of its bound, which `first` leaves out."""
+        start, at = self.reading.start - self.passage.start, self.first
+        while at > self.begins and self.line[at - 1].start >= start:
+            at -= 1
+        return at
+
     def word(self, at: int) -> str:
         """The levelled word at a token of its sentence, "" beyond it."""
         return self.line[at].text if self.begins <= at < self.ends else ""
