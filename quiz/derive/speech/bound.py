@@ -101,6 +101,11 @@ def passive(line: Sequence[Token], first: int, place: int, last: int, saying: Sa
 
 def sharing(line: Sequence[Token], first: int, known: list[Cue], language: str) -> Phrase | None:
     """The subject of an earlier verb of saying, else that of the sentence."""
+    if first == 0 or (first == 1 and line[0].key in ("en", "by", "while", "tout")):
+        comma = next((at for at in range(first, min(len(line), first + 60)) if line[at].kind == "comma"), None)
+        if comma is not None:
+            own = subjects.main(line[comma + 1 :], len(line) - comma - 1, language)
+            return Phrase(own.first + comma + 1, own.last + comma + 1) if own is not None else None
     floor = max((at for at in range(first) if line[at].kind == "semicolon"), default=-1) + 1
     for cue in reversed(known):
         if cue.first < floor:
@@ -123,7 +128,7 @@ def _verb(line: Sequence[Token], first: int, last: int) -> int:
 
 def _clause_before(line: Sequence[Token], subject: Phrase, first: int, language: str) -> bool:
     """Whether an inversion without marks says what stands before it: a clause with its verb, and nothing after it."""
-    if not _closes(line, subject, language) or first < 4:
+    if not closes(line, subject, language) or first < 4:
         return False
     earlier = subjects.before(line, first, language)
     begin = earlier.last + 1 if earlier is not None else 0
@@ -138,7 +143,7 @@ def _clause_before(line: Sequence[Token], subject: Phrase, first: int, language:
     )
 
 
-def _closes(line: Sequence[Token], subject: Phrase, language: str) -> bool:
+def closes(line: Sequence[Token], subject: Phrase, language: str) -> bool:
     """Whether an inversion ends its clause, as one does: nothing but an apposition, a place or a time follows."""
     if subject.last + 1 >= len(line):
         return True

@@ -114,6 +114,12 @@ def _end(line: Sequence[Token], start: int, cue: Cue, following: Cue | None, lan
                 cut -= 1
             if cut < following.first:
                 limit = min(limit, cut - 1)
+    if cue.gerund and cue.subject is not None and cue.subject.first > cue.last:
+        # "Affirmant que le pont est sûr, la présidente a quitté la salle."
+        limit = min(
+            limit, next((at - 1 for at in range(cue.subject.first, start, -1) if line[at].kind == "comma"), limit)
+        )
+    relative = cue.first > 0 and line[cue.first - 1].key in ("qui", "who", "which")
     cuts = _CUT_FR if language == "fr" else _CUT_EN
     for at in range(start, min(start + 2, limit)):
         if line[at].kind == "quote" and line[at + 1].key in cuts:
@@ -127,6 +133,8 @@ def _end(line: Sequence[Token], start: int, cue: Cue, following: Cue | None, lan
             if line[at + 2].tied if at + 2 <= limit else False:
                 if line[at + 2].key != "'s":
                     return at - 1
+            if relative and (key in w.FINITE_FR or key in w.FINITE_EN or key in w.MODALS_EN):
+                return at - 1
             if key in cuts and not line[at + 1].capital:
                 return at - 1
             if key == "ce" and at + 2 <= limit and line[at + 2].key in ("qui", "que", "dont"):

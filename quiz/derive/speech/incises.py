@@ -9,7 +9,7 @@ from quiz.derive.document import Passage
 from quiz.derive.fact import Span
 from quiz.derive.speech import subjects
 from quiz.derive.speech import words as w
-from quiz.derive.speech.bound import Cue
+from quiz.derive.speech.bound import Cue, closes
 from quiz.derive.speech.cues import cues
 from quiz.derive.speech.read import Link
 from quiz.derive.speech.stream import Token, tokens
@@ -24,10 +24,22 @@ def incise(passage: Passage, span: Span, language: str) -> Link | None:
     if language != "fr" or _SIGN.search(text) is None:
         return None
     line = tokens(text, span.start)
-    for cue in cues(line, language):
-        if not cue.inverted or cue.subject is None or cue.first == 0:
+    for found in cues(line, language):
+        cue = found
+        if cue.first == 0:
             continue
         sign = line[cue.first - 1]
+        if not cue.inverted and sign.kind == "comma" and not cue.gerund:
+            follows = subjects.after(line, cue.last, language)
+            if (
+                follows is not None
+                and follows.first == cue.last + 1
+                and line[follows.first].kind == "word"
+                and closes(line, follows, language)
+            ):
+                cue = cue._replace(inverted=True, subject=follows)
+        if not cue.inverted or cue.subject is None:
+            continue
         if sign.kind not in ("comma", "stop", "dash") or (sign.kind == "stop" and sign.key == "."):
             continue
         if line[cue.subject.first].key in w.NOBODY and line[cue.subject.first].key != "on":

@@ -50,6 +50,7 @@ def before_marks(
             and cue.last < place
             and cue.subject is not None
             and not (cue.inverted and _spent(line, cue))
+            and not (colon and (cue.passive or cue.denied))
         ):
             nearest = cue
     for source in read.sources:
@@ -93,9 +94,17 @@ def titled(inner: str) -> bool:
 
 def _colon(line: Sequence[Token], place: int, language: str, last: Span | None) -> Link | None:
     """A colon without a verb of saying: whoever the sentence is about speaks."""
+    if any(token.kind == "quote" for token in line[: place - 1]) and line[0].kind == "quote":
+        return None
     subject = subjects.main(line, place - 1, language)
     cue = Span(line[place - 1].start, line[place - 1].end)
     head = line[0]
+    finite = w.FINITE_FR if language == "fr" else w.FINITE_EN
+    if place > 2 and line[place - 2].capital and not any(token.key in finite for token in line[: place - 1]):
+        # "Même son de cloche chez X:", "Le dernier mot de X:": no verb, and a name before the colon.
+        name = _name_at(line, place - 2)
+        if name.first > 0 and line[name.first - 1].kind == "word":
+            return Link(name.span(line), cue)
     if head.key in _SAYINGS or (subject is not None and _is_saying(line, subject)):
         owner = _owner(line, subject) if subject is not None else None
         return Link(owner.span(line) if owner is not None else last, cue)
@@ -106,6 +115,13 @@ def _colon(line: Sequence[Token], place: int, language: str, last: Span | None) 
     if key in w.NOBODY and not line[subject.first].capital:
         return Link(None, cue)
     return Link(subject.span(line), cue)
+
+
+def _name_at(line: Sequence[Token], last: int) -> Phrase:
+    first = last
+    while first > 0 and line[first - 1].kind == "word" and line[first - 1].capital:
+        first -= 1
+    return Phrase(first, last)
 
 
 def _is_saying(line: Sequence[Token], subject: Phrase) -> bool:

@@ -75,6 +75,10 @@ def narration(document: Document) -> Narration:
             last = now
         if not page_read:
             last = None
+    for place in range(len(speeches) - 2, -1, -1):
+        one, two = speeches[place], speeches[place + 1]
+        if one.mark.open and one.cue is None and two.cue is not None and two.mark.start == two.sentence.passage.start:
+            speeches[place] = one._replace(speaker=two.speaker)
     return Narration(tuple(sentences), tuple(speeches), earlier)
 
 

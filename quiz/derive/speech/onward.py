@@ -59,7 +59,7 @@ def forward(line: Sequence[Token], at: int, end: int, language: str, before_verb
             binding = key in ("de", "du", "des", "d'", "of", "représentant", "representing")
             if not binding and not after_it.capital and (language == "fr" or key not in ("for", "from", "at", "on")):
                 if not (
-                    key in ("aux", "à", "au", "en")
+                    (key in ("aux", "en") or (key == "à" and after_it.key in ("la", "l'")))
                     and previous.key in ("ministre", "déléguée", "délégué", "adjoint", "adjointe", "chef", "rédacteur")
                 ):
                     break
@@ -171,13 +171,8 @@ def over_leads(line: Sequence[Token], at: int, end: int, language: str) -> int:
             or key in w.TEMPORAL
             or (adverb(token, language) and key not in w.DETERMINERS)
             or (adverb(token._replace(capital=False), language) and key not in w.DETERMINERS)
-            or (key.endswith(("ant", "ing")) and len(key) > 5 and at == 0)
-            or (
-                key.endswith(("é", "ée", "és", "ées", "ed"))
-                and len(key) > 4
-                and at == 0
-                and not _name_follows(line, at)
-            )
+            or (key.endswith(("ant", "ing")) and len(key) > 5 and at == 0 and _governing(line, at))
+            or (key.endswith(("é", "ée", "és", "ées", "ed")) and len(key) > 4 and at == 0 and _governing(line, at))
         )
         if not lead:
             return at
@@ -213,5 +208,14 @@ def _participle(key: str, language: str) -> bool:
     return key in ("seen", "made", "written", "shown", "given", "taken") or (len(key) > 4 and key.endswith("ed"))
 
 
-def _name_follows(line: Sequence[Token], at: int) -> bool:
-    return at + 1 < len(line) and line[at + 1].capital
+def _governing(line: Sequence[Token], at: int) -> bool:
+    """Whether a word that looks like a participle governs what follows: "Speaking at…", not "Harding said"."""
+    if at + 1 >= len(line):
+        return False
+    key = line[at + 1].key
+    return (
+        line[at + 1].kind == "comma"
+        or key in w.PREPOSITIONS
+        or key in w.DETERMINERS
+        or key in ("que", "qu'", "that", "par", "by", "what", "whether", "if", "pourquoi")
+    )

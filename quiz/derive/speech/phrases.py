@@ -14,6 +14,12 @@ _LONGEST = 32
 DIRECT = w.DETERMINERS | w.JOINING_DETERMINERS
 
 
+#: Finite verbs of the tables that are nouns after a determiner.
+_NOUNS_TOO = frozenset(
+    "plans works looks leads runs needs wants lives goes left lost fait sait reste travaille préfère vit".split()
+)
+
+
 class Phrase(NamedTuple):
     """Tokens `first` to `last` (included) of a line."""
 
@@ -53,6 +59,9 @@ def ending(line: Sequence[Token], last: int, language: str, floor: int = 0) -> P
 
 def named(line: Sequence[Token], phrase: Phrase) -> bool:
     """Whether its head is a name: a capital that no preposition brings."""
+    owner = next((at for at in range(phrase.first, phrase.last) if line[at].tied and line[at].key == "'s"), None)
+    if owner is not None and line[owner + 1].kind == "word":
+        return named(line, Phrase(owner + 1, phrase.last))
     for place in range(phrase.first, phrase.last + 1):
         token = line[place]
         if token.kind == "word" and token.key in w.BINDING and place > phrase.first:
@@ -92,7 +101,8 @@ def back(line: Sequence[Token], last: int, language: str, floor: int) -> int | N
                     break
             at -= 1
             continue
-        if _stops(token, language) or (
+        noun = at > floor and token.key in _NOUNS_TOO and line[at - 1].key in w.DETERMINERS
+        if (_stops(token, language) and not noun) or (
             token.kind == "word" and not token.capital and adverb(token, language) and at != last
         ):
             if token.kind == "word" and token.key in w.TEMPORAL and at == last:

@@ -195,6 +195,9 @@ def around(line: Sequence[Token], source: Source) -> tuple[int, int] | None:
     leading = line[first - 2] if first > begin + 1 and line[first - 1].kind == "comma" else None
     if leading is not None and leading.kind == "word" and leading.key in w.CONJUNCTIONS:
         return (tail, end) if tail <= end else None
+    resumed = line[tail].key if tail <= end else ""
+    if before and tail > last + 1 and (resumed in w.FINITE_FR or resumed in w.FINITE_EN or resumed in w.MODALS_EN):
+        return begin, end
     if before <= 2:
         start = _over_relative(line, last + 1, end)
         return (start, end) if start <= end else None

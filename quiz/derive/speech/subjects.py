@@ -106,7 +106,7 @@ def main(line: Sequence[Token], end: int, language: str) -> Phrase | None:
         found = before(line, group, language, at)
         if found is not None and found.first >= at:
             return found
-    if at >= end:
+    if at >= end or line[at].kind == "quote":
         return None
     if line[at].key in w.PRONOUNS and line[at].kind == "word":
         return Phrase(at, at)
