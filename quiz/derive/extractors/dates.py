@@ -103,11 +103,6 @@ def _within(quotes: tuple[tuple[int, int], ...], place: Place) -> bool:
     return index >= 0 and place.reading.end <= quotes[index][1]
 
 
-def spent(place: Place) -> bool:
-    """Whether *in three weeks* tells how long something took, not when it will be: no future stands in its clause."""
-    return place.line[place.first].text == "in" and place.line[place.last].text != "'" and aim(place) != "ahead"
-
-
 def _from_today(place: Place, date: Date, published: str, *, quoted: bool) -> Date | None:
     """The day that is told from the day of publication, or None where too little is told."""
     words = [token.text for token in place.line[place.first : place.last]]

@@ -9,9 +9,8 @@ from itertools import pairwise
 from typing import Final
 
 from quiz.derive.document import Scene
-from quiz.derive.extractors.dates import spent
 from quiz.derive.fact import Fact
-from quiz.derive.values.claims import aim
+from quiz.derive.values.claims import aim, spent
 from quiz.derive.values.facts import fact
 from quiz.derive.values.place import Place, place, places
 from quiz.language import durations as reader

@@ -83,6 +83,11 @@ def _future(word: str) -> bool:
     return word.endswith(("rait", "raient")) and word not in _NO_CONDITIONALS
 
 
+def spent(place: Place) -> bool:
+    """Whether *in three weeks* tells how long something took, not when it will be: no future stands in its clause."""
+    return place.line[place.first].text == "in" and place.line[place.last].text != "'" and aim(place) != "ahead"
+
+
 def hedged(place: Place) -> bool:
     """Whether the article itself does not vouch for a value: *reportedly*, *aurait coûté*."""
     if place.said is not None and place.said.hedged:
