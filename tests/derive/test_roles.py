@@ -75,6 +75,10 @@ FRENCH = [
     ("Le cofondateur de Microsoft, Bill Gates, a rejeté ces affirmations.",
      "cofondateur de Microsoft / Bill Gates / Microsoft"),
     ("Le directeur de course, Jacques Abgral, salue le départ.", "directeur de course / Jacques Abgral / "),
+    ("La directrice de l'institut de sondage Brújula, Candelaria Ochoa, hésite.",
+     "directrice de l'institut de sondage Brújula / Candelaria Ochoa / institut de sondage Brújula"),
+    ("« Non », s'amuse l'archéologue Nino Kavta, de l'université de Lille.", "archéologue / Nino Kavta / "),
+    ("Nicole Dorr, cosignataire de l'étude, hésite.", "cosignataire de l'étude / Nicole Dorr / étude"),
     ("Le préfet du Nord, Michel Lalande, a signé l'arrêté.", "préfet du Nord / Michel Lalande / Nord"),
 ]  # fmt: skip
 ENGLISH = [
@@ -128,6 +132,7 @@ ENGLISH = [
     ("Trustee Beatriz Fuent voted no.", "Trustee / Beatriz Fuent / "),
     ("Jane Roe, professor of law at the University of York, disagreed.",
      "professor of law at the University of York / Jane Roe / University of York"),
+    ("Nicky Dorrance, the union’s national officer, spoke.", "national officer / Nicky Dorrance / union"),
     ("The film's director, Esteban Quirog, laughed.", "director / Esteban Quirog / "),
     ("Jane Roe, a lawyer for Paul Reed, said no.", "lawyer for Paul Reed / Jane Roe / Paul Reed"),
 ]  # fmt: skip
@@ -152,6 +157,8 @@ NONE = [
     ("fr", "Le président américain aime Luc Viard."),
     ("fr", "Les deux ministres, Luc Viard et Zoé Marsan, sont venus."),
     ("fr", "Première agence de la ville, Rivages recrute."),
+    ("fr", "Le créateur de Chatrix, Openix, vend tout."),
+    ("fr", "C'est le colonel Dario Fuens qui a lu le message."),
     ("fr", "Leeds General Infirmary recrute des infirmières."),
     ("en", "According to the minister, Luke Ward has lied."),
     ("en", "Lawyers for Luke Ward said no."),

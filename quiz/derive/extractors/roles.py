@@ -18,6 +18,8 @@ _TRADES: Final = word_set(
     "engineer police soldier economist expert specialist researcher professor doctor activist member mentor agent "
     "priest royal observer accountant owner guide host librarian pharmacist translator officer partner creator"
 )
+#: Titles before names more than roles: only with what they are of.
+_RANKS: Final = word_set("judge soldier royal priest doctor police")
 #: "l'épidémiologiste X" presents somebody; "Farmer X" and "an actuary" only name a trade.
 _DEFINITE: Final = pattern(r"(?:\b(?:la|le|the)\s|\bl['’])$", re.IGNORECASE)
 
@@ -29,11 +31,14 @@ def roles(scene: Scene) -> Iterator[Fact]:
     """
     document = scene.document
     for role in scene.people.roles:
-        if role.quoted or role.party.kind in ("place", "organisation"):
+        somebody = role.party.kind == "person" or (role.party.kind == "name" and " " in role.party.name)
+        if role.quoted or not somebody:
             continue
         passage = document.passage_at(role.span.start)
         mention = _mention(scene, role, passage)
         if role.sense in _TRADES and not role.domain:
+            if role.sense in _RANKS:
+                continue
             before = passage.text[: role.span.start - passage.start]
             if not _DEFINITE.search(before) and not (mention and 0 < role.span.start - mention.end < 3):
                 continue

@@ -73,6 +73,16 @@ def before(row: Sequence[Atom], at: int, language: str, edge: int | None = None)
         bodily = not comma and phrase.object >= 0 and row[end - 1].key in words.BODIES
         if bodily and language == "fr" and not given_name(row[at].key.split()[0]):
             return None
+        # "la directrice de l'institut de sondage X, Jeanne Roe": the person comes after.
+        named = row[at + 2] if at + 2 < len(row) and row[at + 1].key == "," and row[at + 2].name >= 0 else None
+        if (
+            not comma
+            and phrase.object >= 0
+            and named is not None
+            and _personal(named.key, row[at].key)
+            and _closed(row, at + 2)
+        ):
+            return None
         if phrase.last == end - 1 or (comma and phrase.last >= end - 1):
             if not comma and language != "fr" and phrase.object >= 0:
                 return None
@@ -82,6 +92,11 @@ def before(row: Sequence[Atom], at: int, language: str, edge: int | None = None)
             return phrase
         return None
     return None
+
+
+def _personal(key: str, other: str) -> bool:
+    """Whether a name is rather a person's than another one beside it."""
+    return given_name(key.split(maxsplit=1)[0]) or (" " in key and " " not in other)
 
 
 def _label(row: Sequence[Atom], at: int, language: str) -> bool:

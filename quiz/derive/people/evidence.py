@@ -20,6 +20,7 @@ _PLACED: Final = {
 }
 
 
+_DOERS: Final = ("er", "or", "ist", "ian", "man", "woman")
 _ARTICLES: Final = {"le": "m", "un": "m", "la": "f", "une": "f"}
 
 
@@ -66,8 +67,14 @@ class Draft:
     def kind(self) -> Kind:
         """What the signs of the whole article say that it is."""
         signs = self.signs
-        best = max(("person", "organisation", "place"), key=lambda sign: signs[sign])
-        if signs[best] <= 0:
+        # What acts and speaks is seldom a place, though a capital may stand for its government.
+        scores = {
+            "person": signs["person"],
+            "organisation": signs["organisation"],
+            "place": signs["place"] - signs["acts"] - signs["speaks"],
+        }
+        best = max(scores, key=lambda sign: scores[sign])
+        if scores[best] <= 0:
             return "name"
         return best  # type: ignore[return-value]
 
@@ -133,8 +140,14 @@ def evidence(
     """What stands beside the names says what they are. Where `only_long`, family names have no party yet."""
     if only_long:
         lasts = Counter(one.keys[-1] for one in found if len(one.keys) == 1 and one.keys)
+        alone: dict[str, int] = {}
+        for number, one in enumerate(found):
+            if len(one.keys) == 1:
+                alone.setdefault(one.keys[0], number)
         for draft in drafts:
             last, first = draft.keys[-1], draft.keys[0]
+            if min(alone.get(last, draft.first), alone.get(first, draft.first)) < draft.first:
+                continue
             if lasts[last] and last not in COMMON_TAILS and last not in name_words.INSTITUTIONS and not lasts[first]:
                 draft.signs["person"] += 1
             elif lasts[first] and not lasts[last] and not given_name(first):
@@ -157,7 +170,16 @@ def _signs(row: list[Atom], at: int, draft: Draft, placed: frozenset[str], langu
     after = ahead[0].key if ahead else ""
     second = ahead[1].key if len(ahead) > 1 else ""
     third = ahead[2].key if len(ahead) > 2 else ""
+    opened = at > 0 and row[at - 1].capital
     noun = row[at - 2].key if at > 1 and before in (",", "-") else before
+    if (
+        language == "en"
+        and len(draft.keys) > 1
+        and before.endswith(_DOERS)
+        and row[at - 1].kind == "word"
+        and not opened
+    ):
+        signs["person"] += 1
     if before in words.BODIES and not words.BODIES[before].plural and row[at - 1].kind == "word":
         signs["organisation"] += 2
     elif noun in words.HUMANS and not words.HUMANS[noun].plural:
@@ -169,8 +191,10 @@ def _signs(row: list[Atom], at: int, draft: Draft, placed: frozenset[str], langu
         signs["organisation"] += 2
     if (before == "from" and after == "to") or (before == "to" and at > 2 and row[at - 3].key == "from"):
         signs["place"] += 2
-    if before in placed and not (before in ("a", "from") and after in words.SAID):
-        signs["place"] += 1 if before != "from" else 0
+    if after in words.AUXILIARIES and before not in words.PREPOSITIONS:
+        signs["acts"] += 1
+    if before in placed and not (before == "a" and row[at - 1].text not in ("à", "À")) and before != "from":
+        signs["place"] += 1
         if before in ("en", "au", "aux", "in"):
             signs["place"] += 1
     if before in ("the", "les") and len(draft.keys) < 4:
@@ -178,7 +202,7 @@ def _signs(row: list[Atom], at: int, draft: Draft, placed: frozenset[str], langu
         signs["person"] -= 2
     elif before in ("le", "la", "l") and language == "fr":
         signs["person"] -= 1
-        signs["organisation"] += 0 if len(draft.keys) > 1 else 1
+        signs["organisation"] += 0 if len(draft.keys) > 1 or any(char.isdigit() for char in draft.name) else 1
         if before != "l" and not draft.given_known:
             draft.genders["m" if before == "le" else "f"] += 1
     if after == "," and second.isdigit() and third in (",", "ans", "-"):
@@ -208,7 +232,9 @@ def _adjective(one: Atom) -> bool:
 
 def _apposed(ahead: list[Atom], draft: Draft) -> None:
     """The noun of an apposition tells a person or a body, and its gender."""
-    for one in ahead[:4]:
+    for at, one in enumerate(ahead[:5]):
+        if one.kind == "clitic" or (at + 1 < len(ahead) and ahead[at + 1].kind == "clitic"):
+            continue
         if one.kind != "word":
             return
         noun = words.HUMANS.get(one.key)

@@ -98,6 +98,14 @@ def _held(
         body = party_of(row[phrase.first - 2])
         if body is not None:
             ahead, ahead_at = body.name, Span(row[phrase.first - 2].start, row[phrase.first - 2].end)
+    owner = next((at for at in range(phrase.start, phrase.noun) if row[at].kind == "clitic"), -1)
+    if owner > 0 and row[owner - 1].name < 0:
+        start = owner + 1
+        if row[owner - 1].key in words.BODIES and not ahead:
+            near = body_near(row[phrase.first].start)
+            ahead = (
+                near.name if near is not None and near is not party else text(row[owner - 1].start, row[owner - 1].end)
+            )
     span = Span(row[start].start, row[phrase.last].end)
     domain, domain_at = ahead, ahead_at
     # "Chief Executive Ingrid Dahl" is the one of the body that the article is about.

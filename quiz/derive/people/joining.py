@@ -143,6 +143,8 @@ def _short(
         return None
     key = keys[0]
     people = [where for where in by_last.get(key, ()) if _may_be_person(drafts[where])]
+    # "Twitter" before "API Twitter" was a name already: only of a person is the family name short for the whole.
+    people = [where for where in people if drafts[where].kind == "person" or drafts[where].first < number]
     sex = _title_gender(one)
     if sex:
         people = [where for where in people if drafts[where].gender in ("", sex)]

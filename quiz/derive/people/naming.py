@@ -82,8 +82,10 @@ def _with_names(
         end = institution_end(row, first_at, last_at, language) if kind != "person" else last_at
         if start >= end:
             continue
-        made.extend(row[at:start])
         naming = _naming(row, start, end, number, kind, language)
+        if not naming.keys:
+            continue
+        made.extend(row[at:start])
         first = row[start]
         made.append(
             Atom(

@@ -143,7 +143,7 @@ def head_of(row: list[Atom], start: int, close: int, language: str) -> int | Non
             if (known and one.key not in ("premier", "premiere", "jeune")) or one.key not in words.MODIFIERS:
                 return at
             continue
-        if best is not None and row[best].key in _NOUNS and not known:
+        if best is not None and (row[best].key in _NOUNS or row[best].key in _PAPERS) and not known:
             break
         best = at
     return best
@@ -213,7 +213,7 @@ def _human(
         return (alone if alone is not None and not alone.roles and alone.gender == gender and gender else None), ""
     if what.sense in _RELATED and not _of_children(row, head):
         return None, ""
-    here = _persons(story, number, place, gender, AT_HAND)
+    here = _persons(story, number, place, gender, 0) or _persons(story, number, place, gender, AT_HAND)
     alike = {it.who: it for it in here if it.party is None and it.sense == what.sense and it.name}
     if len(alike) == 1:
         return None, next(iter(alike.values())).name

@@ -51,7 +51,7 @@ def office(row: Sequence[Atom], at: int) -> words.Noun | None:
     if one.kind != "word" or one.quoted:
         return None
     key = one.key.removeprefix("ex-") if one.key.startswith("ex-") else one.key
-    noun = words.OFFICES.get(key)
+    noun = words.office_of(key)
     return noun if noun is not None and not noun.plural else None
 
 
@@ -160,6 +160,7 @@ def complement(row: Sequence[Atom], noun: int, end: int, language: str) -> tuple
                 row[at - 1].kind == "word"
                 and row[at - 1].key not in ("et", "and", "&")
                 and row[at - 1].key not in words.BODIES
+                and row[obj].key not in words.BODIES
                 and one.name >= 0
                 and language == "fr"
             ):

@@ -156,6 +156,9 @@ def institution_end(row: list[Atom], start: int, end: int, language: str) -> int
         at = reach
         one = row[at]
         if one.kind == "word" and not one.capital and one.key.endswith(words.INSTITUTION_ENDS) and len(one.key) > 3:
+            # A plural adjective does not belong to a head in the singular: "Office commerciaux".
+            if at == end and one.key.endswith(("s", "x")) and not row[at - 1].key.endswith(("s", "x")):
+                break
             reach = at + 1
             continue
         if one.key not in ("de", "des", "du", "d"):

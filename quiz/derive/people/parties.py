@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from quiz.derive.document import Document
 from quiz.derive.fact import Span
@@ -17,6 +17,9 @@ from quiz.derive.people.resolving import resolve
 from quiz.derive.people.staging import stage
 from quiz.derive.people.story import Story, weight
 from quiz.language.reading import Reading
+
+#: What joins those of somebody to the name.
+_OF: Final = words.OF | {"for", "representing", "representant", "defendant"}
 
 
 def people(document: Document, readings: tuple[Reading[Any], ...]) -> People:
@@ -43,6 +46,10 @@ def people(document: Document, readings: tuple[Reading[Any], ...]) -> People:
     of: dict[str, list[str]] = {}
     for role in story.roles:
         of.setdefault(role.party.name, []).append(role.words)
+    for party, draft in zip(parties, drafts, strict=True):
+        if party.name in of and party.kind == "name" and len(draft.keys) > 1:
+            # Whoever has an office is a person.
+            draft.signs["person"] += 2
     # The roles are known only now; a party is the same by its name.
     story.parties = [
         _party(draft, tuple(dict.fromkeys(of.get(party.name, ()))))
@@ -56,8 +63,11 @@ def people(document: Document, readings: tuple[Reading[Any], ...]) -> People:
     }
     story.index(offices)
     stage(story)
+    heads = _heads(story)
     mentions = tuple(
-        Mention(Span(one.start, one.end), story.parties[one.party], "", one.quoted) for one in found if one.party >= 0
+        Mention(Span(one.start, one.end), story.parties[one.party], heads.get(number, ""), one.quoted)
+        for number, one in enumerate(found)
+        if one.party >= 0
     )
     return People(mentions, tuple(story.roles), partial(resolve, story))
 
@@ -65,6 +75,26 @@ def people(document: Document, readings: tuple[Reading[Any], ...]) -> People:
 def found_party(found: list[Any]) -> list[int]:
     """The number of the party of each naming."""
     return [one.party for one in found]
+
+
+def _heads(story: Story) -> dict[int, str]:
+    """What stands for somebody of a party where it is named: "les avocats" of "les avocats d'Elon Musk"."""
+    heads: dict[int, str] = {}
+    for row in story.rows:
+        for at, one in enumerate(row):
+            if one.name < 0:
+                continue
+            link = at - 1
+            while link > 0 and row[link].key in words.DEFINITE:
+                link -= 1
+            if link > 0 and row[link].key in _OF and row[link - 1].key in words.HUMANS:
+                first = link - 1
+                if first and row[first - 1].key in words.DETERMINERS:
+                    first -= 1
+                heads[one.name] = story.words(row[first].start, row[link - 1].end)
+            elif at + 2 < len(row) and row[at + 1].kind == "clitic" and row[at + 2].key in words.HUMANS:
+                heads[one.name] = row[at + 2].text
+    return heads
 
 
 def _with(role: Held, party: Party) -> Held:
@@ -97,7 +127,7 @@ def _nouns(rows: list[list[Atom]], party: list[int]) -> dict[int, set[str]]:
                     called |= {row[place].key, noun.sense}
             after = row[at + 1 : at + 5]
             if len(after) > 2 and after[0].key == "," and after[1].key in words.DETERMINERS:
-                for it in after[2:]:
+                for it in after[2:] if not any(it.kind == "clitic" for it in after) else ():
                     noun = words.BODIES.get(it.key)
                     if noun is not None and not noun.plural:
                         called |= {it.key, noun.sense}

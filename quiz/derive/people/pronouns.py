@@ -96,5 +96,5 @@ def latter(story: Story, number: int, first: Atom, last: Atom, place: int) -> Fi
     here = story.sentence(number, place)
     figures = next(story.before(number, place, 0))
     fits = [one for one in figures if not one.plural and same_gender(one.gender, gender) and one.sentence >= here - 1]
-    fits = [one for one in fits if one.party is None or one.party.kind != "place"]
+    fits = [one for one in fits if one.party is None or one.party.kind in ("person", "organisation")]
     return fits[-1] if fits else None

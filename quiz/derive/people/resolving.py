@@ -92,6 +92,10 @@ def _phrase(story: Story, number: int, first: int, end: int, phrase: Span) -> Re
             return Referent(officer.name, officer, phrase, named=True)
         if apposed is not None and party is not None and party.kind != "person" and apposed.kind == "person":
             return Referent(apposed.name, apposed, phrase, named=True)
+        hangs = any(row[at].key in words.OF for at in range(first, head))
+        full = apposed is not None and apposed.kind == "name" and " " in apposed.name and " " not in row[head].key
+        if apposed is not None and hangs and (apposed.kind == "person" or full):
+            return Referent(apposed.name, apposed, phrase, named=True)
         if apposed is not None and head > first and row[head - 1].key in words.BODIES:
             return Referent(apposed.name, apposed, phrase, named=True)
         return Referent(party.name, party, phrase, named=True) if party is not None else None
@@ -201,6 +205,9 @@ def named_head(story: Story, row: list[Atom], first: int, close: int, names: lis
         if after.key in words.PREPOSITIONS and (one is None or one.kind != "place"):
             return lead
         if after.key == "'s":
+            held_by = story.party_of(row[names[-1]]) if names[-1] == lead + 2 == close - 1 else None
+            if held_by is not None and held_by.kind == "organisation":
+                return names[-1]
             return _close_head(story, row, lead, names, close)
         if after.kind == "mark":
             return lead

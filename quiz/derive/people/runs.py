@@ -41,6 +41,10 @@ _LABELS: Final = word_set(
 )
 
 
+_NATIONS: Final = word_set(
+    "american british french german italian spanish dutch belgian swiss swedish norwegian danish russian ukrainian "
+    "chinese japanese brazilian canadian australian irish scottish welsh polish"
+)
 #: A last word that is an office, and never a family name.
 _TAILS: Final = word_set(
     "ceo pdg governor president minister executive officer spokesman spokeswoman secretary mp senator"
@@ -76,6 +80,7 @@ _CHILDREN: Final = ("-of-one", "-of-two", "-of-three", "-of-four", "-of-five")
 BIG: Final = word_set("big")
 
 
+_GUILDS: Final = word_set("guild union association federation club league society council charity network group")
 _ORGS_OF: Final = word_set(
     "friends doctors sons daughters house chamber board school bank university church order bureau"
 )
@@ -116,7 +121,7 @@ def _rank(row: list[Atom], at: int, end: int) -> bool:
     if key in words.TITLES or key in words.DIGNITIES:
         return False
     if key in _LABELS and rest >= 2:
-        return True
+        return key not in words.PEOPLES | _NATIONS or given_name(row[at + 1].key)
     if key.endswith(_CHILDREN):
         return True
     if key not in _RANKS or given_name(key):
@@ -185,6 +190,9 @@ def mended(row: list[Atom], spans: list[tuple[int, int, str]]) -> list[tuple[int
         if joined:
             before, ended, was = joined[-1]
             between = [one.key for one in row[ended:start]]
+            if between == ["'s"] and row[ended].text in ("'", "’") and row[start].key in _GUILDS:
+                joined[-1] = (before, end, "organisation")
+                continue
             if between == ["&"]:
                 joined[-1] = (before, end, "organisation")
                 continue

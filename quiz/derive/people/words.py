@@ -43,6 +43,7 @@ president: president chair chairperson copresident / president chairman copresid
 vice-president: vice-president vice-chair / / vice-presidente
 founder: founder cofounder co-founder / fondateur cofondateur co-fondateur createur inventeur / fondatrice
   cofondatrice co-fondatrice creatrice
+signatory: signatory co-author coauthor cosignataire signataire / coauteur co-auteur / coautrice co-autrice
 creator: creator inventor
 owner: owner co-owner proprietaire coproprietaire landlord
 head: superintendent head chief leader manager chef responsable cheffe gerant numero gestionnaire coleader / / gerante
@@ -197,6 +198,9 @@ trainee: trainee apprentice intern apprenti apprentie stagiaire
 hacker: hacker attacker pirate / assaillant / assaillante
 """
 
+#: They end like trades and are none.
+_THINGS: Final = word_set("catalogue dialogue homologue analogue epilogue photographe goalkeeper")
+
 #: Bodies: what an article calls a party that is not a person. `sense` "company" may be any firm.
 _BODIES: Final = """
 company: company firm corporation business group conglomerate multinational startup start-up employer / groupe
@@ -210,7 +214,8 @@ union: union / syndicat / centrale confederation
 party: party / parti mouvement / formation
 authority: authority regulator watchdog / regulateur gendarme / autorite
 agency: agency / / agence
-ministry: ministry department / ministere departement /
+ministry: ministry / ministere
+department: department / departement /
 association: association charity nonprofit ngo foundation trust society / collectif comite / association ong
   fondation federation amicale
 hospital: hospital clinic / hopital chu etablissement / clinique
@@ -243,6 +248,18 @@ FIGURES: Final = _table(_FIGURES, office=False)
 BODIES: Final = _table(_BODIES, office=False)
 #: All nouns for people; a trade or office comes before the other senses of its word.
 HUMANS: Final = FIGURES | OFFICES
+
+#: Learned trades by their endings, where the tables do not have them.
+_LEARNED: Final = ("ologist", "ologue", "ographer", "ographe", "iatre", "iatrician", "ologiste", "herder", "keeper")
+
+
+def office_of(key: str) -> Noun | None:
+    """What office a folded word names, by the tables or by its ending; None where it names none."""
+    noun = OFFICES.get(key)
+    if noun is None and key.endswith(_LEARNED) and key not in _THINGS:
+        noun = Noun("specialist", "")
+    return noun
+
 
 #: Senses of offices that a wider word may stand for.
 WIDER: Final = {

@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from quiz.article import Article
+from quiz.derive.fact import Span
 from quiz.derive.people import People
 from quiz.derive.scene import scene
+
+#: What odd sentences are made of.
+WORDS = [
+    "Elon", "Musk", "Mme", "M.", "Dr.", "le", "la", "l'", "les", "the", "a", "of", "de", "d'Orval", "du", "for",
+    "maire", "lawyer", "avocats", "PDG", "president", "company", "groupe", "Ternova", "SA", "Inc.", "(OMS)", "(", ")",
+    ",", ".", "«", "»", '"', "“", "”", "'s", "’s", "—", "a-t-il", "dit", "said", "il", "she", "they", "qui", "who",
+    "préside", "chairs", "et", "and", "&", "61", "ans", "Ville", "Organisation", "santé", "A.", "J.-P.", "X", "\n",
+    "é", "ce", "dernier",
+]  # fmt: skip
 
 
 def people(text: str, language: str) -> People:
@@ -194,3 +206,40 @@ def test_plural_parties() -> None:
     found = people("The Pruitts sued. Odessa Pruitt wept. Lawyers for the Pruitts said nothing.", "en").parties
 
     assert {one.name: one.plural for one in found} == {"Pruitts": True, "Odessa Pruitt": False}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "heads"),
+    [
+        ("fr", "Les avocats d'Elon Musk se taisent. Elon Musk écrit.", ["Les avocats", ""]),
+        ("fr", "Les avocats représentant Elon Musk se taisent.", ["Les avocats"]),
+        ("en", "Lawyers for Elon Musk said no. Elon Musk wrote.", ["Lawyers", ""]),
+        ("en", "Elon Musk's lawyers said no.", ["lawyers"]),
+    ],
+)
+def test_those_of_somebody(language: str, text: str, heads: list[str]) -> None:
+    """A mention tells what stands for somebody of the party there."""
+    assert [one.head for one in people(text, language).mentions] == heads
+
+
+def test_the_same_article_has_the_same_people() -> None:
+    """Nothing depends on the order of sets or on what was read before."""
+    text = "Alain Morel et Julie Morel signent. Mme Morel reste. Le maire, Luc Viard, part. « Non », dit-il."
+    first, second = people(text, "fr"), people(text, "fr")
+
+    assert (first.mentions, first.roles, first.parties) == (second.mentions, second.roles, second.parties)
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=40), st.sampled_from(("fr", "en")))
+@settings(max_examples=120, deadline=None)
+def test_no_text_is_too_odd(words: list[str], language: str) -> None:
+    """Whatever stands beside whatever, names have their places and every phrase is answered."""
+    text = " ".join(words)
+    found = people(text, language)
+
+    for mention in found.mentions:
+        assert text[mention.span.start : mention.span.end].strip()
+    for start in range(0, len(text), 5):
+        for end in range(start + 1, min(len(text), start + 40), 7):
+            answer = found.resolve(Span(start, end))
+            assert answer is None or answer.name

@@ -41,6 +41,7 @@ FRENCH = [
     ("[[Jeanne Roe, avocate de Luc Viard,]] a parlé.", "Jeanne Roe"),
     ("[[Le directeur financier, Paul Nygaard,]] calcule.", "Paul Nygaard"),
     ("[[Zoé Viard]], 61 ans, boulangère, soupire.", "Zoé Viard"),
+    ("[[La directrice de l'institut de sondage Brújula, Candelaria Ochoa]], hésite.", "Candelaria Ochoa"),
     ("[[La présidente du jury, Mme Isabelle Roche,]] n'a rien dit.", "Isabelle Roche"),
     # roles that the article tells
     ("Luc Viard, PDG de Ternova, est venu. Plus tard, [[le PDG de Ternova]] a souri.", "Luc Viard"),
@@ -99,6 +100,8 @@ ENGLISH = [
     ("Elon Musk wrote. Later [[Musk]] denied it.", "Elon Musk"),
     ("Sir Desmond Ayl spoke. [[Sir Desmond Ayl]] said no.", "Desmond Ayl"),
     ("The Food and Drug Administration (FDA) met. [[The FDA]] said so.", "Food and Drug Administration"),
+    ("[[Nepal's Department of Hydrology]] said so.", "Department of Hydrology"),
+    ("[[The Irish Property Owners' Guild]] said no.", "Irish Property Owners' Guild"),
     ("[[The Environment Agency]] opened an inquiry.", "Environment Agency"),
     ("[[Dr. Alan Teague of Purdue University]] told jurors.", "Alan Teague"),
     ("Judge Harriet Moul ruled. [[Moul]] wrote that the law was clear.", "Harriet Moul"),
@@ -158,6 +161,7 @@ ENGLISH = [
     ("Paul Reed came.\n“No.”\n“Never,” [[he]] said.", "Paul Reed"),
     ("Severn Water Inc. was fined. [[It]] said it would appeal.", "Severn Water Inc."),
     ("Severn Water Inc. was fined. “No,” [[she]] said.", ""),
+    ("Many, like yak herder Lhakpa Tenj, won't leave. “I have 19 left,” [[he]] said.", "Lhakpa Tenj"),
     ("The Pruitts sued. “We won,” [[they]] said.", "Pruitts"),
     # nobody
     ("[[People]] say that Paul Reed left.", ""),
@@ -168,6 +172,8 @@ ENGLISH = [
      "<A state official familiar with the talks>"),
     ("[[I]] saw Paul Reed.", ""),
     ("According to [[court filings]], he left.", "<court filings>"),
+    ("The Department of Water paid. [[The ministry]] said no.", "<The ministry>"),
+    ("[[Documents reviewed by Ternova]] show it.", "<Documents reviewed by Ternova>"),
     ("[[The police]] said Paul Reed left.", "<The police>"),
     ("“Mark Hill lies,” Paul Reed said. “He lies,” [[he]] repeated.", "Paul Reed"),
     ("[[Paul Reed and Mark Hill]] said no.", "<Paul Reed and Mark Hill>"),
