@@ -111,7 +111,8 @@ IRREGULAR_FR: Final[dict[str, str]] = {
 
 #: Their present singular is a noun as well; after a determiner it is one.
 NOUNS_FR: Final = word_set(
-    "annonce annonces demande juge juges critique menace menaces poste souffle pointe note réplique riposte analyse excuse "
+    "annonce annonces demande juge juges critique menace menaces poste souffle pointe note réplique riposte "
+    "analyse excuse "
     "remarque reproche espère commande couper coupe cite arrête arrêt engage salue explique confesse plainte plaint "
     "écrits récit réponse rire rires sourire sourires lance retenu conseille prix siffle"
 )
@@ -134,12 +135,14 @@ CLAUSE_EN: Final = word_set(
     "muse opine reason marvel worry rejoin shout scream yell mutter murmur gripe grouse spell-out make-clear "
     "let-slip find hold hypothesize hypothesise forecast foresee project calculate discover show pray dispute "
     "advise notify alert teach urge demand text email e-mail message telegraph cable charge allow grant remember "
-    "bellow thunder roar cry sob fume sigh moan groan snap bark enthuse gush venture hazard posit reminisce concur deduce "
+    "bellow thunder roar cry sob fume sigh moan groan snap bark enthuse gush venture hazard posit reminisce "
+    "concur deduce "
     "exclaim continue go-on interject chime-in decree dictate swear-blind rail rant"
 )
 
 QUOTED_EN: Final = word_set(
-    "ask inquire enquire wonder query call describe label brand dub deem term slam blast condemn denounce decry deplore "
+    "ask inquire enquire wonder query call describe label brand dub deem term slam blast condemn denounce decry "
+    "deplore "
     "praise hail laud welcome salute thank accuse blame criticise criticize lambast lambaste castigate chide rebuke "
     "berate mock deride ridicule dismiss reject rubbish trash attack fume rage rant rail thunder roar bellow bark "
     "snap snarl growl grunt groan moan whine whimper wail weep sob cry sigh laugh chuckle giggle smirk grin smile "
@@ -148,7 +151,8 @@ QUOTED_EN: Final = word_set(
     "coo purr joke tease deadpan scoff snort jeer taunt urge implore beg beseech plead appeal order command instruct "
     "exclaim blog vent offer address liken compare summarise summarize cite quote reference declaim intone chant "
     "sing recite read pontificate philosophise philosophize sermonise reminisce remember hit-back fire-back "
-    "shoot-back strike-back weigh-in wade-in cut-in break-in burst-out cry-out call-out call-on hit-out lash-out speak-out "
+    "shoot-back strike-back weigh-in wade-in cut-in break-in burst-out cry-out call-out call-on hit-out lash-out "
+    "speak-out "
     "pour-scorn push-back double-down open-up speak spell trumpet applaud commend mourn lash flame thunder storm "
     "seethe bristle splutter squeal shriek holler crack wisecrack retort parry tell demur dissent "
     "portray paint characterise characterize frame present decline"

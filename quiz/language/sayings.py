@@ -14,6 +14,7 @@ from quiz.language import saying_words as table
 
 Form = Literal["finite", "conditional", "future", "past", "base", "gerund"]
 
+_DO: Final = ("fait", "font", "fais", "fit", "firent", "fer", "fait", "faisant")
 _DROPPED: Final = frozenset("aeiouy")
 
 
@@ -71,10 +72,10 @@ def _french() -> Iterator[tuple[str, Saying]]:
         infinitive = verb in table.INFINITIVE_FR
         for written, form, plural in _conjugated(lemma):
             noun = written in table.NOUNS_FR
-            yield (
-                written,
-                Saying(verb, frozenset((form,)), clause, False, infinitive, False, noun, plural, follow),
+            made = Saying(
+                verb, frozenset((form,)), clause, infinitive=infinitive, noun=noun, plural=plural, follow=follow
             )
+            yield written, made
 
 
 def _conjugated(verb: str) -> Iterator[tuple[str, Form, bool | None]]:
@@ -82,9 +83,7 @@ def _conjugated(verb: str) -> Iterator[tuple[str, Form, bool | None]]:
         one, many, stem, past, pasts, future, participle, gerund = table.IRREGULAR_FR[verb].split()
         imperfect = stem
     elif verb == "faire":
-        one, many, imperfect, past, pasts, future, participle, gerund = (
-            "fait font fais fit firent fer fait faisant".split()
-        )
+        one, many, imperfect, past, pasts, future, participle, gerund = _DO
     elif verb.endswith("er"):
         one, many, imperfect, past, pasts, future, participle, gerund = _first_group(verb)
     elif verb.endswith("ir"):
@@ -137,17 +136,9 @@ def _english() -> Iterator[tuple[str, Saying]]:
         parts = verb.rsplit("-", 1) if verb != "e-mail" else [verb]
         lemma, follow = parts[0], parts[1] if len(parts) > 1 else ""
         zero = verb in table.ZERO_EN
-        made = Saying(
-            verb,
-            frozenset(),
-            zero or verb in table.CLAUSE_EN,
-            zero,
-            verb in table.TO_EN,
-            verb in table.DOING_EN,
-            False,
-            None,
-            follow,
-        )
+        clause = zero or verb in table.CLAUSE_EN
+        infinitive, doing = verb in table.TO_EN, verb in table.DOING_EN
+        made = Saying(verb, frozenset(), clause, zero=zero, infinitive=infinitive, doing=doing, follow=follow)
         third, past, participle, gerund = _parts_of(lemma)
         yield lemma, made._replace(forms=frozenset(("base",)), plural=True)
         yield third, made._replace(forms=frozenset(("finite",)), plural=False, noun=not third.endswith(("ys", "lls")))

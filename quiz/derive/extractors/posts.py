@@ -7,7 +7,7 @@ from typing import Final
 
 from quiz.derive.document import Passage, Scene
 from quiz.derive.fact import Fact, Span
-from quiz.derive.speech.asks import NOBODY, Speaker, speaker
+from quiz.derive.speech.asks import NOBODY, Speaker
 from quiz.language import dates
 from quiz.language.pattern import pattern
 from quiz.language.text import fold
@@ -73,11 +73,11 @@ def _facts(scene: Scene, paragraphs: list[Passage], line: Passage | None) -> Ite
 
 def _longest(scene: Scene, at: Span, name: str) -> Speaker:
     """The longest name that the article has for who signed a post; the signature where it has no other."""
-    known = speaker(scene, at)
-    if known.named:
-        return known
+    known = scene.people.resolve(at)
+    if known is not None and known.named:
+        return Speaker(known.name, named=True)
     key = fold(name)
     for mention in scene.people.mentions:
         if any(fold(other) == key for other in mention.party.names):
-            return Speaker(mention.party.name, True)
-    return Speaker(name, True)
+            return Speaker(mention.party.name, named=True)
+    return Speaker(name, named=True)

@@ -87,7 +87,9 @@ def _without(passage: Passage, span: Span, aside: Span | None) -> str:
         return passage.words(span)
     before = passage.words(Span(span.start, aside.start)) if aside.start > span.start else ""
     after = passage.words(Span(aside.end, span.end)) if aside.end < span.end else ""
-    return f"{before}{after}" if after[:1] in ",.;" or not after else f"{before} {after.lstrip()}"
+    if before.rstrip().endswith(("!", "?", "…")):
+        after = after.lstrip(". ")
+    return f"{before}{after}" if after[:1] in ",.;" or not after else f"{before.rstrip()} {after.lstrip()}"
 
 
 def _trimmed(words: str, span: Span) -> Span:

@@ -22,7 +22,8 @@ _ARTICLES: Final[dict[str, str]] = {"un": "m", "une": "f", "le": "m", "la": "f",
 _SMALL: Final = word_set("you he she it they we i you've il elle ils elles on nous vous je ce cela this that")
 #: A phrase that begins so tells of people who are not named.
 _SEVERAL: Final = word_set(
-    "des plusieurs certains certaines quelques deux trois quatre un une l'un l'une d'autres several some many two three "
+    "des plusieurs certains certaines quelques deux trois quatre un une l'un l'une d'autres several some many "
+    "two three "
     "four a an one another"
 )
 _JOINTS: Final = word_set("of and the for et de la du des & d'")
@@ -79,7 +80,7 @@ def _referent(scene: Scene, phrase: Span, depth: int) -> Referent | None:
 def _described(words: str, phrase: Span) -> Referent | None:
     """A phrase that stands for itself where nobody is known by it: a name, several people, a paper."""
     parts = words.split()
-    if parts[0].lower() in ("the", "le", "la", "les") and len(parts) > 2 and parts[0] not in ("La",):
+    if parts[0].lower() in ("the", "le", "la", "les") and len(parts) > 2:
         parts = parts[1:]
     small = [part for part in parts if not part[0].isupper()]
     if (

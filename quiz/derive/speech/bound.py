@@ -17,7 +17,8 @@ class Cue(NamedTuple):
 
     `inverted`: the subject follows. `shared`: it is that of an earlier verb ("a dit… et ajoute"). `denied`: negated or
     a question, so that it reports nothing. `hedged`: a conditional of rumour. `gerund`: "affirmant", "saying".
-    `passive`: the subject is the agent ("dénoncé par X"), if there is one. `asked`: it stands in a question told ("what X calls “…”").
+    `passive`: the subject is the agent ("dénoncé par X"), if there is one.
+    `asked`: it stands in a question told ("what X calls “…”").
     """
 
     saying: Saying
@@ -40,18 +41,21 @@ def with_subject(
     saying: Saying,
     language: str,
     known: list[Cue],
+    *,
     negated: bool,
     hedged: bool,
     tied: Phrase | None,
 ) -> Cue | None:
-    def made(subject: Phrase | None, inverted: bool = False, shared: bool = False) -> Cue:
+    """The cue of a verb group: its subject is tied to it, follows it, stands before it, or is an earlier verb's."""
+
+    def made(subject: Phrase | None, *, inverted: bool = False, shared: bool = False) -> Cue:
         return Cue(saying, first, last, subject, inverted, shared, negated, hedged)
 
     follows = line[last + 1] if last + 1 < len(line) else None
     if tied is not None:
         return made(tied, inverted=True)
     if follows is not None and follows.tied and follows.kind == "word" and follows.key != "'s":
-        return Cue(saying, first, last + 1, Phrase(last + 1, last + 1), True, False, negated, hedged)
+        return made(Phrase(last + 1, last + 1), inverted=True)._replace(last=last + 1)
     # Right after a quotation, or after a comma or a bracket before which the sentence said something: an inversion.
     previous = line[first - 1] if first else None
     edge = previous is None or previous.kind in ("comma", "quote", "stop", "dash", "open")
@@ -86,7 +90,7 @@ def with_subject(
 
 
 def passive(line: Sequence[Token], first: int, place: int, last: int, saying: Saying, language: str) -> Cue | None:
-    """ "dénoncé par X comme": the agent; a passive without one has no speaker."""
+    """As in "dénoncé par X comme": the agent; a passive without one has no speaker."""
     by = "par" if language == "fr" else "by"
     for at in range(last + 1, min(len(line), last + 8)):
         if line[at].kind not in ("word", "elided", "number"):

@@ -65,7 +65,7 @@ def _cue(line: Sequence[Token], cue: Cue) -> Span:
 
 
 def _span(line: Sequence[Token], first: int, last: int) -> Span | None:
-    """The tokens without signs at their ends; None where they are a quotation and no more, or too few to say a thing."""
+    """The tokens without signs at their ends; None for a mere quotation, or too few words to say a thing."""
     while first <= last and line[first].kind in ("comma", "colon", "dash", "stop", "semicolon", "close"):
         first += 1
     while last >= first and line[last].kind in ("comma", "colon", "dash", "stop", "semicolon", "open"):
@@ -82,7 +82,7 @@ def _span(line: Sequence[Token], first: int, last: int) -> Span | None:
 
 def _governed(line: Sequence[Token], cue: Cue, following: Cue | None, language: str) -> list[tuple[int, int]]:
     if cue.inverted:
-        found = _said_before(line, cue, language)
+        found = _said_before(line, cue)
         return [found] if found is not None else []
     if _said_before_en(line, cue, language):
         first = _start_of(line, cue)
@@ -130,16 +130,15 @@ def _end(line: Sequence[Token], start: int, cue: Cue, following: Cue | None, lan
             return at - 1
         if token.kind == "comma" and at + 1 <= limit:
             key = line[at + 1].key
-            if line[at + 2].tied if at + 2 <= limit else False:
-                if line[at + 2].key != "'s":
-                    return at - 1
+            if at + 2 <= limit and line[at + 2].tied and line[at + 2].key != "'s":
+                return at - 1
             if relative and (key in w.FINITE_FR or key in w.FINITE_EN or key in w.MODALS_EN):
                 return at - 1
             if key in cuts and not line[at + 1].capital:
                 return at - 1
             if key == "ce" and at + 2 <= limit and line[at + 2].key in ("qui", "que", "dont"):
                 return at - 1
-            if language == "en" and key == "and" and at + 2 <= limit and _new_verb(line, at + 2, language):
+            if language == "en" and key == "and" and at + 2 <= limit and _new_verb(line, at + 2):
                 return at - 1
             if key == "in" and at + 3 <= limit and line[at + 3].key == "words":
                 return at - 1
@@ -152,9 +151,9 @@ def _end(line: Sequence[Token], start: int, cue: Cue, following: Cue | None, lan
     return limit
 
 
-def _new_verb(line: Sequence[Token], at: int, language: str) -> bool:
+def _new_verb(line: Sequence[Token], at: int) -> bool:
     """Whether the clause of the speaker goes on: ", and estimated…"."""
-    return any("finite" in one.forms for one in sayings.said(line[at].key, language))
+    return any("finite" in one.forms for one in sayings.said(line[at].key, "en"))
 
 
 def _parts(line: Sequence[Token], start: int, end: int, language: str) -> list[tuple[int, int]]:
@@ -176,7 +175,7 @@ def _parts(line: Sequence[Token], start: int, end: int, language: str) -> list[t
     return parts
 
 
-def _said_before(line: Sequence[Token], cue: Cue, language: str) -> tuple[int, int] | None:
+def _said_before(line: Sequence[Token], cue: Cue) -> tuple[int, int] | None:
     """What an inversion without marks says: "La plainte a été déposée, précise la procureure".
 
     Set within the clause, it is a part of it ("un seul objet, note-t-il, ne fait pas un orchestre"); after what only
@@ -211,7 +210,7 @@ def _leads_in(head: Token) -> bool:
 
 
 def _said_before_en(line: Sequence[Token], cue: Cue, language: str) -> bool:
-    """ "Its offer was higher, the filings show."."""
+    """As in "Its offer was higher, the filings show."."""
     if language != "en" or cue.subject is None or cue.gerund or cue.shared or cue.subject.first < 2:
         return False
     if line[cue.subject.first - 1].kind != "comma" or line[cue.subject.first - 2].kind == "quote":

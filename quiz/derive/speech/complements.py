@@ -18,7 +18,8 @@ _PERSONS_EN: Final = word_set(
 )
 #: What may follow "said" without being the clause.
 _NO_CLAUSE: Final = word_set(
-    "late long hard early against around behind together apart to so no yes goodbye hello nothing little much more something anything as if whether why how what when where who "
+    "late long hard early against around behind together apart to so no yes goodbye hello nothing little much "
+    "more something anything as if whether why how what when where who "
     "which himself herself itself themselves yourself myself of about that and or but than like off up down out away"
 )
 _TELLING: Final = word_set(
@@ -26,7 +27,9 @@ _TELLING: Final = word_set(
 )
 _INFINITIVE_ENDS: Final = ("er", "ir", "re", "oir")
 _NO_INFINITIVES: Final = word_set(
-    "hier mer cher fier premier dernier papier quartier chantier janvier février entre contre votre notre autre lettre rencontre titre mètre centre ministre octobre septembre novembre décembre encore guerre terre heure soir avenir plaisir"
+    "hier mer cher fier premier dernier papier quartier chantier janvier février entre contre votre notre autre "
+    "lettre rencontre titre mètre centre ministre octobre septembre novembre décembre encore guerre terre heure "
+    "soir avenir plaisir"
 )
 
 
@@ -101,9 +104,8 @@ def _complement_en(line: Sequence[Token], cue: Cue) -> int | None:
     if cue.saying.infinitive and line[at].key == "to" and at + 1 < end and line[at + 1].kind == "word":
         return at
     moved = at
-    if telling:
-        if line[at].key in _PERSONS_EN or line[at].key == "the" or line[at].capital or line[at].kind == "word":
-            moved = _over_person(line, at, end)
+    if telling and line[at].kind == "word":
+        moved = _over_person(line, at, end)
     moved = _over_circumstance(line, moved, end)
     if moved < end and line[moved].key == "that":
         following = line[moved + 1] if moved + 1 < end else None
@@ -213,7 +215,8 @@ def _addressed(token: Token) -> bool:
 
 #: Verbs after which "that" is left out so often that anything with a verb may be what is said.
 _PLAIN: Final = word_set(
-    "say tell think reckon believe claim insist admit warn concede add contend argue feel hope fear swear maintain suggest "
+    "say tell think reckon believe claim insist admit warn concede add contend argue feel hope fear swear "
+    "maintain suggest "
     "acknowledge figure guess joke expect estimate"
 )
 

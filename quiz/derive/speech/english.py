@@ -18,6 +18,7 @@ _CARRIERS_EN: Final = word_set(
 
 
 def english(line: Sequence[Token], place: int, ways: tuple[Saying, ...], known: list[Cue]) -> Cue | None:
+    """The cue that the word at `place` is; None where it is none. `known` are the cues before it in the sentence."""
     found = chosen(line, place, ways, "en")
     if found is None:
         return None
@@ -74,7 +75,7 @@ def english(line: Sequence[Token], place: int, ways: tuple[Saying, ...], known: 
     previous = line[at - 1] if at else None
     if "gerund" in forms and "finite" not in forms:
         if being:
-            return with_subject(line, at, last, saying, "en", known, negated, hedged, None)
+            return with_subject(line, at, last, saying, "en", known, negated=negated, hedged=hedged, tied=None)
         if previous is not None and (
             previous.key in w.DETERMINERS
             or (previous.key in w.PREPOSITIONS and previous.key not in ("by", "before", "after", "while"))
@@ -85,19 +86,8 @@ def english(line: Sequence[Token], place: int, ways: tuple[Saying, ...], known: 
         return passive(line, at, place, last, saying, "en")
     if having and "past" not in forms:
         return None
-    if "base" in forms and "finite" not in forms:
-        if previous is None or previous.kind != "word" or did:
-            if previous is None or previous.kind not in ("comma", "close", "dash", "quote"):
-                return None
-        elif (
-            previous.key not in w.CONJUNCTIONS
-            and not (
-                previous.key in ("they", "who", "we", "critics")
-                or previous.key.endswith(("s", "people", "men", "women", "police", "'s"))
-            )
-            or previous.key in ("he", "its", "his", "this", "as", "us", "is")
-        ):
-            return None
+    if "base" in forms and "finite" not in forms and not _many(previous):
+        return None
     if previous is not None and previous.kind == "word" and not having:
         key = previous.key
         if (
@@ -106,15 +96,27 @@ def english(line: Sequence[Token], place: int, ways: tuple[Saying, ...], known: 
             and key not in ("others", "some", "many", "all", "both", "most", "few", "another", "that", "this")
         ):
             return None
-        if key in w.PREPOSITIONS and key not in ("inside",):
+        if key in w.PREPOSITIONS and key != "inside":
             return None
         if previous.tied and key == "'s":
             return None
-    return with_subject(line, at, last, saying, "en", known, negated, hedged, None)
+    return with_subject(line, at, last, saying, "en", known, negated=negated, hedged=hedged, tied=None)
+
+
+def _many(previous: Token | None) -> bool:
+    """Whether what stands before a base form can be its subject, which is more than one: "critics say"."""
+    if previous is None or previous.kind != "word":
+        return previous is not None and previous.kind in ("comma", "close", "dash", "quote")
+    key = previous.key
+    if key in ("he", "its", "his", "this", "as", "us", "is"):
+        return False
+    return (
+        key in w.CONJUNCTIONS or key in ("they", "who", "we") or key.endswith(("s", "people", "men", "women", "police"))
+    )
 
 
 def _infinitive_en(line: Sequence[Token], at: int, last: int, saying: Saying, known: list[Cue]) -> Cue | None:
-    """ "went on to say": the subject is that of the carrying verb."""
+    """As in "went on to say": the subject is that of the carrying verb."""
     carrier = at - 1
     while (
         carrier > 0
@@ -153,4 +155,4 @@ def _infinitive_en(line: Sequence[Token], at: int, last: int, saying: Saying, kn
         and (line[start - 1].key in w.AUXILIARIES_EN or adverb(line[start - 1], "en"))
     ):
         start -= 1
-    return with_subject(line, start, last, saying, "en", known, False, False, None)
+    return with_subject(line, start, last, saying, "en", known, negated=False, hedged=False, tied=None)

@@ -17,7 +17,8 @@ from quiz.language.text import word_set
 _CARRIERS_FR: Final = word_set(
     "tient tiennent tenait tenu tenus tint vient viennent venait contente contentent contenté borne bornent borné "
     "empresse empressé continue continuent continué commence commencent commencé finit finissent fini achève "
-    "va jusqu'à aime aimait aimaient hésite hésité plaît prend pris permis permet limite limité persiste persistent cesse cessé"
+    "va jusqu'à aime aimait aimaient hésite hésité plaît prend pris permis permet limite limité persiste "
+    "persistent cesse cessé"
 )
 #: "veut croire son gérant": no preposition.
 _WANTING: Final = word_set("veut veulent voulait voulaient semble ose osent aime")
@@ -25,6 +26,7 @@ _CARRYING: Final = word_set("à de d' par que qu'")
 
 
 def french(line: Sequence[Token], place: int, ways: tuple[Saying, ...], known: list[Cue]) -> Cue | None:
+    """The cue that the word at `place` is; None where it is none. `known` are the cues before it in the sentence."""
     found = chosen(line, place, ways, "fr")
     if found is None:
         return None
@@ -48,7 +50,7 @@ def french(line: Sequence[Token], place: int, ways: tuple[Saying, ...], known: l
         if forms == {"past"}:
             return None
         hedged = "conditional" in forms
-        if previous is not None and _nominal_fr(line, first, place, saying):
+        if previous is not None and _nominal_fr(line, first, place):
             return None
         if saying.noun and first == place and not tied and not _as_verb(line, place):
             return None
@@ -56,7 +58,7 @@ def french(line: Sequence[Token], place: int, ways: tuple[Saying, ...], known: l
         return passive(line, first, place, last, saying, "fr")
     else:
         return None
-    return with_subject(line, first, last, saying, "fr", known, negated, hedged, tied)
+    return with_subject(line, first, last, saying, "fr", known, negated=negated, hedged=hedged, tied=tied)
 
 
 def _group_fr(line: Sequence[Token], place: int) -> tuple[int, bool, bool, bool, bool, bool, Phrase | None]:
@@ -128,7 +130,7 @@ def _group_fr(line: Sequence[Token], place: int) -> tuple[int, bool, bool, bool,
     return at, negated, hedged, having, being, reflexive, tied
 
 
-def _nominal_fr(line: Sequence[Token], first: int, place: int, saying: Saying) -> bool:
+def _nominal_fr(line: Sequence[Token], first: int, place: int) -> bool:
     previous = line[first - 1]
     if previous.kind not in ("word", "elided") or previous.tied:
         return False
@@ -183,7 +185,7 @@ def _governs(token: Token | None) -> bool:
 
 
 def _infinitive_fr(line: Sequence[Token], place: int, last: int, saying: Saying, known: list[Cue]) -> Cue | None:
-    """ "tient à préciser", "vient d'annoncer": the subject is that of the carrying verb."""
+    """As in "tient à préciser", "vient d'annoncer": the subject is that of the carrying verb."""
     at = place
     while at > 0 and line[at - 1].key in w.CLITICS_FR:
         at -= 1
@@ -201,4 +203,4 @@ def _infinitive_fr(line: Sequence[Token], place: int, last: int, saying: Saying,
     first, negated, _, _, _, _, tied = _group_fr(line, carrier)
     if line[carrier].key.startswith("hésit"):
         negated = not negated
-    return with_subject(line, first, last, saying, "fr", known, negated, False, tied)
+    return with_subject(line, first, last, saying, "fr", known, negated=negated, hedged=False, tied=tied)

@@ -49,7 +49,13 @@ def incise(passage: Passage, span: Span, language: str) -> Link | None:
             continue
         begin = cue.first - 1 if sign.kind != "stop" else cue.first
         aside = Span(line[begin].start, line[end].end)
-        return Link(cue.subject.span(line), Span(line[cue.first].start, line[cue.last].end), cue.hedged, True, aside)
+        return Link(
+            cue.subject.span(line),
+            Span(line[cue.first].start, line[cue.last].end),
+            cue.hedged,
+            inverted=True,
+            aside=aside,
+        )
     return None
 
 

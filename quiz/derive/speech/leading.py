@@ -17,8 +17,10 @@ from quiz.language.text import word_set
 
 #: What stands in marks after these is a name, a title or a writing on a wall.
 _NAMING: Final = word_set(
-    "plan programme projet opération film livre roman série chanson album titre intitulé intitulée intitulés intitulées "
-    "baptisé baptisée baptisés baptisées surnommé surnommée nommé nommée dénommé dénommée label mention rubrique émission "
+    "plan programme projet opération film livre roman série chanson album titre intitulé intitulée intitulés "
+    "intitulées "
+    "baptisé baptisée baptisés baptisées surnommé surnommée nommé nommée dénommé dénommée label mention rubrique "
+    "émission "
     "exposition spectacle pièce collectif association slogan slogans pancarte pancartes banderole banderoles affiche "
     "affiches autocollant inscription estampillé estampillée hashtag documentaire essai recueil poème dossier fichier "
     "entitled titled dubbed nicknamed named banner banners placard placards sign signs slogan slogans book novel film "
@@ -28,7 +30,8 @@ _NAMING: Final = word_set(
 #: Before a colon, a noun that is what is said and not who says it.
 _SAYINGS: Final = word_set(
     "traduction translation réponse message constat verdict certitude mot mots phrase consigne question commentaire "
-    "answer reply response words word verdict quote statement résumé bilan conclusion explication tweet post publication "
+    "answer reply response words word verdict quote statement résumé bilan conclusion explication tweet post "
+    "publication "
     "leitmotiv credo mantra argument raison preuve exemple résultat refrain objectif devise légende caption texte text"
 )
 
@@ -36,6 +39,7 @@ _SAYINGS: Final = word_set(
 def before_marks(
     line: Sequence[Token], place: int, read: Read, language: str, page: Told, mark: Mark, last: Span | None
 ) -> Link | None:
+    """Who says the quotation at `place` by what stands before it in the sentence."""
     if place == 0:
         return None
     floor = max((at + 1 for at in range(place) if line[at].kind == "semicolon"), default=0)
@@ -109,7 +113,7 @@ def _colon(line: Sequence[Token], place: int, language: str, last: Span | None) 
         owner = _owner(line, subject) if subject is not None else None
         return Link(owner.span(line) if owner is not None else last, cue)
     if subject is None:
-        named = ending(line, place - 2, language) if place > 1 and line[place - 2].capital else None
+        named = ending(line, place - 2) if place > 1 and line[place - 2].capital else None
         return Link(named.span(line) if named is not None else None, cue)
     key = line[subject.first].key
     if key in w.NOBODY and not line[subject.first].capital:

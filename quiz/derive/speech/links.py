@@ -33,7 +33,6 @@ class Speech(NamedTuple):
     inverted: bool = False
     direct: bool = False
     aside: Span | None = None
-    last: Span | None = None
 
 
 class Narration(NamedTuple):
@@ -66,7 +65,7 @@ def narration(document: Document) -> Narration:
             here = _speeches(page, one, following, last)
             here = [_exchange(speech, speeches) for speech in here]
             speeches.extend(here)
-            now = _current(one, here, last)
+            now = _current(one, here)
             for phrase in _phrases(one, here):
                 if last is not None and phrase != last:
                     earlier.setdefault(phrase, last)
@@ -76,9 +75,10 @@ def narration(document: Document) -> Narration:
         if not page_read:
             last = None
     for place in range(len(speeches) - 2, -1, -1):
-        one, two = speeches[place], speeches[place + 1]
-        if one.mark.open and one.cue is None and two.cue is not None and two.mark.start == two.sentence.passage.start:
-            speeches[place] = one._replace(speaker=two.speaker)
+        begun, ended = speeches[place], speeches[place + 1]
+        runs_on = begun.mark.open and ended.mark.start == ended.sentence.passage.start
+        if runs_on and begun.cue is None and ended.cue is not None:
+            speeches[place] = begun._replace(speaker=ended.speaker)
     return Narration(tuple(sentences), tuple(speeches), earlier)
 
 
@@ -109,7 +109,7 @@ def _speeches(page: Told, read: Read, following: Read | None, last: Span | None)
             link = in_next(following)
         if link is None and found and _same_breath(line, place, found[-1]):
             link = Link(found[-1].speaker, found[-1].cue, found[-1].hedged, found[-1].inverted)
-        if link is None and direct and _alone(line, place):
+        if link is None and direct and _alone(line):
             link = Link(_lone(page, place, following, last), None)
         if link is not None and (link.speaker is not None or direct or link.aside is not None):
             found.append(
@@ -119,7 +119,7 @@ def _speeches(page: Told, read: Read, following: Read | None, last: Span | None)
 
 
 def _lone(page: Told, place: int, following: Read | None, last: Span | None) -> Span | None:
-    """Who says what stands alone: at the head of a paragraph whoever the next sentence is about, else who spoke last."""
+    """Who says what stands alone: at the head of a paragraph whom the next sentence is about, else who spoke last."""
     if page.signed is not None:
         return page.signed
     if place > 0 or following is None or following.sentence.passage is not page.passage:
@@ -128,9 +128,9 @@ def _lone(page: Told, place: int, following: Read | None, last: Span | None) -> 
     if following.sentence.span.start == page.passage.start or any(token.kind == "quote" for token in line[:1]):
         return last
     subject = subjects.main(line, len(line), page.passage.language)
-    if subject is not None and line[subject.first].capital and line[subject.first].key not in w.PRONOUNS:
-        if line[subject.first].key not in w.DETERMINERS:
-            return subject.span(line)
+    head = line[subject.first] if subject is not None else None
+    if subject is not None and head is not None and head.capital and head.key not in w.PRONOUNS | w.DETERMINERS:
+        return subject.span(line)
     return last
 
 
@@ -148,7 +148,7 @@ def _exchange(speech: Speech, before: list[Speech]) -> Speech:
     return speech
 
 
-def _current(read: Read, here: list[Speech], last: Span | None) -> Span | None:
+def _current(read: Read, here: list[Speech]) -> Span | None:
     """Who is speaking when the sentence ends: whoever a quotation that follows without a cue belongs to."""
     line = read.sentence.tokens
     language = read.sentence.passage.language
@@ -186,7 +186,7 @@ def _direct(line: Sequence[Token], place: int) -> bool:
     )
 
 
-def _alone(line: Sequence[Token], place: int) -> bool:
+def _alone(line: Sequence[Token]) -> bool:
     """Whether nothing but quotations and signs stands in the sentence."""
     return all(token.kind in ("quote", "stop", "dash", "comma") for token in line)
 
@@ -195,7 +195,7 @@ def _same_breath(line: Sequence[Token], place: int, before: Speech) -> bool:
     """Whether the quotation goes on with the one before it in the sentence: "…", said X, "…"."""
     at = next(one for one, token in enumerate(line) if token.start == before.mark.start)
     between = line[at + 1 : place]
-    if any(token.kind in ("semicolon",) for token in between):
+    if any(token.kind == "semicolon" for token in between):
         return False
     return all(token.kind == "comma" or token.key in w.CONJUNCTIONS for token in between) or (
         line[place - 1].kind in ("comma", "colon")

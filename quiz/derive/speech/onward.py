@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from quiz.derive.speech import words as w
 from quiz.derive.speech.phrases import _LONGEST, DIRECT, _stops, adverb
 from quiz.derive.speech.stream import Token
+
+#: "ministre à la Mer", "adjointe aux sports", "rédacteur en chef": what follows is of the office.
+_OFFICES: Final = frozenset(("ministre", "déléguée", "délégué", "adjoint", "adjointe", "chef", "rédacteur"))
 
 
 def forward(line: Sequence[Token], at: int, end: int, language: str, before_verb: bool = False) -> int | None:
@@ -57,12 +61,10 @@ def forward(line: Sequence[Token], at: int, end: int, language: str, before_verb
             if after_it.kind not in ("word", "quote") or after_it.key in w.TEMPORAL:
                 break
             binding = key in ("de", "du", "des", "d'", "of", "représentant", "representing")
-            if not binding and not after_it.capital and (language == "fr" or key not in ("for", "from", "at", "on")):
-                if not (
-                    (key in ("aux", "en") or (key == "à" and after_it.key in ("la", "l'")))
-                    and previous.key in ("ministre", "déléguée", "délégué", "adjoint", "adjointe", "chef", "rédacteur")
-                ):
-                    break
+            office = previous.key in _OFFICES and (key in ("aux", "en") or after_it.key in ("la", "l'"))
+            loose = language == "fr" or key not in ("for", "from", "at", "on")
+            if not binding and not after_it.capital and loose and not office:
+                break
             if not binding and key in ("at", "in", "on", "to", "en", "à", "au") and after_it.key in w.TEMPORAL:
                 break
             if not binding and named and key in ("in", "on", "to", "en", "à", "au"):

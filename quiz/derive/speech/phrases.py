@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from quiz.derive.fact import Span
 from quiz.derive.speech import words as w
 from quiz.derive.speech.stream import Token
+from quiz.language.text import word_set
 
 #: Longer ones are no subjects but a parse gone astray.
-_LONGEST = 32
-DIRECT = w.DETERMINERS | w.JOINING_DETERMINERS
+_LONGEST: Final = 32
+DIRECT: Final = w.DETERMINERS | w.JOINING_DETERMINERS
 
 
 #: Finite verbs of the tables that are nouns after a determiner.
-_NOUNS_TOO = frozenset(
-    "plans works looks leads runs needs wants lives goes left lost fait sait reste travaille préfère vit".split()
+_NOUNS_TOO: Final = word_set(
+    "plans works looks leads runs needs wants lives goes left lost fait sait reste travaille préfère vit"
 )
 
 
@@ -46,8 +47,8 @@ def adverb(token: Token, language: str) -> bool:
     )
 
 
-def ending(line: Sequence[Token], last: int, language: str, floor: int = 0) -> Phrase | None:
-    """The innermost phrase that ends at `last`, whatever brings it: "cédés à | la société X", "arrache à | l'élue Y"."""
+def ending(line: Sequence[Token], last: int, floor: int = 0) -> Phrase | None:
+    """The innermost phrase that ends at `last`, whatever brings it: "cédés à | la société X"."""
     first = next((at for at in range(last, max(floor, last - 10) - 1, -1) if line[at].key in DIRECT), None)
     if first is None:
         first = last
@@ -96,9 +97,8 @@ def back(line: Sequence[Token], last: int, language: str, floor: int) -> int | N
                 or previous.key in w.CONJUNCTIONS
             ):
                 break
-            if not previous.capital and (at == last or not line[at + 1].capital):
-                if at != last:
-                    break
+            if not previous.capital and at != last and not line[at + 1].capital:
+                break
             at -= 1
             continue
         noun = at > floor and token.key in _NOUNS_TOO and line[at - 1].key in w.DETERMINERS
@@ -126,6 +126,9 @@ def back(line: Sequence[Token], last: int, language: str, floor: int) -> int | N
         at -= 1
     if first is None:
         return None
+    helped = at >= floor and line[at].key in w.AUXILIARIES_FR and not line[first].capital
+    if helped and line[first].key not in DIRECT:
+        return None  # a participle and what it governs, not a subject
     return _trimmed(line, first, last, language)
 
 
@@ -209,7 +212,7 @@ def _trimmed(line: Sequence[Token], first: int, last: int, language: str) -> int
     head = line[first]
     if head.kind == "word" and head.key in w.PREPOSITIONS:
         if head.key == "des" or (
-            head.key in ("d'",) and first + 1 <= last and line[first + 1].key in ("autres", "anciens")
+            head.key == "d'" and first + 1 <= last and line[first + 1].key in ("autres", "anciens")
         ):
             return first
         # "Après la mort d'un proche le maire a dit": the last determiner that no preposition brings.

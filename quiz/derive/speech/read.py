@@ -23,6 +23,7 @@ class Read(NamedTuple):
 
 
 def read(sentence: Sentence, language: str) -> Read:
+    """A sentence with its cues and its sources."""
     found = cues(sentence.tokens, language)
     return Read(sentence, tuple(found), tuple(sources(sentence.tokens, language)))
 
@@ -37,8 +38,10 @@ class Link(NamedTuple):
     aside: Span | None = None
 
 
-def linked(line: Sequence[Token], cue: Cue, inverted: bool = False) -> Link:
-    assert cue.subject is not None
+def linked(line: Sequence[Token], cue: Cue, *, inverted: bool = False) -> Link:
+    """The link of a quotation to a cue; nobody speaks where its subject is "on" or the like."""
+    if cue.subject is None:
+        return Link(None, Span(line[cue.first].start, line[cue.last].end), cue.hedged, inverted)
     head = line[cue.subject.first]
     speaker = None if head.key in w.NOBODY and not head.capital else cue.subject.span(line)
     return Link(speaker, Span(line[cue.first].start, line[cue.last].end), cue.hedged, inverted)

@@ -52,7 +52,8 @@ _FIRST_EN = frozenset(one[0] for one in _PHRASES_EN) | {"by", "for", "in", "to"}
 class Source(NamedTuple):
     """The tokens `first` to `last` of such a phrase, and who the source is.
 
-    `sure` is false of "pour X,", which may be a purpose: it is a source where X is somebody. `back`: whoever spoke last ("à l'en croire"). `words`: it gives words, not a claim ("in the words of X").
+    `sure` is false of "pour X,", which may be a purpose: it is a source where X is somebody. `back`: whoever
+    spoke last ("à l'en croire"). `words`: it gives words, not a claim ("in the words of X").
     """
 
     first: int
@@ -132,7 +133,7 @@ def _noun(line: Sequence[Token], start: int, language: str) -> Phrase | None:
 
 
 def _account(line: Sequence[Token], place: int, language: str) -> Source | None:
-    """ "by X's own account", "in X's words"."""
+    """As in "by X's own account", "in X's words"."""
     if language != "en" or line[place].key not in ("by", "in", "to"):
         return None
     for at in range(place + 1, min(len(line), place + 9)):
@@ -155,7 +156,7 @@ def _account(line: Sequence[Token], place: int, language: str) -> Source | None:
 
 
 def _for(line: Sequence[Token], place: int, language: str) -> Source | None:
-    """ "Pour X, …" at the head of a sentence, before a comma."""
+    """As in "Pour X, …" at the head of a sentence, before a comma."""
     if line[place].key not in ("pour", "for") or place > 1 or (place == 1 and line[0].key not in ("mais", "et", "but")):
         return None
     if place + 1 >= len(line):

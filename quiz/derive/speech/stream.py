@@ -90,9 +90,10 @@ _ABBREVIATIONS: Final = frozenset(
 
 
 class Token(NamedTuple):
-    """A word, a sign or a whole quotation (`kind`: word, elided, number, quote, comma, colon, semicolon, dash, open, close, stop); `key` is the word in small letters; `capital` as written.
+    """A word, a sign or a whole quotation; `key` is the word in small letters.
 
-    `tied` is true of the pronoun of an inversion ("a-t-*il*", "dit-*elle*") and of the English possessive.
+    `kind` is word, elided ("l'"), number, quote, comma, colon, semicolon, dash, open, close or stop. `tied` is true of
+    the pronoun of an inversion ("a-t-*il*", "dit-*elle*") and of the English possessive.
     """
 
     kind: str
@@ -150,7 +151,7 @@ def _read(text: str, begin: int, end: int, offset: int, found: list[Token]) -> N
         kind = match.lastgroup or ""
         first, last = match.span()
         if kind == "owner":
-            found.append(Token("word", "'s", first + offset, last + offset, False, True))
+            found.append(Token("word", "'s", first + offset, last + offset, tied=True))
             continue
         if kind == "stop" and found and found[-1].end == first + offset and _abbreviated(found[-1], text, last):
             continue
@@ -168,12 +169,12 @@ def _read(text: str, begin: int, end: int, offset: int, found: list[Token]) -> N
                 if tied is not None and tied.start() > 0:
                     cut = first + offset + tied.start()
                     found.append(Token("word", key[: tied.start()], first + offset, cut, capital))
-                    found.append(Token("word", tied[1], first + offset + tied.start(1), last + offset, False, True))
+                    found.append(Token("word", tied[1], first + offset + tied.start(1), last + offset, tied=True))
                     continue
             elif key.endswith("'s") and len(key) > 2:
                 cut = last + offset - 2
                 found.append(Token("word", key[:-2], first + offset, cut, capital))
-                found.append(Token("word", "'s", cut, last + offset, False, True))
+                found.append(Token("word", "'s", cut, last + offset, tied=True))
                 continue
         found.append(Token("word", key, first + offset, last + offset, capital))
 
@@ -225,7 +226,9 @@ def _sentences(passage: Passage, marks: tuple[Mark, ...]) -> list[Sentence]:
         first = place
         while place < len(line) and line[place].start < end:
             place += 1
-        for piece in range(first, place, _LONGEST):
-            parts.append(Sentence(passage, Span(begin, end), tuple(line[piece : min(place, piece + _LONGEST)])))
+        parts.extend(
+            Sentence(passage, Span(begin, end), tuple(line[piece : min(place, piece + _LONGEST)]))
+            for piece in range(first, place, _LONGEST)
+        )
         begin = end
     return parts

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from quiz.derive.speech import words as w
 from quiz.derive.speech.onward import forward, over_adverbials, over_leads
-from quiz.derive.speech.phrases import DIRECT, Phrase, adverb, back, ending, named
+from quiz.derive.speech.phrases import Phrase, adverb, back, ending, named
 from quiz.derive.speech.stream import Token
 from quiz.language import sayings
 
@@ -39,7 +39,7 @@ def before(line: Sequence[Token], verb: int, language: str, floor: int = 0) -> P
     first = back(line, last, language, floor)
     if first is None or (first == last and token.kind == "quote"):
         return None
-    return _wider(line, Phrase(first, last), language, floor)
+    return Phrase(first, last)
 
 
 def after(line: Sequence[Token], verb: int, language: str, ceiling: int | None = None) -> Phrase | None:
@@ -133,6 +133,7 @@ def _with_name(line: Sequence[Token], phrase: Phrase, end: int, language: str) -
 
 
 def finite_saying(line: Sequence[Token], place: int, language: str) -> bool:
+    """Whether the word at `place` is a finite verb of saying, and no noun."""
     if place and (line[place - 1].key in w.DETERMINERS or line[place - 1].key in w.PREPOSITIONS):
         return False
     return any("finite" in one.forms for one in sayings.said(line[place].key, language))
@@ -150,8 +151,9 @@ def _antecedent(line: Sequence[Token], last: int, language: str, floor: int) -> 
     first = back(line, last, language, floor)
     if first is None:
         # "cédés à la société X, qui promet": the noun before the relative, whatever brings it.
-        return ending(line, last, language, floor)
-    return _wider(line, Phrase(first, last), language, floor, closed=line[last + 1].kind == "comma")
+        return ending(line, last, floor)
+    phrase = Phrase(first, last)
+    return _wider(line, phrase, language, floor) if line[last + 1].kind == "comma" else phrase
 
 
 def _over_insertions(line: Sequence[Token], last: int, language: str, floor: int) -> Phrase | None:
@@ -175,10 +177,10 @@ def _over_insertions(line: Sequence[Token], last: int, language: str, floor: int
         if before_it.key in w.THIRD and before_it.kind == "word":
             return Phrase(previous, previous)
         first = back(line, previous, language, floor)
-        if first is not None and not _adverbial(line, first, previous, floor, language):
+        if first is not None and not _adverbial(line, first, previous, floor):
             phrase = Phrase(first, previous)
             if opened - 1 == previous and first > floor and line[first - 1].kind == "comma":
-                wide = _wider(line, phrase, language, floor, closed=True)
+                wide = _wider(line, phrase, language, floor)
                 if wide.first < phrase.first:
                     return wide
             if (
@@ -237,41 +239,29 @@ def _bare(line: Sequence[Token], content: Phrase, language: str) -> bool:
     return back(line, content.last, language, content.first) == content.first
 
 
-def _adverbial(line: Sequence[Token], first: int, last: int, floor: int, language: str) -> bool:
+def _adverbial(line: Sequence[Token], first: int, last: int, floor: int) -> bool:
     """Whether a phrase before a comma is a time or a lead, not a subject."""
     head = line[first]
     if head.key in w.LEADS or head.key in w.TEMPORAL:
         return True
     previous = line[first - 1] if first > floor else None
-    if previous is not None and previous.kind == "word":
-        if previous.key in w.PREPOSITIONS or previous.key in w.LEADS:
-            return True
+    if previous is not None and previous.kind == "word" and previous.key in w.PREPOSITIONS | w.LEADS:
+        return True
     if any(line[at].kind == "word" and line[at].key in w.TEMPORAL for at in range(first, last + 1)):
         return head.key in w.DETERMINERS and last - first <= 3
     return False
 
 
-def _wider(line: Sequence[Token], phrase: Phrase, language: str, floor: int, closed: bool = False) -> Phrase:
-    """The phrase with what it is set beside: "son avocat, X" before the verb, "X, Y et Z"."""
+def _wider(line: Sequence[Token], phrase: Phrase, language: str, floor: int) -> Phrase:
+    """The phrase with what it is set beside, which another comma closes: "son avocat, Luc Ferrand, | a dit"."""
     first = phrase.first
     if first - 2 < floor or line[first - 1].kind != "comma":
         return phrase
     start = back(line, first - 2, language, floor)
-    if start is None or (start > floor and line[start - 1].kind == "word" and line[start - 1].key in w.PREPOSITIONS):
+    if start is None or _adverbial(line, start, first - 2, floor):
         return phrase
     edge = line[start - 1] if start > floor else None
-    if edge is not None and not (
-        edge.kind in ("semicolon", "colon", "stop", "comma", "dash") or edge.key in w.CONJUNCTIONS
-    ):
-        if edge.kind == "word" and not edge.capital:
-            return phrase
-    if _adverbial(line, start, first - 2, floor, language):
+    if edge is not None and edge.kind == "word" and not edge.capital and edge.key not in w.CONJUNCTIONS:
         return phrase
-    noun = not line[first].capital or line[first].key in DIRECT
     beside = Phrase(start, first - 2)
-    if closed:
-        return beside if named(line, beside) else Phrase(start, phrase.last)
-    if not noun and not named(line, beside) and line[start].key in DIRECT:
-        # "son avocat, Jean Dupont a dit" wants a second comma: without it the first phrase stands apart.
-        return phrase
-    return phrase
+    return beside if named(line, beside) else Phrase(start, phrase.last)

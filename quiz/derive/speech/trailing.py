@@ -23,6 +23,7 @@ _THIRD_PERSON: Final = ("e", "t", "d", "ent", "a", "it", "ait", "aient")
 
 
 def after_marks(line: Sequence[Token], place: int, read: Read, language: str, page: Told, mark: Mark) -> Link | None:
+    """Who says the quotation at `place` by what follows it in the sentence."""
     at = place + 1
     if (at < len(line) and line[at].kind in ("comma", "dash")) or (
         at < len(line) and line[at].kind == "stop" and line[at].start - line[place].end < 1
@@ -42,20 +43,18 @@ def after_marks(line: Sequence[Token], place: int, read: Read, language: str, pa
             return linked(line, cue, inverted=True)
         if cue.gerund and cue.first == at:
             continue
-        if not cue.inverted and not cue.shared and not cue.passive and cue.subject.first == at and cue.first > at:
-            if (
-                language == "en"
-                and (ended in ",?!…—-" or line[place + 1].kind in ("comma", "dash"))
-                and _ends_there(line, cue, language)
-            ):
-                return linked(line, cue, inverted=True)
+        plain = not (cue.inverted or cue.shared or cue.passive)
+        closed = ended in ",?!…—-" or line[place + 1].kind in ("comma", "dash")
+        follows = language == "en" and cue.subject.first == at and cue.first > at
+        if plain and follows and closed and _ends_there(line, cue):
+            return linked(line, cue, inverted=True)
     for source in read.sources:
         if source.first == at:
             return Link(source.subject.span(line), Span(line[source.first].start, line[source.last].end))
     word = line[at]
     if word.kind == "word" and word.key == "dixit":
         subject = subjects.after(line, at, language)
-        return Link(subject.span(line), Span(word.start, word.end), False, True) if subject else None
+        return Link(subject.span(line), Span(word.start, word.end), inverted=True) if subject else None
     if language == "fr":
         return _open_inversion(line, at, language) if parted else None
     if ended in ",?!" and line[at].kind == "word" and not titled(inner):
@@ -63,14 +62,14 @@ def after_marks(line: Sequence[Token], place: int, read: Read, language: str, pa
     return None
 
 
-def _ends_there(line: Sequence[Token], cue: Cue, language: str) -> bool:
+def _ends_there(line: Sequence[Token], cue: Cue) -> bool:
     """Whether the verb after a quotation closes it: no clause of its own follows."""
     following = line[cue.last + 1] if cue.last + 1 < len(line) else None
     return following is None or following.key != "that"
 
 
 def _open_inversion(line: Sequence[Token], at: int, language: str) -> Link | None:
-    """ "« … », rigole son mentor": any verb in the third person, where a subject follows it."""
+    """As in "« … », rigole son mentor": any verb in the third person, where a subject follows it."""
     first = at
     while at < len(line) and line[at].key in w.CLITICS_FR and at - first < 3:
         at += 1
@@ -78,23 +77,23 @@ def _open_inversion(line: Sequence[Token], at: int, language: str) -> Link | Non
     if word is None or word.kind != "word" or word.capital or word.key in _NOT_OPEN or len(word.key) < 3:
         if word is None or word.key not in w.AUXILIARIES_FR or at + 2 >= len(line) or not line[at + 1].tied:
             return None
-        return Link(Span(line[at + 1].start, line[at + 1].end), Span(word.start, line[at + 2].end), False, True)
+        return Link(Span(line[at + 1].start, line[at + 1].end), Span(word.start, line[at + 2].end), inverted=True)
     if not word.key.endswith(_THIRD_PERSON) or adverb(word, language):
         return None
     follows = line[at + 1] if at + 1 < len(line) else None
     if follows is not None and follows.tied:
-        return Link(Span(follows.start, follows.end), Span(word.start, follows.end), False, True)
+        return Link(Span(follows.start, follows.end), Span(word.start, follows.end), inverted=True)
     subject = subjects.after(line, at, language)
     if subject is None or subject.first > at + 9:
         return None
     head = line[subject.first]
     if head.key in ("des", "du", "de", "d'", "ce") or head.kind != "word":
         return None
-    return Link(subject.span(line), Span(word.start, word.end), False, True)
+    return Link(subject.span(line), Span(word.start, word.end), inverted=True)
 
 
 def _open_english(line: Sequence[Token], at: int, language: str) -> Link | None:
-    """ "“…,” one source sighed": a short phrase and any verb that closes the sentence; "“…,” came a voice"."""
+    """As in "“…,” one source sighed": a short phrase and any verb that closes the sentence; "“…,” came a voice"."""
     if line[at].key in ("came", "comes", "went", "ran", "runs", "read", "reads"):
         subject = subjects.after(line, at, language)
         return (
@@ -111,7 +110,7 @@ def _open_english(line: Sequence[Token], at: int, language: str) -> Link | None:
             continue
         subject = subjects.before(line, verb, language, at)
         if subject is not None and subject.first == at:
-            return Link(subject.span(line), Span(token.start, token.end), False, True)
+            return Link(subject.span(line), Span(token.start, token.end), inverted=True)
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from quiz.derive.document import Passage, Scene
@@ -180,7 +181,7 @@ def _answers(scene: Scene, passages: Sequence[Passage]) -> Iterator[Turn]:
     if len(asked) < _FEWEST:
         return
     answers = [one for place, one in enumerate(passages) if place > asked[0] and place not in asked]
-    if len(answers) < len(asked) or any(two == one + 1 for one, two in zip(asked, asked[1:], strict=False)):
+    if len(answers) < len(asked) or any(two == one + 1 for one, two in pairwise(asked)):
         return
     own = sum(1 for one in answers if _FIRST.search(one.text))
     if own * 10 < len(answers) * 7:

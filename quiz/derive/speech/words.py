@@ -7,7 +7,8 @@ from typing import Final
 from quiz.language.text import word_set
 
 DETERMINERS: Final = word_set(
-    "le la les l' un une ce cet cette ces son sa ses leur leurs mon ma mes ton ta tes notre nos votre vos quelque quelques "
+    "le la les l' un une ce cet cette ces son sa ses leur leurs mon ma mes ton ta tes notre nos votre vos "
+    "quelque quelques "
     "plusieurs certains certaines chaque aucun aucune nul nulle tout toute tous toutes divers diverses maints "
     "the a an his her its their my our your this that these those another one some many several both each every no "
     "any most few all other"
@@ -31,7 +32,8 @@ BINDING: Final = word_set(
 )
 CONJUNCTIONS: Final = word_set("et ou ni mais or donc car puis and but or nor yet so then while whereas tandis alors")
 SUBORDINATORS: Final = word_set(
-    "que qu' qui dont où lequel laquelle lesquels lesquelles quand lorsque lorsqu' si comme puisque puisqu' quoique quoiqu' "
+    "que qu' qui dont où lequel laquelle lesquels lesquelles quand lorsque lorsqu' si comme puisque puisqu' "
+    "quoique quoiqu' "
     "parce afin bien "
     "who which whom whose that where when if because although though as unless until once why how whether what"
 )
@@ -58,7 +60,8 @@ HAVE_FR: Final = word_set("a ont avait avaient eut eurent aura auront aurait aur
 BE_FR: Final = word_set("est sont était étaient fut furent sera seront serait seraient été étant être soit soient")
 CONDITIONAL_FR: Final = word_set("aurait auraient serait seraient")
 FINITE_FR: Final = AUXILIARIES_FR | word_set(
-    "peut peuvent pouvait pouvaient pourra pourrait pourraient doit doivent devait devaient devra devrait devraient veut veulent "
+    "peut peuvent pouvait pouvaient pourra pourrait pourraient doit doivent devait devaient devra devrait "
+    "devraient veut veulent "
     "voulait va vont allait allaient fait font faisait faisaient fit vient viennent venait tient tiennent tenait prend "
     "prennent met mettent reste restent semble semblent paraît faut faudra permet souhaite refuse refusent travaille "
     "vit vivent dirige préside préfère demande sait savent se s' ne n' n'a n'est n'ont"
@@ -88,7 +91,8 @@ ADVERBS: Final = word_set(
     "longtemps souvent néanmoins même certes d'ailleurs enfin aussitôt tantôt parfois surtout plutôt mieux peu trop "
     "tout presque quasi là ici hier aujourd'hui demain maintenant alors puis donc sèchement depuis tôt tard d'emblée "
     "volontiers d'abord désormais itou avant "
-    "also again still already then later earlier now too even just always often ever once soon first last once yesterday "
+    "also again still already then later earlier now too even just always often ever once soon first last once "
+    "yesterday "
     "today tomorrow tonight however instead meanwhile perhaps back never not further simply so quite rather once "
     "afterwards afterward elsewhere recently repeatedly since only reportedly allegedly previously though both all "
     "more less long twice almost nearly"
@@ -104,7 +108,8 @@ TEMPORAL: Final = word_set(
     "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre "
     "octobre novembre décembre hier aujourd'hui demain soir matin matinée soirée après-midi midi nuit semaine mois "
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
-    "october november december jan feb mar apr jun jul aug sept sep oct nov dec yesterday today tomorrow tonight morning "
+    "october november december jan feb mar apr jun jul aug sept sep oct nov dec yesterday today tomorrow tonight "
+    "morning "
     "evening afternoon night week month"
 )
 AFTER_TIME: Final = word_set("dernier dernière passé passée prochain prochaine soir matin midi après-midi last next")
@@ -112,6 +117,7 @@ AFTER_TIME: Final = word_set("dernier dernière passé passée prochain prochain
 LEADS: Final = word_set(
     "interrogé interrogée interrogés interrogées contacté contactée contactés contactées joint jointe joints jointes "
     "invité invitée questionné questionnée sollicité sollicitée asked speaking pressed quoted reached contacted "
-    "réuni réunie réunis réunies appelé venu venue arrivé arrivée selon quant côté malgré faute plus moins signe preuve "
+    "réuni réunie réunis réunies appelé venu venue arrivé arrivée selon quant côté malgré faute plus moins signe "
+    "preuve "
     "résultat bref ironie reste according"
 )
