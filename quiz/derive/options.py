@@ -99,7 +99,12 @@ def _people(draft: Draft, scene: Scene, deck_facts: Sequence[Fact]) -> Iterator[
     there = [fact.speaker for fact in deck_facts if fact.article != draft.fact.article]
     person = naming.party_of(scene, right)
     for name in dict.fromkeys((*here, *there)):
-        if not _NAME.fullmatch(name) or naming.holds_name(right, name) or naming.holds_name(name, right):
+        if (
+            not _NAME.fullmatch(name)
+            or (" " not in name and name not in naming.names(scene))
+            or naming.holds_name(right, name)
+            or naming.holds_name(name, right)
+        ):
             continue
         party = naming.party_of(scene, name)
         if person is None or party is None or party.kind == person.kind:
@@ -107,7 +112,9 @@ def _people(draft: Draft, scene: Scene, deck_facts: Sequence[Fact]) -> Iterator[
 
 
 #: A name: its words have capitals, but for particles.
-_NAME: Final = pattern(r"(?:[A-ZÀ-Ý][\w'’.&-]*)(?: (?:[A-ZÀ-Ý][\w'’.&-]*|&|of|the|and|for|de|du|des|la|le|les|l['’]\w+|d['’]\w+|van|von|et))*")
+_NAME: Final = pattern(
+    r"(?:[A-ZÀ-Ý][\w'’.&-]*)(?: (?:[A-ZÀ-Ý][\w'’.&-]*|&|of|the|and|for|de|du|des|la|le|les|l['’]\w+|d['’]\w+|van|von|et))*"
+)
 
 
 # --- dates ------------------------------------------------------------------------------------------------------------

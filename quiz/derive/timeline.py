@@ -30,9 +30,9 @@ _DATE: Final = pattern(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 #: What stands before a date and goes with it.
 _BEFORE: Final = {
     "fr": pattern(
-        r"(?:,?\s*(?:en|le|dès|au|à la|à l['’]|à|depuis|fin|début|courant|dans le courant de|au mois de|au mois d['’]|un|du))*\s*$"
+        r"(?:,?\s*(?<!\w)(?:en|le|dès|au|à la|à l['’]|à|fin|début|courant|au mois de|au mois d['’]|un|du)\s*)*$"
     ),
-    "en": pattern(r"(?:,?\s*(?:in|on|since|by|during|as of|from|the|late|early|mid|around))*\s*$"),
+    "en": pattern(r"(?:,?\s*(?<!\w)(?:in|on|during|the|late|early|mid|around)\s*)*$"),
 }
 _SINCE: Final = {
     "fr": pattern(
@@ -73,7 +73,8 @@ def _draft(events: Sequence[tuple[str, Draft]], language: str) -> Draft:
     if shown == [event for event, _ in events]:
         shown.reverse()
     letters = dict(zip(shown, LETTERS, strict=False))
-    question = f"{_QUESTION[language]} {'; '.join(f'{letter}. {event}' for event, letter in letters.items())}."
+    between = "\u00a0; " if language == "fr" else "; "
+    question = f"{_QUESTION[language]} {between.join(f'{letter}. {event}' for event, letter in letters.items())}."
     answer = Answer("list", "", tuple(letters[event] for event, _ in events), ordered=True)
     first = events[0][1]
     others = tuple(draft.fact for _, draft in events[1:])

@@ -11,6 +11,7 @@ from typing import Final, Literal, NamedTuple
 
 from quiz.language import verb_words
 from quiz.language.pattern import pattern
+from quiz.language.text import word_set
 
 Tense = Literal["present", "past", "imperfect", "future", "conditional", "participle", "gerund", "infinitive"]
 FINITE: Final[frozenset[Tense]] = frozenset(("present", "past", "imperfect", "future", "conditional"))
@@ -36,46 +37,10 @@ _EN_AUXILIARIES: Final[dict[str, tuple[str, Tense, str]]] = {
 }  # fmt: skip
 AUXILIARIES: Final[dict[str, frozenset[str]]] = {
     "en": frozenset(_EN_AUXILIARIES),
-    "fr": frozenset(
-        [
-            "est",
-            "sont",
-            "a",
-            "ont",
-            "était",
-            "étaient",
-            "avait",
-            "avaient",
-            "sera",
-            "seront",
-            "aura",
-            "auront",
-            "fut",
-            "furent",
-            "serait",
-            "seraient",
-            "aurait",
-            "auraient",
-            "eut",
-            "va",
-            "vont",
-            "doit",
-            "doivent",
-            "peut",
-            "peuvent",
-            "devait",
-            "devaient",
-            "pouvait",
-            "pouvaient",
-            "devra",
-            "devront",
-            "pourra",
-            "pourront",
-            "devrait",
-            "devraient",
-            "pourrait",
-            "pourraient",
-        ]
+    "fr": word_set(
+        "est sont a ont était étaient avait avaient sera seront aura auront fut furent serait seraient aurait"
+        " auraient eut va vont doit doivent peut peuvent devait devaient pouvait pouvaient devra devront"
+        " pourra pourront devrait devraient pourrait pourraient"
     ),
 }
 _VOWELS: Final = "aeiou"
@@ -86,80 +51,15 @@ _EN_GERUND: Final = pattern(r"\w{3,}ing")
 _FR_PARTICIPLE: Final = pattern(r"\w{3,}ée?s?")
 #: Words that end like a verb and are none.
 _NONE: Final = {
-    "fr": frozenset(
-        [
-            "lait",
-            "fait",
-            "trait",
-            "portrait",
-            "souhait",
-            "attrait",
-            "retrait",
-            "extrait",
-            "parfait",
-            "bienfait",
-            "forfait",
-            "avant",
-            "devant",
-            "pendant",
-            "durant",
-            "maintenant",
-            "cependant",
-            "pourtant",
-            "instant",
-            "enfant",
-            "restaurant",
-            "montant",
-            "avocat",
-            "géant",
-            "quant",
-            "autant",
-            "tant",
-            "caméra",
-            "opéra",
-            "commandant",
-            "lieutenant",
-            "étudiant",
-            "habitant",
-            "représentant",
-            "dirigeant",
-            "fabricant",
-        ]
+    "fr": word_set(
+        "lait fait trait portrait souhait attrait retrait extrait parfait bienfait forfait avant devant"
+        " pendant durant maintenant cependant pourtant instant enfant restaurant montant avocat géant quant"
+        " autant tant caméra opéra commandant lieutenant étudiant habitant représentant dirigeant fabricant"
     ),
-    "en": frozenset(
-        [
-            "need",
-            "indeed",
-            "hundred",
-            "speed",
-            "breed",
-            "seed",
-            "feed",
-            "weed",
-            "deed",
-            "red",
-            "bed",
-            "shed",
-            "sacred",
-            "united",
-            "limited",
-            "during",
-            "morning",
-            "evening",
-            "nothing",
-            "something",
-            "anything",
-            "everything",
-            "building",
-            "meeting",
-            "king",
-            "ring",
-            "spring",
-            "wing",
-            "thing",
-            "string",
-            "ceiling",
-        ]
+    "en": word_set(
+        "need indeed hundred speed breed seed feed weed deed red bed shed sacred united limited during"
+        " morning evening nothing something anything everything building meeting king ring spring wing thing"
+        " string ceiling"
     ),
 }
 

@@ -15,6 +15,7 @@ from quiz.derive.document import Scene
 from quiz.derive.fact import Span
 from quiz.language import verbs
 from quiz.language.pattern import pattern
+from quiz.language.text import word_set
 
 Clause = tuple[Token, ...]
 Part = Literal["clause", "phrase", "relative", "aside", "second", "source"]
@@ -361,8 +362,8 @@ def _subject_end(line: Sequence[Token], language: str) -> int:
 
 #: What stands between a subject and its verb.
 _BEFORE_VERB: Final = {
-    "fr": frozenset(["ne", "n'", "se", "s'", "y", "en", "lui", "leur", "l'", "le", "la", "les"]),
-    "en": frozenset(["also", "now", "still", "then", "has", "had", "not", "never", "already"]),
+    "fr": word_set("ne n' se s' y en lui leur l' le la les"),
+    "en": word_set("also now still then has had not never already"),
 }
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import lru_cache
 from typing import Final
 
@@ -50,6 +49,7 @@ _VOWEL: Final = frozenset("aeiouy")
 _ARTICLED: Final = pattern(r"(les? |la |l['’])", re.IGNORECASE)
 _NAME_WORD: Final = pattern(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _SMALL_WORD: Final = pattern(r"(?<![\w'’-])[a-zà-ÿ]{3,}(?![\w-])")
+_JOINED: Final = pattern(r"[\s-]")
 _INDEFINITE: Final = pattern(
     r"(?:un|une|des|du|plusieurs|certains|certaines|quelques|a|an|one|some|several|two|three|many|sources?|its?|his|her|their|son|sa"
     r"|ses|leurs?|ce|cette|ces|this|these)\b",
@@ -128,11 +128,10 @@ def names(scene: Scene) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8)
 def _names(people: People, text: str) -> tuple[str, ...]:
-    counted = Counter(mention.party.name for mention in people.mentions)
     small = set(_SMALL_WORD.findall(text))
     found: set[str] = set()
     for party in people.parties:
-        once = party.kind in ("name", "place") and " " not in party.name and counted[party.name] < 2
+        once = party.kind in ("name", "place") and not _JOINED.search(party.name) and text.count(party.name) < 2
         if once and (party.kind == "name" or len(party.name) < 4) and not party.name.isupper():
             continue
         # A capital at the beginning of a sentence makes no name of "Persistent" or "School".

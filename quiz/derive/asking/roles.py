@@ -73,7 +73,7 @@ def _one_of_a_kind(scene: Scene, role: str) -> bool:
     named = [name for name in naming.names(scene) if naming.holds_name(role, name)]
     party = naming.party_of(scene, named[0]) if named else None
     noun = fold(role.split(" ", maxsplit=1)[0]) if role else ""
-    if noun.startswith(("cofond", "cofound", "co-found")):
+    if noun.startswith(("cofond", "cofound", "co-found")) or re.search(r"\b(?:pour|chez)\b", role):
         return False
     return party is None or party.kind != "place" or noun in _OF_PLACES
 

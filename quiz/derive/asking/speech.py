@@ -14,12 +14,15 @@ from quiz.derive.draft import Draft
 from quiz.derive.fact import Fact, Span
 from quiz.language import verbs
 from quiz.language.pattern import pattern
+from quiz.language.text import fold
 
 #: A quotation of more words is asked by one of its sentences.
 LONG: Final = 24
 #: With fewer words it is not known whose words they are.
 SHORT: Final = 4
 _SENTENCE: Final = pattern(r"[^.!?…]+(?:[.!?…]+[»”\"]?|$)\s*")
+#: What a post ends with that is no sentence.
+_TAGS: Final = pattern(r"(?:\s*(?:[#@]\w+|https?://\S+))+\s*$")
 _WORD: Final = pattern(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _VERBS: Final = {
     "fr": (("tweet", "tweeté"), ("écri", "écrit"), ("poste", "publié"), ("publi", "publié")),
@@ -108,36 +111,29 @@ def reported(scene: Scene, fact: Fact) -> Iterator[Draft]:
     said = level(fact.surface).strip(" .,;")
     if not verb or len(_WORD.findall(said)) < 5:
         return
+    office = _office(scene, fact, language)
+    named = any(said.startswith(name) for name in naming.names(scene))
+    said = said if named or said.split()[0] in ("I", "I'm", "I’m") else said[:1].lower() + said[1:]
     if language == "fr":
-        joint = (
-            "qu'"
-            if said[:1].lower() in "aeiouéèêàâîôh" and not said.lower().startswith(("onze", "oui", "huit"))
-            else "que "
-        )
-        said = (
-            said
-            if said[:1].isupper() and any(said.startswith(n) for n in naming.names(scene))
-            else said[:1].lower() + said[1:]
-        )
-        question = f"Qui a {verb} {joint}{said}\u00a0?"
+        elided = fold(said[:1]) in "aeiouh" and not fold(said).startswith(("onze", "oui", "huit", "ha", "ho"))
+        question = f"{office or 'Qui'} a {verb} {'qu' + chr(39) if elided else 'que '}{said}\u00a0?"
     else:
-        named = any(said.startswith(name) for name in naming.names(scene)) or said.split()[0] in ("I", "I'm", "I’m")
-        question = f"Who {verb} that {said if named else said[:1].lower() + said[1:]}?"
+        question = f"{office or 'Who'} {verb} that {said}?"
     yield draft(scene, fact, "reported", question, Answer("person", fact.speaker), fact.speaker_at or fact.cue_at)
 
 
 def shortened(fact: Fact) -> str:
     """The words of a quotation that are shown: all, or of a long one its fullest sentence that is short enough."""
-    said = level(fact.value or fact.surface).strip(" ,;")
+    said = _TAGS.sub("", level(fact.value or fact.surface)).strip(" ,;")
     told = [match[0].strip() for match in _SENTENCE.finditer(said)]
-    sound = [one for one in told if _sound(one, fact)]
+    sound = [one for one in told if is_sound(one, fact)]
     if len(sound) == len(told) and len(_WORD.findall(said)) <= LONG:
         return _ended(said)
     fits = [one for one in sound if SHORT < len(_WORD.findall(one)) <= LONG and is_whole(one)]
     return _ended(max(fits, key=lambda one: (_content(one), -told.index(one)), default=""))
 
 
-def _sound(sentence: str, fact: Fact) -> bool:
+def is_sound(sentence: str, fact: Fact) -> bool:
     """Whether a sentence was said so: where "dit-il" was taken out of it, what stands behind goes on with a verb."""
     surface = level(fact.surface)
     if sentence in surface or fact.kind != "quote":

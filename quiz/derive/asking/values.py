@@ -75,8 +75,9 @@ def place(scene: Scene, fact: Fact) -> Span:
 
 
 _READ: Final = {"date": ("date",), "money": ("money",), "number": ("number", "percent", "duration")}
+_MONTH: Final = r"(?:janv|févr|fevr|mars|avr|mai|juin|juil|août|aout|sept|oct|nov|déc|dec|jan|feb|mar|apr|may|jun|jul|aug|sep)[^\W\d_]*\.?"
 _DAY: Final = pattern(
-    r"\d{1,2}(?:er|st|nd|rd|th)? [^\W\d_]{3,}\.?(?: \d{4})?|[^\W\d_]{3,}\.? \d{1,2}(?:st|nd|rd|th)?(?:, \d{4})?(?!\d)",
+    rf"\d{{1,2}}(?:er|st|nd|rd|th)? {_MONTH}(?: \d{{4}})?|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:, \d{{4}})?(?!\d)",
     re.IGNORECASE,
 )
 
@@ -147,7 +148,44 @@ def _space(scene: Scene, before: Token | None, token: Token) -> str:
 
 def _tidy(scene: Scene, clause: Clause, value: Span, language: str) -> Clause:
     """Weekdays and linking adverbs left out, the subject by its name."""
-    return _named(scene, _plain(clause, value, language), language)
+    return _named(
+        scene, _told(_dated_again(scene, _plain(clause, value, language), value, language), language), language
+    )
+
+
+def _told(clause: Clause, language: str) -> Clause:
+    """ "X told us Y" is "X said Y"."""
+    for at, token in enumerate(clause[:-1]):
+        if language == "en" and token.low == "told" and clause[at + 1].low in ("us", "me", "reporters"):
+            return (*clause[:at], token._replace(text="said", low="said"), *clause[at + 2 :])
+    return clause
+
+
+def _dated_again(scene: Scene, clause: Clause, value: Span, language: str) -> Clause:
+    """ "Last year" and "l'an passé" by the year that they mean, where the day of publication is known."""
+    if not scene.document.published:
+        return clause
+    this = int(scene.document.published[:4])
+    told = []
+    for at, token in enumerate(clause):
+        year = _YEARS[language].get(token.low.replace("’", "'"))
+        if year is None or token.kind != "value" or token.start == value.start:
+            told.append(token)
+            continue
+        follow = clause[at + 1].text[:1] if at + 1 < len(clause) else ""
+        if follow in ("'", "’"):
+            return clause
+        joined = at and clause[at - 1].low in words.PREPOSITIONS[language]
+        said = f"{this + year}" if joined else f"{'en' if language == 'fr' else 'in'} {this + year}"
+        told.append(token._replace(text=said if at else capital(said), low=said))
+    return tuple(told)
+
+
+_YEARS: Final = {
+    "fr": {"l'an dernier": -1, "l'an passé": -1, "l'année dernière": -1, "l'année passée": -1, "cette année": 0,
+           "l'an prochain": 1, "l'année prochaine": 1},
+    "en": {"last year": -1, "this year": 0, "next year": 1},
+}  # fmt: skip
 
 
 def _plain(clause: Clause, value: Span, language: str) -> Clause:
@@ -221,7 +259,7 @@ def _quoted(scene: Scene, fact: Fact, value: Span, around: Fact) -> Iterator[Dra
     gap = _gap(scene, fact, value, scene.document.language)
     sentence = said[start:at] + gap + said[at + len(level(shown)) : end]
     sentence = sentence.strip().rstrip(".,;")
-    if speech.is_whole(said[start:end]):
+    if speech.is_whole(said[start:end]) and speech.is_sound(said[start:end].strip(), around):
         yield draft(scene, fact, "quoted-value", "", cloze(speech.attributed(scene, around.speaker, sentence)), value)
 
 

@@ -23,7 +23,7 @@ SHORT_QUESTION: Final = 5
 #: Words of an answer and of a quotation that somebody may have to type.
 LONG_ANSWER: Final = {"quote": 14}
 _MARKS: Final = {"«": "»", "“": "”", "(": ")", "[": "]"}
-_SINGULAR_ONE: Final = frozenset(["un", "une", "one", "a", "an", "first", "two", "deux", "both"])
+_SINGULAR_ONE: Final = word_set("un une one a an first two deux both")
 
 
 def leak(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:  # noqa: ARG001
@@ -35,10 +35,11 @@ def leak(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:
     if said.kind == "person":
         found = next((part for part in naming.parts(said.answer) if f" {' '.join(folded_words(part))} " in asked), "")
         return Finding("leak", 1, found) if found else None
-    answer = " ".join(folded_words(said.answer))
+    bare = re.sub(r"\s*\(\d{4}\)$", "", said.answer)
+    answer = " ".join(folded_words(bare))
     if answer and f" {answer} " in asked:
         return Finding("leak", 1, said.answer)
-    figures = re.findall(r"\d[\d .,  ]*\d|\d+", said.answer)
+    figures = re.findall(r"\d[\d .,  ]*\d|\d+", bare)
     for figure in figures:
         if len(figure) > 1 and re.search(rf"(?<!\d){re.escape(figure)}(?!\d)", said.asked):
             return Finding("leak", 1, figure)
@@ -169,70 +170,30 @@ def broken_grammar(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Findi
         verbs.is_participle(word, draft.language) for word in told_words(asked[hanging.end() :], draft.language)
     ):
         return Finding("broken-grammar", 1, hanging[0])
-    if line and line[-1] in tables.DETERMINERS[draft.language] | _ENDS[draft.language]:
+    if line and line[-1] in _ARTICLES[draft.language] | _ENDS[draft.language]:
         return Finding("broken-grammar", 1, line[-1])
-    if draft.answer.kind == "cloze" and not _has_verb(draft):
+    own = draft.frame == "quoted-value" and {"nous", "je", "j'", "on", "we", "i"} & set(
+        told_words(asked, draft.language)
+    )
+    if draft.answer.kind == "cloze" and not own and not _has_verb(draft):
         return Finding("broken-grammar", 1, "no-verb")
     return None
 
 
 _ODD: Final = re.compile(
-    r",\s*,|,\s*[.;:?!](?!\w)|\.\s*,|\(\s*\)|\s,|[|•*#@_]|https?:|\.\s+(?=[a-zà-ÿ])|\s{2,}|[.!?…]\s+[A-ZÀ-Ý][^“«»”]*[.]$"
+    r",\s*,|,\s*[.;:?!](?!\w)|\.\s*,|\(\s*\)|\s,|[|•*#@_]|https?:|\.\s+(?=[a-zà-ÿ])|\s{2,}|(?<!\b[A-Z])(?<!\b(?:Dr|St|Mr|Ms|No))(?<!\b(?:Inc|Mrs|Gen|Sen|Rep|Gov|Lt.))[.!?…]\s+[A-ZÀ-Ý][^“«»”]*[.]$"
     r"|\b(\w{2,}) \1\b|–\s*$|—|\s-\s|‘[^’]*$|^\W*(?:[Ee]t|[Mm]ais|[Cc]ar|[Bb]ut|[Aa]nd|[Tt]hat)\s"
 )
-_ARTICLES: Final = {"fr": frozenset(["le", "la", "les", "un", "une", "des", "du", "au", "aux", "l'", "ce", "cette", "ces", "son", "sa", "ses"]),
-                    "en": frozenset(["the", "a", "an", "its", "his", "her", "their"])}  # fmt: skip
+_ARTICLES: Final = {"fr": word_set("le la les un une des du au aux l' ce cette ces son sa ses"),
+                    "en": word_set("the a an its his her their")}  # fmt: skip
 _AUXILIARY_ALONE: Final = {
     "fr": re.compile(r"\b(?:a|ont|avait|avaient|aura|auront)(?:,|\.?$)"),
     "en": re.compile(r"\b(?:has|have|had)(?:,|\.?$)"),
 }
 _PAIRS: Final = frozenset((("la", "une"), ("le", "un")))
 _ENDS: Final = {
-    "fr": frozenset(
-        [
-            "de",
-            "d'",
-            "à",
-            "en",
-            "dans",
-            "sur",
-            "pour",
-            "par",
-            "avec",
-            "sans",
-            "et",
-            "ou",
-            "que",
-            "qu'",
-            "qui",
-            "ne",
-            "n'",
-            "est",
-            "a",
-        ]
-    ),
-    "en": frozenset(
-        [
-            "of",
-            "to",
-            "in",
-            "on",
-            "at",
-            "for",
-            "from",
-            "by",
-            "with",
-            "and",
-            "or",
-            "that",
-            "which",
-            "who",
-            "is",
-            "was",
-            "has",
-            "the",
-        ]
-    ),
+    "fr": word_set("de d' à en dans sur pour par avec sans et ou que qu' qui ne n' est a"),
+    "en": word_set("of from with and or that which who is was has the"),
 }
 
 
@@ -273,6 +234,8 @@ def gap_without_unit(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Fin
     if draft.answer.kind != "cloze" or draft.fact.kind != "count":
         return None
     asked = told(draft).asked
+    if re.search(r"\b(?:of|sur|parmi)\b", told(draft).answer):
+        return Finding("gap-without-unit", 1, told(draft).answer)
     after = asked[asked.find(GAP) + 1 :].lstrip("\u00a0 ")
     if not after[:1].isalpha() or after.split()[0].lower() in tables.PREPOSITIONS[draft.language]:
         return Finding("gap-without-unit", 1, told(draft).answer)
@@ -333,11 +296,15 @@ def _finite_in(text: str, language: str) -> bool:
 _LOOSE_SUBJECTS: Final = word_set("il elle ils elles ça cela he she it they")
 
 
+def _said(draft: Draft) -> str:
+    """The words that were said, without a headline that is quoted before them."""
+    quoted = told(draft).quotation.strip().split("\n")
+    return quoted[-1]
+
+
 def poor_quotation(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:  # noqa: ARG001
     """A piece of a sentence is asked only as a noun phrase; a gap in a quotation is the second choice."""
-    line = told_words(
-        told(draft).quotation.split("\n")[-2 if draft.frame in ("who", "fragment") else 0], draft.language
-    )
+    line = told_words(_said(draft), draft.language)
     full = [word for word in line if word not in tables.EMPTY[draft.language] and len(word) > 3]
     if (
         draft.frame == "quote-gap"
@@ -363,6 +330,6 @@ def poor_quotation(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Findi
     return Finding("poor-quotation", 0.2)
 
 
-_SMALL: Final = frozenset(["un", "une", "deux", "trois", "quatre", "one", "two", "three", "four", "a", "an"])
+_SMALL: Final = word_set("un une deux trois quatre one two three four a an")
 
 __all__ = ["QUOTATION"]

@@ -15,6 +15,8 @@ from quiz.language.pattern import pattern
 GAP: Final = "\ue001"
 #: Stands for a quotation in the words outside of it.
 QUOTATION: Final = "\ue002"
+#: Stands for a name.
+NAME: Final = "\ue003"
 WORD: Final = pattern(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _SMALL: Final = pattern(r"(?<!\w)(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’](?=\w)", re.IGNORECASE)
 #: "it'll", "she's", "they've": not the genitive of a name.
@@ -61,8 +63,8 @@ def words(text: str, language: str, *, signs: bool = False) -> tuple[str, ...]:
         text = _SMALL.sub(lambda match: match[0] + " ", text)
         return tuple(
             re.findall(
-                rf"aujourd'hui|[cdjlmnst]'|(?:qu|jusqu|lorsqu|puisqu)'|[^\W_]+(?:-[^\W_]+)*|\ue001|\ue002{more}", text
+                rf"aujourd'hui|[cdjlmnst]'|(?:qu|jusqu|lorsqu|puisqu)'|[^\W_]+(?:-[^\W_]+)*|[\ue001-\ue003]{more}", text
             )
         )
     text = _CONTRACTED.sub(lambda match: f"{match[1]} '{match[2]}", text)
-    return tuple(re.findall(rf"'[a-z]+|[^\W_]+(?:[-'][^\W_]+)*|\ue001|\ue002{more}", text))
+    return tuple(re.findall(rf"'[a-z]+|[^\W_]+(?:[-'][^\W_]+)*|[\ue001-\ue003]{more}", text))
