@@ -30,11 +30,31 @@ from quiz.language import quotes
         ("«»", []),
         ("\"\"", []),
         ("« un\n« deux »", ["un\n« deux"]),
+        ("He blasted: 'I've lost. I'm a fool!'", ["I've lost. I'm a fool!"]),
+        ("'They come,' he fumed. 'Am I to tell Doris she's late?'", ["They come,", "Am I to tell Doris she's late?"]),
+        ("the workers' rights and the bosses' views", []),
+        ("He hailed 'the workers' great march' in May", ["the workers' great march"]),
+        ("‘the members’ lounge is shut’, he said", ["the members’ lounge is shut"]),
+        ("rock 'n' roll in the '90s, 'tis said", []),
+        ("\"I said, 'No'\" she said", ["I said, 'No'"]),
+        ("``We did it,'' he said.", ["We did it,"]),
+        ("‹ oui › «non»", ["oui", "non"]),
     ],
 )  # fmt: skip
 def test_quotations_in_running_text(text: str, found: list[str]) -> None:
     """The outermost quotations are found in every style of marks; apostrophes and inches are none."""
     assert [one.value for one in quotes.find(text)] == found
+
+
+def test_the_straight_single_mark_is_none_in_french() -> None:
+    """A French text has apostrophes, and no quotations between them."""
+    assert quotes.find("l'ami 'de' Paul", "fr") == []
+
+
+@pytest.mark.parametrize("text", ["«a" * 40_000, "'a " * 40_000, "‘a " * 40_000, '"a ' * 40_000, "``a" * 40_000])
+def test_marks_that_are_never_closed_cost_nothing(text: str) -> None:
+    """Each kind of mark is gone through once, however many stand open."""
+    assert len(quotes.find(text)) <= 40_000
 
 
 def test_the_span_holds_the_marks() -> None:

@@ -176,9 +176,13 @@ def _joins(line: Sequence[Token], conjunction: int, floor: int, language: str) -
 def _both(line: Sequence[Token], conjunction: int, floor: int, language: str) -> bool:
     """Whether a clause begins with two subjects: "The mayor and the bishop said"."""
     right = line[conjunction + 1]
-    if line[conjunction].key not in ("et", "and") or right.kind != "word" or right.key in w.PRONOUNS - w.DETERMINERS:
+    if (
+        line[conjunction].key not in ("et", "and")
+        or right.kind != "word"
+        or (right.key in w.PRONOUNS and right.key not in w.DETERMINERS)
+    ):
         return False
-    if right.key not in DIRECT and (right.capital or right.key.endswith("s")):
+    if right.key not in DIRECT and not right.capital and right.key.endswith("s"):
         return False
     first = back(line, conjunction - 1, language, floor)
     if (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from quiz.derive.speech import subjects
 from quiz.derive.speech import words as w
@@ -11,7 +11,7 @@ from quiz.derive.speech.phrases import Phrase, adverb
 from quiz.derive.speech.stream import Token
 
 #: "de l'avis de X": the words before X.
-_PHRASES_FR = tuple(
+_PHRASES_FR: Final = tuple(
     tuple(words.split())
     for words in (
         "selon",
@@ -41,12 +41,10 @@ _PHRASES_FR = tuple(
         "selon les termes de",
     )
 )
-_PHRASES_EN = tuple(
+_PHRASES_EN: Final = tuple(
     tuple(words.split())
     for words in ("according to", "in the words of", "in the opinion of", "in the view of", "in the eyes of", "as per")
 )
-_FIRST_FR = frozenset(one[0] for one in _PHRASES_FR) | {"pour"}
-_FIRST_EN = frozenset(one[0] for one in _PHRASES_EN) | {"by", "for", "in", "to"}
 
 
 class Source(NamedTuple):
@@ -64,25 +62,32 @@ class Source(NamedTuple):
     words: bool = False
 
 
+def _by_first(phrases: tuple[tuple[str, ...], ...], others: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The phrases by their first words; `others` begin a source in another way."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = dict.fromkeys(others, ())
+    for phrase in phrases:
+        found[phrase[0]] = (*found.get(phrase[0], ()), phrase)
+    return found
+
+
+_FIRST_FR: Final = _by_first(_PHRASES_FR, ("pour",))
+_FIRST_EN: Final = _by_first(_PHRASES_EN, ("by", "for", "in", "to"))
+
+
 def sources(line: Sequence[Token], language: str) -> list[Source]:
     """The phrases of a sentence that name a source, in order."""
     found: list[Source] = []
-    phrases = _PHRASES_FR if language == "fr" else _PHRASES_EN
     first_words = _FIRST_FR if language == "fr" else _FIRST_EN
-    place = 0
-    while place < len(line):
-        token = line[place]
-        if token.key not in first_words:
-            place += 1
+    after = 0
+    for place, token in enumerate(line):
+        if place < after or token.key not in first_words:
             continue
-        source = (
-            _phrase(line, place, phrases, language) or _account(line, place, language) or _for(line, place, language)
-        )
-        if source is None:
-            place += 1
-            continue
-        found.append(source)
-        place = source.last + 1
+        phrases = first_words[token.key]
+        source = _phrase(line, place, phrases, language) if phrases else None
+        source = source or _account(line, place, language) or _for(line, place, language)
+        if source is not None:
+            found.append(source)
+            after = source.last + 1
     return found
 
 

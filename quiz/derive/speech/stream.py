@@ -19,7 +19,6 @@ _TOKEN: Final = pattern(
     0x40,
 )
 _INVERTED: Final = pattern(r"-(?:t-)?(il|elle|on|ils|elles|je|nous|vous|tu|ce)$")
-_PLAIN: Final = str.maketrans("’‐", "'-")
 _OPENERS: Final = '«“"„‘'
 #: A sentence of more tokens is none, and is taken in pieces.
 _LONGEST: Final = 400
@@ -150,33 +149,35 @@ def _read(text: str, begin: int, end: int, offset: int, found: list[Token]) -> N
     for match in _TOKEN.finditer(text, begin, end):
         kind = match.lastgroup or ""
         first, last = match.span()
-        if kind == "owner":
-            found.append(Token("word", "'s", first + offset, last + offset, tied=True))
-            continue
-        if kind == "stop" and found and found[-1].end == first + offset and _abbreviated(found[-1], text, last):
-            continue
-        if kind not in ("word", "elided"):
-            found.append(Token(kind, match[0], first + offset, last + offset))
-            continue
+        first += offset
+        last += offset
         word = match[0]
+        if kind != "word" and kind != "elided":
+            if kind == "owner":
+                found.append(Token("word", "'s", first, last, tied=True))
+            elif (
+                kind != "stop"
+                or not found
+                or found[-1].end != first
+                or not _abbreviated(found[-1], text, last - offset)
+            ):
+                found.append(Token(kind, word, first, last))
+            continue
         key = word.lower()
-        if not key.isascii():
-            key = key.translate(_PLAIN)
+        if key.isalpha():
+            found.append(Token("word", key, first, last, key != word and word[0].isupper()))
+            continue
+        key = key.replace("’", "'").replace("‐", "-")
         capital = word[0].isupper()
-        if kind == "word":
-            if "-" in key:
-                tied = _INVERTED.search(key)
-                if tied is not None and tied.start() > 0:
-                    cut = first + offset + tied.start()
-                    found.append(Token("word", key[: tied.start()], first + offset, cut, capital))
-                    found.append(Token("word", tied[1], first + offset + tied.start(1), last + offset, tied=True))
-                    continue
-            elif key.endswith("'s") and len(key) > 2:
-                cut = last + offset - 2
-                found.append(Token("word", key[:-2], first + offset, cut, capital))
-                found.append(Token("word", "'s", cut, last + offset, tied=True))
-                continue
-        found.append(Token("word", key, first + offset, last + offset, capital))
+        tied = _INVERTED.search(key) if kind == "word" and "-" in key else None
+        if tied is not None and tied.start() > 0:
+            found.append(Token("word", key[: tied.start()], first, first + tied.start(), capital))
+            found.append(Token("word", tied[1], first + tied.start(1), last, tied=True))
+        elif kind == "word" and key.endswith("'s") and len(key) > 2:
+            found.append(Token("word", key[:-2], first, last - 2, capital))
+            found.append(Token("word", "'s", last - 2, last, tied=True))
+        else:
+            found.append(Token("word", key, first, last, capital))
 
 
 def _abbreviated(token: Token, text: str, at: int) -> bool:

@@ -245,7 +245,7 @@ def _adverbial(line: Sequence[Token], first: int, last: int, floor: int) -> bool
     if head.key in w.LEADS or head.key in w.TEMPORAL:
         return True
     previous = line[first - 1] if first > floor else None
-    if previous is not None and previous.kind == "word" and previous.key in w.PREPOSITIONS | w.LEADS:
+    if previous is not None and previous.kind == "word" and (previous.key in w.PREPOSITIONS or previous.key in w.LEADS):
         return True
     if any(line[at].kind == "word" and line[at].key in w.TEMPORAL for at in range(first, last + 1)):
         return head.key in w.DETERMINERS and last - first <= 3
