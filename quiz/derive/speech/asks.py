@@ -39,6 +39,11 @@ _PAPERS: Final = word_set(
 )
 _NAME_AT_END: Final = pattern(r"[A-ZÀ-ÖØ-Þ][\w.'’-]+(?:\s(?:de |du |van |von |d['’])?[A-ZÀ-ÖØ-Þ][\w.'’-]+)+$")
 _OF: Final = pattern(r"\b(?:de|du|des|d['’]|of|for|pour|représentant|representing)\b")
+#: What somebody says or counts, so that its owner is the source: "d'après son décompte", "by her reckoning".
+_OWN_WORDS: Final = word_set(
+    "décompte estimation estimations calculs récit version propos mots dires aveu account reckoning telling "
+    "estimate words"
+)
 #: A chain of pronouns is followed so far.
 _DEEPEST: Final = 12
 
@@ -65,7 +70,8 @@ def speaker(scene: Scene, phrase: Span | None) -> Speaker:
 
 def _referent(scene: Scene, phrase: Span, depth: int) -> Referent | None:
     words = scene.document.words(phrase).lower()
-    gender = _PRONOUNS.get(words)
+    owner, _, owned = words.partition(" ")
+    gender = _PRONOUNS.get(owner) if owned in _OWN_WORDS or not owned else None
     if gender is None or depth >= _DEEPEST:
         return scene.people.resolve(phrase) or _described(scene.document.words(phrase), phrase)
     before = narration(scene.document).earlier.get(phrase)

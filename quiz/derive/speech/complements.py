@@ -35,6 +35,9 @@ _NO_INFINITIVES: Final = word_set(
 
 def complement(line: Sequence[Token], cue: Cue, language: str) -> int | None:
     """The first token of what is said; None where the verb governs no clause here."""
+    after = cue.last + 1
+    if after + 3 < len(line) and line[after].kind == "colon" and not any(one.kind == "quote" for one in line[after:]):
+        return after + 1  # "Le maire résume : la caisse est vide."
     return _complement_fr(line, cue) if language == "fr" else _complement_en(line, cue)
 
 
