@@ -12,7 +12,7 @@ from quiz.derive.exam.told import words as words_of
 from quiz.language.text import fold
 
 #: A draft of a lower score is not written.
-ENOUGH: Final = 0.6
+ENOUGH: Final = 0.7
 #: Two questions that share so much of the words of the shorter one are one.
 SAME: Final = 0.7
 #: Of one speaker no more words are asked.
@@ -101,7 +101,7 @@ def _order(draft: Draft, kinds: Counter[str], places: Counter[tuple[str, int]]) 
 
 
 def alike(one: Draft, other: Draft) -> bool:
-    """Whether two drafts ask the same: one fact, one answer to much the same words, or each tells the other's answer."""
+    """Whether two drafts ask the same: one fact, much the same words, or one answer to similar words."""
     if (one.fact.article, one.fact.start, one.fact.end) == (other.fact.article, other.fact.start, other.fact.end):
         return True
     if one.fact.article == other.fact.article and one.fact.start < other.fact.end and other.fact.start < one.fact.end:

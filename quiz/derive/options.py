@@ -48,7 +48,7 @@ def options(draft: Draft, scene: Scene, deck_facts: Sequence[Fact]) -> tuple[str
 
 
 def choices(drafts: Sequence[Draft], scene: Scene, deck_facts: Sequence[Fact]) -> tuple[Draft, ...]:
-    """Choices instead of what nobody likes to type: names of bodies and of "the lawyers of X", of four words or more."""
+    """Choices instead of what nobody likes to type: names of four words or more, "the lawyers of X"."""
     long = (
         one
         for one in drafts
@@ -113,7 +113,8 @@ def _people(draft: Draft, scene: Scene, deck_facts: Sequence[Fact]) -> Iterator[
 
 #: A name: its words have capitals, but for particles.
 _NAME: Final = pattern(
-    r"(?:[A-ZÀ-Ý][\w'’.&-]*)(?: (?:[A-ZÀ-Ý][\w'’.&-]*|&|of|the|and|for|de|du|des|la|le|les|l['’]\w+|d['’]\w+|van|von|et))*"
+    r"(?:[A-ZÀ-Ý][\w'’.&-]*)(?: (?:[A-ZÀ-Ý][\w'’.&-]*|&|of|the|and|for|de|du|des|la|le|les|l['’]\w+|d['’]\w+"
+    r"|van|von|et))*"
 )
 
 

@@ -36,7 +36,8 @@ _BEFORE: Final = {
 }
 _SINCE: Final = {
     "fr": pattern(
-        r"\b(?:depuis|jusqu['’](?:en|au|à)|avant|après|dès|entre|de|du|d['’]ici(?: à| au)?|à partir (?:de|du|d['’]))\s*(?:la |le |l['’])?$"
+        r"\b(?:depuis|jusqu['’](?:en|au|à)|avant|après|dès|entre|de|du|d['’]ici(?: à| au)?"
+        r"|à partir (?:de|du|d['’]))\s*(?:la |le |l['’])?$"
     ),
     "en": pattern(r"\b(?:since|until|till|before|after|by|from|between|to|through|of)\s*(?:the )?$"),
 }

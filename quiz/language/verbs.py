@@ -27,7 +27,8 @@ class Form(NamedTuple):
 
 #: Auxiliaries and modal verbs: what is finite beyond doubt. Contracted negations count as their verb.
 _EN_AUXILIARIES: Final[dict[str, tuple[str, Tense, str]]] = {
-    "is": ("be", "present", "s"), "are": ("be", "present", "p"), "was": ("be", "past", "s"), "were": ("be", "past", "p"),
+    "is": ("be", "present", "s"), "are": ("be", "present", "p"), "was": ("be", "past", "s"),
+    "were": ("be", "past", "p"),
     "has": ("have", "present", "s"), "have": ("have", "present", "p"), "had": ("have", "past", ""),
     "does": ("do", "present", "s"), "do": ("do", "present", "p"), "did": ("do", "past", ""),
     "will": ("will", "future", ""), "would": ("will", "conditional", ""), "can": ("can", "present", ""),

@@ -15,8 +15,9 @@ from quiz.derive.fact import Fact
 from quiz.derive.options import as_choice, choices, options
 
 TEXT = (
-    "Luc Ardent, Marie Arbois et Paul Grandin ont parlé le 3 mai 2019. Ils ont chanté le 9 juin 2019. Tous ont dansé le 12 juillet 2020. Orvane a perdu"
-    " 40 millions d'euros, puis 60 millions d'euros, puis 9 milliards d'euros. Les avocats de Luc Ardent ont ri."
+    "Luc Ardent, Marie Arbois et Paul Grandin ont parlé le 3 mai 2019. Ils ont chanté le 9 juin 2019. Tous ont "
+    "dansé le 12 juillet 2020. Orvane a perdu 40 millions d'euros, puis 60 millions d'euros, puis 9 milliards "
+    "d'euros. Les avocats de Luc Ardent ont ri."
 )
 
 
@@ -30,9 +31,11 @@ def _draft(fact: Fact, question: str, kind: str, answer: str) -> Draft:
         ("date", "3 mai 2019", "3 mai 2019", {"iso": "2019-05-03"},
          [("date", "9 juin 2019", {"iso": "2019-06-09"}), ("date", "12 juillet 2020", {"iso": "2020-07-12"})],
          ("9 juin 2019", "12 juillet 2020")),
-        ("date", "3 mai 2019", "3 mai 2019", {"iso": "2019-05-03"}, [], ("26 avril 2019", "2 juin 2019", "3 avril 2019")),
+        ("date", "3 mai 2019", "3 mai 2019", {"iso": "2019-05-03"}, [],
+         ("26 avril 2019", "2 juin 2019", "3 avril 2019")),
         ("amount", "40 millions d'euros", "40 millions d'euros", {"currency": "EUR"},
-         [("amount", "60 millions d'euros", {"currency": "EUR"}), ("amount", "9 milliards d'euros", {"currency": "EUR"})],
+         [("amount", "60 millions d'euros", {"currency": "EUR"}),
+          ("amount", "9 milliards d'euros", {"currency": "EUR"})],
          ("60 millions d'euros",)),
     ],
 )  # fmt: skip

@@ -19,8 +19,8 @@ FR = (
     "La banque Arbois a construit une école le 3 mai 2004. Marie Arbois a brûlé trois ponts à Rennes depuis 2015."
 )
 EN = (
-    "Orvane Bank bought a lighthouse in 2011. Ann Pell closed the Larvac theatre in 1998. Larvac College built a school on "
-    "May 3, 2004."
+    "Orvane Bank bought a lighthouse in 2011. Ann Pell closed the Larvac theatre in 1998. Larvac College built a "
+    "school on May 3, 2004."
 )
 
 

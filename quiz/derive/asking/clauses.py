@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal
 
 from quiz.derive.asking import words
+from quiz.derive.asking.predicates import opens_with_verb, subject_end, verb_at, verb_count
 from quiz.derive.asking.sentence import Token, tokens
 from quiz.derive.document import Scene
 from quiz.derive.fact import Span
 from quiz.language import verbs
 from quiz.language.pattern import pattern
-from quiz.language.text import word_set
 
 Clause = tuple[Token, ...]
 Part = Literal["clause", "phrase", "relative", "aside", "second", "source"]
@@ -72,7 +72,7 @@ def _opened(line: Sequence[Token], language: str) -> Clause:
             if connector.endswith("'"):
                 count -= 1
             follow = line[at + count] if at + count < len(line) else None
-            if follow is None or (count == 1 and follow.text not in "," and connector not in _BARE[language]):
+            if follow is None or (count == 1 and follow.text != "," and connector not in _BARE[language]):
                 continue
             at += count + (follow.text in ",:")
             break
@@ -144,7 +144,7 @@ def _cut(line: Clause, value: Span, language: str) -> Iterator[Clause]:
         return
     if kinds[at] == "second":
         rest = parts[at][1:]
-        if any(token.kind == "name" for token in rest[: _subject_end(rest, language)]):
+        if any(token.kind == "name" for token in rest[: subject_end(rest, language)]):
             yield rest
         return
     if kinds[at] in ("source", "aside"):
@@ -166,7 +166,7 @@ def _cut(line: Clause, value: Span, language: str) -> Iterator[Clause]:
 
 
 def possessed(clause: Clause, language: str) -> Clause:
-    """The name alone where it follows what it is: "Son président, Hervé Castaing, redoute" → "Hervé Castaing redoute"."""
+    """The name alone where it follows what it is: "Son président, Luc Ardent, redoute" → "Luc Ardent redoute"."""
     commas = [at for at, token in enumerate(clause[:14]) if token.text == ","]
     if not clause or clause[0].low not in words.POSSESSIVES[language]:
         return clause
@@ -175,7 +175,7 @@ def possessed(clause: Clause, language: str) -> Clause:
         if 0 < len(inside) < 4 and all(token.kind == "name" for token in inside):
             return (*inside, *clause[commas[1] + 1 :])
     for at, token in enumerate(clause[:6]):
-        if token.kind == "name" and at and at + 1 < len(clause) and _verb(clause[at + 1 : at + 2], language) == 0:
+        if token.kind == "name" and at and at + 1 < len(clause) and verb_at(clause[at + 1 : at + 2], language) == 0:
             return clause[at:]
     return clause
 
@@ -224,18 +224,20 @@ def _kind(part: Clause, place: int, language: str) -> Part:
         first in ("en", "tout", "by", "while", "after") and verbs.is_gerund(second, language)
     ):
         return "aside"
-    if part[0].kind == "word" and verbs.is_participle(first, language) and not verbs.is_auxiliary(first, language):
-        if language == "fr" or place == 0 or second in words.PREPOSITIONS["en"]:
-            return "aside"
+    participle = (
+        part[0].kind == "word" and verbs.is_participle(first, language) and not verbs.is_auxiliary(first, language)
+    )
+    if participle and (language == "fr" or place == 0 or second in words.PREPOSITIONS["en"]):
+        return "aside"
     if first in words.COORDINATORS[language]:
-        return "second" if _verb(part[1:], language) >= 0 else "phrase"
-    return "clause" if _verb(part, language) >= 0 else "phrase"
+        return "second" if verb_at(part[1:], language) >= 0 else "phrase"
+    return "clause" if verb_at(part, language) >= 0 else "phrase"
 
 
 def _lifted(before: list[Clause], relative: Clause, language: str) -> Clause | None:
     """A relative clause whose antecedent is named, as a clause of its own: ", which serves …" → "X serves …"."""
     pronoun = relative[0].low
-    verb = _verb(relative, language)
+    verb = verb_at(relative, language)
     if pronoun not in ("qui", "who", "which") or not 0 < verb < 4:
         return None
     if language == "fr" and _agrees(relative[verb:]):
@@ -244,7 +246,7 @@ def _lifted(before: list[Clause], relative: Clause, language: str) -> Clause | N
     if (
         len(before) == 1
         and len(last) < 9
-        and _verb(last, language) < 0
+        and verb_at(last, language) < 0
         and last[0].low not in words.PREPOSITIONS[language]
     ):
         return (*last, *relative[1:]) if any(token.kind == "name" for token in last) else None
@@ -272,109 +274,9 @@ def _agrees(line: Sequence[Token]) -> bool:
     return been or any(token.low == "été" for token in line[1:3])
 
 
-# --- verbs ------------------------------------------------------------------------------------------------------------
-
-
-def verb_at(line: Sequence[Token], language: str) -> int:
-    """The place of the first finite verb, -1 if there is none."""
-    return _verb(line, language)
-
-
-def verb_count(line: Sequence[Token], language: str) -> int:
-    """How many finite verbs a clause has; an auxiliary and its participle are one."""
-    return _verbs(line, language)
-
-
-def _verb(line: Sequence[Token], language: str) -> int:
-    before = ""
-    for place, token in enumerate(line):
-        if token.kind == "word" and _finite(line, place, before, language):
-            return place
-        before = token.low if token.kind == "word" else ""
-    return -1
-
-
-def _verbs(line: Sequence[Token], language: str) -> int:
-    """How many finite verbs there are, those after an auxiliary not counted."""
-    count, at = 0, 0
-    while (found := _verb(line[at:], language)) >= 0:
-        count += 1
-        at += found + 1
-        while (
-            at < len(line)
-            and line[at].kind == "word"
-            and (
-                verbs.is_participle(line[at].low, language)
-                or verbs.is_infinitive(line[at].low, language)
-                or line[at].low in _BEFORE_VERB[language]
-            )
-        ):
-            at += 1
-    return count
-
-
-def _finite(line: Sequence[Token], place: int, before: str, language: str) -> bool:
-    low = line[place].low
-    if language == "fr" and "-t-" in low:
-        low = low.split("-t-")[0]
-    if verbs.is_auxiliary(low, language):
-        return not (low == "a" and before in ("d'", "il")) and before not in words.DETERMINERS[language] - {
-            "l'",
-            "les",
-            "la",
-            "le",
-            "tout",
-        }
-    if not verbs.is_finite(low, language) or before in words.PREPOSITIONS[language]:
-        return False
-    if before in words.DETERMINERS[language]:
-        # "le", "la", "l'" and "les" may be pronouns, but not at the beginning of a clause.
-        return False
-    follow = line[place + 1].low if place + 1 < len(line) else ""
-    if language == "en":
-        forms = verbs.forms(low, "en")
-        if all(form.tense in ("present", "infinitive") and form.number != "s" for form in forms):
-            return (
-                place > 0
-                and before not in ("to", "will", "would", "can", "could", "may", "must", "should", "not")
-                and line[place - 1].low.endswith("s")
-            )
-        if before in ("be", "been", "being", "have", "has", "had", "was", "were", "is", "are"):
-            return False
-        if any(form.tense == "past" for form in forms) and any(form.tense == "participle" for form in forms):
-            # "the deal signed in May": a participle, where a preposition follows and another verb comes later.
-            later = any(verbs.is_auxiliary(token.low, "en") for token in line[place + 1 :] if token.kind == "word")
-            return not (follow in ("by", "as") and later)
-        if forms and forms[0].number == "s":
-            return before not in words.COORDINATORS["en"] or place > 1
-    return True
-
-
-def _subject_end(line: Sequence[Token], language: str) -> int:
-    """How many tokens stand before the verb as its subject; 0 where that is not plain."""
-    at = _verb(line, language)
-    if at <= 0:
-        return 0
-    while at > 0 and line[at - 1].low in _BEFORE_VERB[language]:
-        at -= 1
-    return at
-
-
-#: What stands between a subject and its verb.
-_BEFORE_VERB: Final = {
-    "fr": word_set("ne n' se s' y en lui leur l' le la les"),
-    "en": word_set("also now still then has had not never already"),
-}
-
-
-def subject(line: Sequence[Token], language: str) -> Clause:
-    """The tokens before the verb of a clause that begins with its subject."""
-    return tuple(line[: _subject_end(line, language)])
-
-
 def _one_verb(line: Clause, value: Span, language: str, *, lifted: bool) -> Iterator[Clause]:
     """Of "X did one thing and did another" the half with the value, with the subject before it."""
-    start = _subject_end(line, language)
+    start = subject_end(line, language)
     if start <= 0:
         return
     joint = "et" if language == "fr" else "and"
@@ -382,39 +284,18 @@ def _one_verb(line: Clause, value: Span, language: str, *, lifted: bool) -> Iter
         if line[place].low not in (joint, "mais", "but", "puis"):
             continue
         second = line[place + 1 :]
-        if not _is_verb_phrase(second, language):
+        if not opens_with_verb(second, language):
             continue
         first = line[:place]
         while first and first[-1].text == ",":
             first = first[:-1]
-        if _verbs(first, language) != 1:
+        if verb_count(first, language) != 1:
             return
         if holds(first, value):
             yield first
         elif holds(second, value) and not lifted and _plain_subject(line[:start], language):
             yield (*line[:start], *second)
         return
-
-
-def _is_verb_phrase(line: Sequence[Token], language: str) -> bool:
-    at = 0
-    while (
-        at < len(line)
-        and line[at].low in _BEFORE_VERB[language] | {"was", "is"}
-        and not verbs.is_auxiliary(line[at].low, language)
-    ):
-        at += 1
-    if at >= len(line) or line[at].kind != "word":
-        return False
-    low = line[at].low
-    if verbs.is_auxiliary(low, language):
-        return True
-    forms = verbs.forms(low, language)
-    if language == "en":
-        return (bool(forms) and all(form.tense in ("past", "participle") for form in forms)) or any(
-            form.tense == "present" and form.number == "s" for form in forms
-        )
-    return any(form.tense in verbs.FINITE for form in forms) and not any(form.tense == "participle" for form in forms)
 
 
 def _plain_subject(line: Sequence[Token], language: str) -> bool:

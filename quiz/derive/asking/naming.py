@@ -10,8 +10,8 @@ from quiz.answers.kinds import KINDS
 from quiz.answers.verdict import Answer
 from quiz.derive.document import Scene
 from quiz.derive.people import Party, People
-from quiz.language.name_words import FAMILY, GIVEN, HEADS, INSTITUTIONS, TITLES
 from quiz.language import verbs
+from quiz.language.name_words import FAMILY, GIVEN, HEADS, INSTITUTIONS, TITLES
 from quiz.language.pattern import pattern
 from quiz.language.text import fold, word_set
 
@@ -57,13 +57,15 @@ _INDEFINITE: Final = pattern(
 )
 #: Of a name, those who may speak for it: "la direction de X", "the X administration".
 _BODIES: Final = word_set(
-    "direction parquet prefecture mairie municipalite ministere groupe societe compagnie entreprise association syndicat"
+    "direction parquet prefecture mairie municipalite ministere groupe societe compagnie entreprise association "
+    "syndicat"
     " federation collectif cabinet banque agence observatoire company firm union board council office department group"
     " ministry trust agency administration laboratoire editeur club federation ligue comite conseil tribunal"
 )
 #: Bodies and texts that each country has: with a capital they still do not say which.
 _COMMON: Final = word_set(
-    "constitution parlement parliament congres congress senat senate assemblee etat state gouvernement government republique"
+    "constitution parlement parliament congres congress senat senate assemblee etat state gouvernement government "
+    "republique"
     " republic union bourse internet president ministere cour court armee army police mairie bank banque"
 )
 _SMALL_WORDS: Final = word_set("of in on at to for from by with and or but that which who as also not")
@@ -93,7 +95,7 @@ def said(scene: Scene, name: str) -> str:
 
 
 def _english(scene: Scene, name: str) -> str:
-    """ "The" where the text has it: it belongs to a noun behind the name, if one follows ("the X union")."""
+    """An English name with "the" where the text has it, which belongs to the noun behind it if one follows."""
     text = scene.document.article.text
     bare = re.escape(name)
     found = re.search(r"(?<!\w)[Tt]he\s+" + bare + r"(?!\w)(?!['’])(?:\s+([a-z]+))?", text)

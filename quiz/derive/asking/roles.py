@@ -25,9 +25,9 @@ _FR: Final = word_set(
 )
 _EN: Final = pattern(
     r"(?:(?:group|executive|acting|deputy|founding|national|artistic|managing|general|creative|musical|medical|city)\s)*"
-    r"(?:chief [a-z]+(?: officer)?|ceo|cfo|president|chair(?:man|woman|person)?|mayor|governor|director(?:[- ]general)?|head|"
-    r"secretary(?:[- ]general)?|(?:co-?)?founder|editor(?:[- ]in[- ]chief)?|minister|chancellor|superintendent|principal|"
-    r"leader|prime minister|headteacher|sheriff|dean|rector|attorney general|(?:police|fire) chief)"
+    r"(?:chief [a-z]+(?: officer)?|ceo|cfo|president|chair(?:man|woman|person)?|mayor|governor|head|leader|dean"
+    r"|principal|director(?:[- ]general)?|secretary(?:[- ]general)?|(?:co-?)?founder|editor(?:[- ]in[- ]chief)?"
+    r"|(?:prime )?minister|chancellor|superintendent|headteacher|sheriff|rector|attorney general|(?:police|fire) chief)"
     r"(?: (?:of|for|at) .+)?",
     re.IGNORECASE,
 )
@@ -44,12 +44,14 @@ _JOINT: Final = {
     "fr": pattern(r"\b(?:de|d['’]|du|des|chez|à|au|aux|pour)(?=\W|$)"),
     "en": pattern(r"\b(?:of|for|at|with|in)\b"),
 }
+#: What stands before a role that belongs to somebody else: "the union's national officer", "their attorney".
+_ELSE: Final = pattern(r"(?:['’]s?|\b(?:their|his|her|leur))\s+$", re.IGNORECASE)
 #: English offices that one has "for" somebody.
 _FOR: Final = pattern(r".*\b(?:attorney|lawyer|counsel|spokes\w+|analyst|solicitor|barrister|agent)", re.IGNORECASE)
 
 
 def asked(scene: Scene, fact: Fact) -> Iterator[Draft]:
-    """ "Qui est le président de … en mars 2024 ?", "Who was the chief executive of … in March 2024?"."""
+    """The question "Qui est le président de … en mars 2024 ?", "Who was the chief executive of … in March 2024?"."""
     held = next((one for one in scene.people.roles if one.span.start == fact.start), None)
     party = naming.party_of(scene, fact.speaker)
     if held is None or party is None or party.kind != "person" or is_past(scene, held):
@@ -79,7 +81,8 @@ def _one_of_a_kind(scene: Scene, role: str) -> bool:
 
 
 _OF_PLACES: Final = word_set(
-    "ministre maire gouverneur gouverneure president presidente prefet prefete procureur procureure roi reine chancelier"
+    "ministre maire gouverneur gouverneure president presidente prefet prefete procureur procureure roi reine "
+    "chancelier"
     " chanceliere mayor governor president minister prime chancellor sheriff archeveque eveque"
 )
 
@@ -111,7 +114,8 @@ def office(scene: Scene, held: Held) -> str:
     if named:
         return _lower(role)
     joint = _JOINT[language].search(role)
-    if not domain or not _body(scene, domain, role):
+    before = scene.document.article.text[max(0, held.span.start - 8) : held.span.start]
+    if not domain or (held.domain_at is None and _ELSE.search(before)) or not _body(scene, domain, role):
         return ""
     if joint:
         # "directeur du centre hospitalier" of the centre hospitalier Simone-Arnould: the name says it whole.
@@ -127,7 +131,7 @@ def office(scene: Scene, held: Held) -> str:
 
 
 def _body(scene: Scene, domain: str, role: str) -> bool:
-    """Whether a name that stands elsewhere is surely what a role belongs to: a body with a full name, or one told often."""
+    """Whether a name that stands elsewhere is surely what a role belongs to: a body with a full name, or told often."""
     party = naming.party_of(scene, domain)
     if party is None:
         return False
@@ -159,8 +163,10 @@ def _lower(role: str) -> str:
 
 
 _ROLE_WORDS: Final = _FR | word_set(
-    "chief executive officer financial operating president chairman chairwoman chair director general secretary minister"
-    " mayor governor leader head managing editor founder attorney lawyer spokesman spokeswoman superintendent judge adjoint"
+    "chief executive officer financial operating president chairman chairwoman chair director general secretary "
+    "minister"
+    " mayor governor leader head managing editor founder attorney lawyer spokesman spokeswoman superintendent judge "
+    "adjoint"
 )
 
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from quiz.answers.verdict import Answer
-from quiz.derive.asking import naming, roles, words
+from quiz.derive.asking import context, naming, words
 from quiz.derive.asking.drafts import capital, cloze, draft, level, quoted
 from quiz.derive.document import Scene
 from quiz.derive.draft import Draft
 from quiz.derive.fact import Fact, Span
 from quiz.language import verbs
 from quiz.language.pattern import pattern
-from quiz.language.text import fold
+from quiz.language.text import fold, word_set
 
 #: A quotation of more words is asked by one of its sentences.
 LONG: Final = 24
@@ -39,9 +38,11 @@ _REPORTING: Final = {
     },
     "en": {
         "announce": "announced", "claim": "claimed", "say": "said", "tell": "said", "warn": "warned", "argue": "argued",
-        "insist": "insisted", "confirm": "confirmed", "estimate": "estimated", "admit": "admitted", "predict": "predicted",
+        "insist": "insisted", "confirm": "confirmed", "estimate": "estimated", "admit": "admitted",
+        "predict": "predicted",
         "note": "noted", "add": "said", "acknowledge": "acknowledged", "reveal": "revealed", "reckon": "reckoned",
-        "promise": "promised", "contend": "contended", "assert": "asserted", "stress": "stressed", "believe": "believed",
+        "promise": "promised", "contend": "contended", "assert": "asserted", "stress": "stressed",
+        "believe": "believed",
     },
 }  # fmt: skip
 
@@ -94,7 +95,7 @@ def is_sure(scene: Scene, fact: Fact) -> bool:
 
 
 def reported(scene: Scene, fact: Fact) -> Iterator[Draft]:
-    """ "Qui a annoncé que …", "Who said that …": the clause as it stands."""
+    """The clause as it stands behind "Qui a annoncé que …", "Who said that …"."""
     language = scene.document.language
     if not naming.is_named(scene, fact.speaker) or fact.cue_at is None or not is_sure(scene, fact):
         return
@@ -111,7 +112,7 @@ def reported(scene: Scene, fact: Fact) -> Iterator[Draft]:
     said = level(fact.surface).strip(" .,;")
     if not verb or len(_WORD.findall(said)) < 5:
         return
-    office = _office(scene, fact, language)
+    office = context.office(scene, fact, language)
     named = any(said.startswith(name) for name in naming.names(scene))
     said = said if named or said.split()[0] in ("I", "I'm", "I’m") else said[:1].lower() + said[1:]
     if language == "fr":
@@ -163,10 +164,10 @@ def _questions(scene: Scene, fact: Fact, said: str, language: str) -> Iterator[t
     if not verb:
         post = scene.document.passage_at(fact.start).part == "post"
         verb = {"fr": ("dit", "publié ces mots"), "en": ("said", "posted")}[language][post]
-    when = naming.month(scene, language=language) if _now(scene, fact) else ""
-    about = "" if _anchored(scene, fact, said) else topic(scene, fact, said, language)
-    story = "" if about or _anchored(scene, fact, said) else headline(scene, fact, said)
-    office = _office(scene, fact, language)
+    when = naming.month(scene, language=language) if context.told_now(scene, fact) else ""
+    about = "" if context.anchored(scene, fact, said) else context.topic(scene, fact, said, language)
+    story = "" if about or context.anchored(scene, fact, said) else context.headline(scene, fact, said)
+    office = context.office(scene, fact, language)
     frames = _french if language == "fr" else _english
     for frame, lead, question in frames(verb, quoted(said, language), when, about, office, piece=not is_whole(said)):
         if story and frame != "who-office":
@@ -205,127 +206,15 @@ def _english(
     yield "who", f"who {verb}: {said}?", f"{lead}: {said}?"
 
 
-def _anchored(scene: Scene, fact: Fact, said: str) -> bool:
-    """Whether the words themselves name somebody or something, other than who says them."""
-    own = naming.parts(fact.speaker)
-    return any(
-        naming.holds_name(said, name) and not any(naming.holds_name(name, part) for part in own)
-        for name in naming.names(scene)
-    )
-
-
-def _now(scene: Scene, fact: Fact) -> bool:
-    """Whether the words were said about the time of publication: no other date stands beside them."""
-    values = [
-        one
-        for one in scene.readings
-        if one.kind == "date"
-        and fact.sentence.start <= one.start < fact.sentence.end
-        and not fact.start <= one.start < fact.end
-    ]
-    return not any(not getattr(one.value, "relative", False) and one.value.weekday is None for one in values)
-
-
-def topic(scene: Scene, fact: Fact, said: str, language: str) -> str:
-    """What the words are about: a party that the title names and the paragraph too; after "à propos" or "about"."""
-    title = title_of(scene)
-    own = naming.parts(fact.speaker)
-    passage = scene.document.passage_at(fact.start)
-    near = passage.text
-    for name in naming.names(scene):
-        party = naming.party_of(scene, name)
-        if party is None or party.kind == "place" or any(naming.holds_name(party.name, part) for part in own):
-            continue
-        if naming.holds_name(said, name) or not naming.holds_name(title, name) or not _alone(title, name, language):
-            continue
-        if not any(naming.holds_name(near, one) for one in (party.name, *party.names)):
-            continue
-        if language == "en":
-            return naming.said(scene, party.name)
-        whole = _with_noun(scene, party.name)
-        return naming.of(scene, whole) if whole else ""
-    return ""
-
-
-def title_of(scene: Scene) -> str:
-    """The article's title, as it was fetched or as it stands in the text."""
-    return scene.document.article.title or next(
-        (one.text for one in scene.document.passages if one.part == "title"), ""
-    )
-
-
-def headline(scene: Scene, fact: Fact, said: str) -> str:
-    """The title, where it can stand in a question: short, in small letters, without the speaker and without marks."""
-    title = re.sub(r"\s*:\s*[«“\"‘].*$", "", level(title_of(scene))).rstrip(".")
-    count = len(_WORD.findall(title))
-    if not 4 <= count <= 14 or title.isupper() or any(char in title for char in '«»“”"‘?!|'):
-        return ""
-    if any(naming.holds_name(title, part) for part in naming.parts(fact.speaker)) or said[:20] in title:
-        return ""
-    return title if any(naming.holds_name(title, name) for name in naming.names(scene)) else ""
-
-
-def _with_noun(scene: Scene, name: str) -> str:
-    """A name with the common nouns that the article puts before it: "piscine Pierre-Mauvoisin"; "" where it varies."""
-    text = scene.document.article.text
-    before = re.findall(r"((?:[\w-]+\s+){0,3})" + re.escape(name) + r"(?!\w)", text)
-    nouns = []
-    for lead in before:
-        taken: list[str] = []
-        for word in reversed(lead.split()):
-            low = word.lower()
-            if (
-                word != low
-                or low
-                in words.DETERMINERS["fr"] | words.PREPOSITIONS["fr"] | words.COORDINATORS["fr"] | words.RELATIVES["fr"]
-            ):
-                break
-            if verbs.is_finite(low, "fr") or low.isdigit():
-                break
-            taken.insert(0, word)
-        nouns.append(" ".join(taken))
-    bare = nouns.count("")
-    if bare * 2 >= len(nouns):
-        return name
-    noun = max((one for one in nouns if one), key=lambda one: (nouns.count(one), -len(one), one))
-    return f"{noun} {name}" if naming.article(scene, f"{noun} {name}") else ""
-
-
-def _alone(title: str, name: str, language: str) -> bool:
-    """Whether a name in a title is a thing of its own and not the first word of a longer one ("Boston harbour sale")."""
-    if title.isupper():
-        return False
-    at = title.casefold().find(name.casefold())
-    rest = title[at + len(name) :].lstrip()
-    follow = _WORD.match(rest)
-    if not follow:
-        return True
-    word = follow[0].lower()
-    return (
-        rest[0] in ",:;.!?’'–—"
-        or word in words.PREPOSITIONS[language]
-        or verbs.is_finite(word, language)
-        or language == "fr"
-    )
-
-
-def _office(scene: Scene, fact: Fact, language: str) -> str:
-    """ "Quel directeur de l'hôpital", "Which spokesman for the port": a role of the speaker that has a name in it."""
-    for held in scene.people.roles:
-        if held.party.name != fact.speaker or held.quoted:
-            continue
-        role = roles.office(scene, held)
-        if not role or roles.is_past(scene, held):
-            continue
-        if language == "en":
-            return f"Which {role}"
-        gender = roles.gender(scene, held)
-        if gender:
-            return f"{'Quelle' if gender == 'f' else 'Quel'} {role}"
-    return ""
-
-
 # --- one gap ----------------------------------------------------------------------------------------------------------
+
+
+#: Words that anybody would guess, or nobody: they are no gap.
+_GENERAL: Final = word_set(
+    "année années jours chose choses homme hommes femme femmes monde temps semaine semaines mois heure heures gens "
+    "moment"
+    " years thing things people world times hours weeks month months anything something person again always never"
+)
 
 
 def _word_gap(said: str, language: str) -> tuple[int, int] | None:
@@ -337,6 +226,6 @@ def _word_gap(said: str, language: str) -> tuple[int, int] | None:
     word = last[0].lower()
     if len(word) < 5 or word in words.EMPTY[language] or any(char in word for char in "'’0123456789"):
         return None
-    if word[:5] in [match[0].lower()[:5] for match in found[:-1]] or last[0][0].isupper():
+    if word[:4] in [match[0].lower()[:4] for match in found[:-1]] or word in _GENERAL or last[0][0].isupper():
         return None
     return last.start(), last.end()

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from quiz.derive.asking import naming, words
-from quiz.derive.asking.clauses import Clause, subject, verb_at, verb_count
+from quiz.derive.asking.clauses import Clause
+from quiz.derive.asking.predicates import subject, verb_at, verb_count
 from quiz.derive.document import Scene
 from quiz.derive.fact import Fact, Span
 from quiz.language import verbs
@@ -22,6 +23,12 @@ _PAYING: Final = {
     "fr": word_set("coûter payer valoir verser dépenser perdre gagner débourser investir rapporter toucher réclamer"),
     "en": word_set("pay cost raise spend earn lose owe invest donate receive lend borrow charge"),
 }
+_FORESEEING: Final = word_set(
+    "announce say expect predict forecast plan rule promise propose warn project want hope intend pledge vow "
+    "schedule order"
+    " demand seek threaten reject allow prévoir annoncer promettre exclure attendre espérer proposer prévenir vouloir"
+    " demander réclamer menacer viser envisager ordonner fixer programmer autoriser refuser rejeter"
+)
 _NEGATIONS: Final = word_set("ne n' pas plus jamais not never n't no")
 _BE: Final = word_set("was were is are will")
 
@@ -38,19 +45,26 @@ class Plain(NamedTuple):
 def questions(scene: Scene, fact: Fact, clause: Clause, value: Span, shown: str) -> Iterator[tuple[str, str, str, str]]:
     """Frame, question, kind and answer of what a plain clause can be asked as. `shown` is the date with its year."""
     language = scene.document.language
-    if any(token.text in ",:;" or token.kind == "quote" or token.low in _NEGATIONS for token in clause[1:]):
-        if not (clause and fact.kind == "date" and clause[1:3] and any(token.text == "," for token in clause[:4])):
-            return
+    odd = any(token.text in ",:;" or token.kind == "quote" or token.low in _NEGATIONS for token in clause[1:])
+    if odd and not (fact.kind == "date" and any(token.text == "," for token in clause[:4])):
+        return
     if fact.kind == "date":
         bare = _undated(clause, value, language)
-        plain = _plain(scene, bare, language) if bare else None
+        plain = _plain(bare, language) if bare else None
+        if (
+            plain is not None
+            and clause[0] in bare
+            and _base(plain, language, _participles(plain, language)) in _FORESEEING
+        ):
+            # "ruled out closures in 2031": the date may be that of what was said.
+            return
         lead = _when(scene, fact, language)
         if plain is not None and lead:
             asked = _inverted(scene, plain, plain.rest, language)
             if asked:
                 yield "when", f"{lead} {asked}", "date", shown
         return
-    plain = _plain(scene, clause, language)
+    plain = _plain(clause, language)
     if plain is None:
         return
     at = _behind(plain, value, language)
@@ -74,7 +88,7 @@ def questions(scene: Scene, fact: Fact, clause: Clause, value: Span, shown: str)
             yield "how-many", f"{many} {asked}", "number", shown
 
 
-def _plain(scene: Scene, clause: Clause, language: str) -> Plain | None:
+def _plain(clause: Clause, language: str) -> Plain | None:
     said = subject(clause, language)
     verb = verb_at(clause, language)
     if not said or verb <= 0 or verb_count(clause, language) != 1 or not any(token.kind == "name" for token in said):
@@ -138,6 +152,16 @@ def _behind(plain: Plain, value: Span, language: str) -> int:
     return at if at < len(plain.rest) and plain.rest[at].start <= value.start < plain.rest[at].end else -1
 
 
+def _participles(plain: Plain, language: str) -> int:
+    """How many participles and infinitives stand right behind the verb."""
+    at = 0
+    while at < len(plain.rest) and (
+        verbs.is_participle(plain.rest[at].low, language) or verbs.is_infinitive(plain.rest[at].low, language)
+    ):
+        at += 1
+    return at
+
+
 def _base(plain: Plain, language: str, at: int) -> str:
     word = plain.rest[at - 1].low if at else plain.verb
     return next((form.base for form in verbs.forms(word, language) if form.base), "")
@@ -184,7 +208,7 @@ def _english(plain: Plain, who: str, tail: str) -> str:
 
 
 def _pronoun(scene: Scene, plain: Plain) -> str:
-    """ "il", "elle" for the subject where its gender is known, by the person or by the article; else ""."""
+    """The pronoun of the subject where its gender is known, by the person or by the article; else ""."""
     forms = [form for form in verbs.forms(plain.verb, "fr") if form.tense in verbs.FINITE]
     if not forms or any(form.number == "p" for form in forms):
         return ""

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from quiz.answers.verdict import Answer
-from quiz.derive.asking import naming, speech, typed, words
-from quiz.derive.asking.clauses import Clause, clauses, subject
+from quiz.derive.asking import naming, speech, typed
+from quiz.derive.asking.clauses import Clause, clauses
 from quiz.derive.asking.drafts import capital, cloze, draft, level
 from quiz.derive.asking.sentence import Token
+from quiz.derive.asking.tidying import tidy
 from quiz.derive.document import Scene
 from quiz.derive.draft import Draft
 from quiz.derive.fact import Fact, Span
@@ -25,6 +26,10 @@ _HINTS: Final = {
     "en": {"d": "day and month", "m": "month", "ymd": "month, day and year", "ym": "month and year", "y": "year",
            "duration": "duration", "percent": "percentage"},
 }  # fmt: skip
+#: "D'après son décompte, …": whose it is, is said by name instead.
+_OWN_SOURCE: Final = pattern(
+    r"^(?:d['’]après|selon|according to) (?:son|sa|ses|leurs?|his|her|its|their) [^,]*, ", re.IGNORECASE
+)
 _SOURCE: Final = {"fr": "Selon {}, ", "en": "According to {}, "}
 
 
@@ -39,9 +44,10 @@ def asked(scene: Scene, fact: Fact, facts: Sequence[Fact]) -> Iterator[Draft]:
         yield from _quoted(scene, fact, value, around)
         return
     for clause in clauses(scene, fact.sentence, value, language):
-        clause = _tidy(scene, clause, value, language)  # noqa: PLW2901
+        clause = tidy(scene, clause, value, language)  # noqa: PLW2901
         text = written(scene, clause, value, _gap(scene, fact, value, language))
         if fact.attribution and naming.is_named(scene, fact.attribution) and not _says(text, fact.attribution):
+            text = _OWN_SOURCE.sub("", text)
             text = _SOURCE[language].format(naming.said(scene, fact.attribution)) + _lowered(text, clause)
         yield draft(scene, fact, "clause", "", cloze(capital(text) + "."), value)
         if not fact.attribution and not fact.hedged:
@@ -51,7 +57,7 @@ def asked(scene: Scene, fact: Fact, facts: Sequence[Fact]) -> Iterator[Draft]:
 
 
 def place(scene: Scene, fact: Fact) -> Span:
-    """Where the value itself stands: with its bound, of a count without the noun, of a date without weekday and hour."""
+    """Where the value itself stands: with its bound; of a count without the noun, of a date without day and hour."""
     read = next(
         (
             one
@@ -75,7 +81,10 @@ def place(scene: Scene, fact: Fact) -> Span:
 
 
 _READ: Final = {"date": ("date",), "money": ("money",), "number": ("number", "percent", "duration")}
-_MONTH: Final = r"(?:janv|févr|fevr|mars|avr|mai|juin|juil|août|aout|sept|oct|nov|déc|dec|jan|feb|mar|apr|may|jun|jul|aug|sep)[^\W\d_]*\.?"
+_MONTH: Final = (
+    r"(?:janv|févr|fevr|mars|avr|mai|juin|juil|août|aout|sept|oct|nov|déc|dec|jan"
+    r"|feb|mar|apr|may|jun|jul|aug|sep)[^\W\d_]*\.?"
+)
 _DAY: Final = pattern(
     rf"\d{{1,2}}(?:er|st|nd|rd|th)? {_MONTH}(?: \d{{4}})?|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:, \d{{4}})?(?!\d)",
     re.IGNORECASE,
@@ -105,7 +114,8 @@ def _dated(scene: Scene, fact: Fact, shown: str, language: str) -> tuple[str, st
         return "", shown
     year, month, day = whole.groups()
     said = ("y" if year and not fact.implied else "") + ("m" if month else "") + ("d" if day else "")
-    if fact.implied and year and month and scene.document.published and year not in shown:
+    past = f"{year}-{month}" <= scene.document.published[:7]
+    if fact.implied and year and month and (day or past) and scene.document.published and year not in shown:
         shown = f"{shown} ({year})"
     return _HINTS[language].get({"md": "d", "y": "y"}.get(said, said), ""), shown
 
@@ -141,104 +151,6 @@ def _space(scene: Scene, before: Token | None, token: Token) -> str:
         if token.text in ",.;:)" or (before.text[-1:] in "'’" and before.kind == "word") or before.text == "("
         else " "
     )
-
-
-# --- tidying ----------------------------------------------------------------------------------------------------------
-
-
-def _tidy(scene: Scene, clause: Clause, value: Span, language: str) -> Clause:
-    """Weekdays and linking adverbs left out, the subject by its name."""
-    return _named(
-        scene, _told(_dated_again(scene, _plain(clause, value, language), value, language), language), language
-    )
-
-
-def _told(clause: Clause, language: str) -> Clause:
-    """ "X told us Y" is "X said Y"."""
-    for at, token in enumerate(clause[:-1]):
-        if language == "en" and token.low == "told" and clause[at + 1].low in ("us", "me", "reporters"):
-            return (*clause[:at], token._replace(text="said", low="said"), *clause[at + 2 :])
-    return clause
-
-
-def _dated_again(scene: Scene, clause: Clause, value: Span, language: str) -> Clause:
-    """ "Last year" and "l'an passé" by the year that they mean, where the day of publication is known."""
-    if not scene.document.published:
-        return clause
-    this = int(scene.document.published[:4])
-    told = []
-    for at, token in enumerate(clause):
-        year = _YEARS[language].get(token.low.replace("’", "'"))
-        if year is None or token.kind != "value" or token.start == value.start:
-            told.append(token)
-            continue
-        follow = clause[at + 1].text[:1] if at + 1 < len(clause) else ""
-        if follow in ("'", "’"):
-            return clause
-        joined = at and clause[at - 1].low in words.PREPOSITIONS[language]
-        said = f"{this + year}" if joined else f"{'en' if language == 'fr' else 'in'} {this + year}"
-        told.append(token._replace(text=said if at else capital(said), low=said))
-    return tuple(told)
-
-
-_YEARS: Final = {
-    "fr": {"l'an dernier": -1, "l'an passé": -1, "l'année dernière": -1, "l'année passée": -1, "cette année": 0,
-           "l'an prochain": 1, "l'année prochaine": 1},
-    "en": {"last year": -1, "this year": 0, "next year": 1},
-}  # fmt: skip
-
-
-def _plain(clause: Clause, value: Span, language: str) -> Clause:
-    kept: list[Token] = []
-    skip = 0
-    for at, token in enumerate(clause):
-        follow = clause[at + 1].low if at + 1 < len(clause) else ""
-        if skip:
-            skip -= 1
-            continue
-        before = kept[-1].low if kept else ""
-        if token.low in words.WEEKDAYS[language] and token.start != value.start:
-            free = before not in words.DETERMINERS[language] | words.PREPOSITIONS[language] - {"on"} | {"last", "next"}
-            if free and kept and follow not in ("dernier", "prochain", "week", "and", "or", "et", "ou", "à", "to"):
-                if before == "on":
-                    kept.pop()
-                skip = follow in ("matin", "soir", "midi", "morning", "evening", "night", "afternoon")
-                if kept and kept[-1].text == "," and at + 1 + skip < len(clause) and clause[at + 1 + skip].text == ",":
-                    kept.pop()
-                    skip += 1
-                continue
-        if kept and token.low in words.ADDED[language] and follow not in ("que", "qu'", "than", "grand"):
-            continue
-        if (kept and token.low == "par" and follow == "ailleurs") or (token.low == "en" and follow == "revanche"):
-            skip = 1
-            continue
-        kept.append(token)
-    return tuple(kept)
-
-
-def _named(scene: Scene, clause: Clause, language: str) -> Clause:
-    """A subject that is a pronoun or a bare role, by the name of whom it stands for, where that is certain."""
-    said = subject(clause, language)
-    if not said or any(token.kind in ("value", "quote") or token.text == "," for token in said):
-        return clause
-    if len(said) == 1 and said[0].kind == "name":
-        party = naming.party_of(scene, said[0].text)
-        if party is not None and party.kind == "person" and " " not in said[0].text:
-            name = naming.called(scene, party)
-            return (said[0]._replace(text=name, low=name.lower()), *clause[1:])
-        return clause
-    if any(token.kind == "name" for token in said):
-        return clause
-    bare = said[0].low in words.DETERMINERS[language] and len(said) < 4
-    if not (len(said) == 1 and said[0].low in words.SUBJECTS[language]) and not bare:
-        return clause
-    referent = scene.people.resolve(Span(said[0].start, said[-1].end))
-    if referent is None or not referent.named or referent.party is None:
-        return clause
-    if not bare and referent.party.plural != (said[0].low in ("ils", "elles", "they")):
-        return clause
-    name = naming.said(scene, naming.called(scene, referent.party))
-    return (said[-1]._replace(text=name, low=name.lower(), kind="name"), *clause[len(said) :])
 
 
 # --- values that were said --------------------------------------------------------------------------------------------

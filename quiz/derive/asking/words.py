@@ -45,7 +45,8 @@ CONNECTORS: Final = {
 DETERMINERS: Final = {
     "fr": word_set(
         "le la les l' un une des du de d' ce cet cette ces son sa ses leur leurs mon ma mes notre nos votre vos au aux "
-        "quelque quelques plusieurs chaque tout toute tous toutes aucun aucune certains certaines autre autres deux trois"
+        "quelque quelques plusieurs chaque tout toute tous toutes aucun aucune certains certaines autre autres deux "
+        "trois"
     ),
     "en": word_set(
         "the a an this that these those his her its their my our your some any no every each all both another other "
@@ -54,7 +55,8 @@ DETERMINERS: Final = {
 }
 PREPOSITIONS: Final = {
     "fr": word_set(
-        "à de d' en dans sur sous pour par avec sans chez vers entre contre depuis pendant durant dès après avant jusqu'à "
+        "à de d' en dans sur sous pour par avec sans chez vers entre contre depuis pendant durant dès après avant "
+        "jusqu'à "
         "jusqu'au jusqu'en hors malgré selon outre envers parmi devant derrière au aux du des près lors auprès"
     ),
     "en": word_set(
@@ -69,7 +71,8 @@ RELATIVES: Final = {
 #: What a subordinate clause begins with: it can be left out, or cannot stand alone.
 SUBORDINATORS: Final = {
     "fr": (
-        "parce que", "parce qu'", "alors que", "alors qu'", "tandis que", "tandis qu'", "bien que", "bien qu'", "afin que",
+        "parce que", "parce qu'", "alors que", "alors qu'", "tandis que", "tandis qu'", "bien que", "bien qu'",
+        "afin que",
         "avant que", "après que", "puisque", "puisqu'", "lorsque", "lorsqu'", "quand", "si", "s'il", "s'ils", "comme",
         "même si", "sans que", "pour que", "dès que", "tant que", "ce qui", "ce que", "ce dont", "d'autant que",
         "d'autant plus que", "au point que", "faute de", "histoire de", "après avoir", "avant de", "au lieu de", "sans",
@@ -117,14 +120,16 @@ DEICTICS: Final = {
         "l'été dernier", "l'hiver dernier", "le printemps dernier", "l'automne dernier", "l'été prochain",
         "dernier", "dernière", "derniers mois", "prochain", "prochaine", "prochains", "précédent", "précédente",
         "suivant", "suivante", "à présent", "maintenant", "désormais", "actuellement", "actuel", "actuelle", "ledit",
-        "ladite", "susmentionné", "en question", "lui-même", "elle-même", "eux-mêmes", "même", "aussi", "également", "à son tour", "là", "un temps",
+        "ladite", "susmentionné", "en question", "lui-même", "elle-même", "eux-mêmes", "même", "aussi", "également",
+        "à son tour", "là", "un temps",
         "dit-on", "chuchote-t-on", "autre", "autres", "notamment ici", "idem", "à l'inverse", "au contraire",
     ),
     "en": (
         "yesterday", "today", "tomorrow", "tonight", "this morning", "this afternoon", "this evening", "this week",
         "this month", "this year", "this summer", "this winter", "this spring", "this autumn", "this fall", "last",
         "next", "ago", "earlier", "later", "now", "currently", "recently", "the same", "the former", "the latter",
-        "the day before", "the following day", "the following year", "the previous year", "previously", "previous", "here",
+        "the day before", "the following day", "the following year", "the previous year", "previously", "previous",
+        "here",
         "there", "above", "below", "at the time", "then", "soon", "also", "too", "again", "instead", "so far", "yet",
         "meanwhile", "however", "the pair", "the duo", "the trio", "the two", "respectively", "such", "another",
         "the other", "others", "to date", "still", "as well", "likewise", "upcoming", "past", "coming", "that day",
@@ -148,9 +153,11 @@ UNIQUE: Final = {
         "monde gouvernement police justice presse soleil lune terre planète internet web public état république "
         "europe france pays nation bourse climat environnement économie parlement droit loi mer ciel nature paix "
         "guerre état-major énergie santé éducation culture sécurité agriculture inflation chômage croissance dette "
-        "retraite vie mort science recherche histoire littérature musique marché tabac alcool électricité eau gaz pétrole "
+        "retraite vie mort science recherche histoire littérature musique marché tabac alcool électricité eau gaz "
+        "pétrole "
         "printemps été automne hiver nord sud est ouest intérieur extérieur étranger heure jour semaine mois an année "
-        "siècle plupart moitié quart tiers majorité ensemble fois reste titre cours fin début milieu sein suite but fait"
+        "siècle plupart moitié quart tiers majorité ensemble fois reste titre cours fin début milieu sein suite but "
+        "fait"
     ),
     "en": word_set(
         "world government police press sun moon earth planet internet web public media state economy climate "
@@ -164,14 +171,19 @@ EARLIER: Final = {
     "fr": word_set(
         "société entreprise compagnie groupe firme établissement association syndicat direction parti organisation "
         "institution agence décision accord affaire projet plan mesure rapport étude lettre annonce opération fusion "
-        "rachat vente procès jugement verdict peine conflit grève accident incendie attaque enquête réunion scrutin vote "
+        "rachat vente procès jugement verdict peine conflit grève accident incendie attaque enquête réunion scrutin "
+        "vote "
         "homme femme intéressé intéressée dirigeant patron directeur directrice président présidente maire ministre "
-        "milliardaire avocat avocate notaire juge accusé prévenu suspect victime auteur autrice chanteur actrice acteur "
+        "milliardaire avocat avocate notaire juge accusé prévenu suspect victime auteur autrice chanteur actrice "
+        "acteur "
         "élu élue syndicat conférence document texte dispositif système outil service site plateforme bâtiment usine "
-        "hôpital école collège lycée ville commune village région commission tribunal cour procédure plainte somme prix "
+        "hôpital école collège lycée ville commune village région commission tribunal cour procédure plainte somme "
+        "prix "
         "tarif chiffre montant total hausse baisse duo trio couple pair équipe club joueur entraîneur match course "
         "épreuve tournoi livre roman film album exposition festival parquet procureur préfecture mairie appareil "
-        "phénomène produit vaccin traitement essai programme terminal conseil fondateur fondatrice fabricant ouvrage propriété local locaux terrain bassin pétition prisonnier détenu victimes syndicaliste"
+        "phénomène produit vaccin traitement essai programme terminal conseil fondateur fondatrice fabricant "
+        "médicament barrage lac piscine injection dose dividende titre ouvrage propriété local locaux terrain bassin "
+        "pétition prisonnier détenu victimes syndicaliste"
     ),
     "en": word_set(
         "company firm group agency business organisation organization union party ruling decision deal sale plan "
@@ -183,7 +195,8 @@ EARLIER: Final = {
         "rise drop team club player coach match game race tournament book novel film album show festival prosecutor "
         "council filing filings order injunction terminal product vaccine treatment programme program scheme recall "
         "pair couple family petition levy tax filings emails monitor merger closure takeover offer bid proposal "
-        "founder maker property spill researchers authors commissioners trial jury elevator"
+        "founder maker property drug bond mask lake bridge pool campus line band song charge levy rate price mine "
+        "spill researchers authors commissioners trial jury elevator"
     ),
 }
 #: Words that carry no meaning of their own, for counting those that do.
@@ -194,6 +207,7 @@ EMPTY: Final = {
     ),
     "en": DETERMINERS["en"] | PREPOSITIONS["en"] | RELATIVES["en"] | COORDINATORS["en"] | PRONOUNS["en"] | word_set(
         "is are was were be been being has have had do does did not n't will would can could may might must should "
-        "what when how why according than as if very just said says 's up out somebody anybody something anything everybody thing things again keep got get really when"
+        "what when how why according than as if very just said says 's up out somebody anybody something anything "
+        "everybody thing things again keep got get really when"
     ),
 }  # fmt: skip

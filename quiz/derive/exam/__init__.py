@@ -8,7 +8,7 @@ from typing import Final
 
 from quiz.derive.document import Scene
 from quiz.derive.draft import Draft, Finding
-from quiz.derive.exam import rules, standing
+from quiz.derive.exam import rules, standing, worth
 
 Rule = Callable[[Draft, Scene, Sequence[Draft]], Finding | None]
 
@@ -24,14 +24,14 @@ EXAM: Final[dict[str, Rule]] = {
     "nameless-subject": standing.nameless_subject,
     "no-anchor": standing.no_anchor,
     "ambiguous": standing.ambiguous,
-    "not-one-fact": rules.not_one_fact,
-    "gap-without-unit": rules.gap_without_unit,
+    "not-one-fact": worth.not_one_fact,
+    "gap-without-unit": worth.gap_without_unit,
     "long-answer": rules.long_answer,
     "question-length": rules.question_length,
     "wrong-question-word": rules.wrong_question_word,
-    "trivial": rules.trivial,
-    "in-passing": rules.in_passing,
-    "poor-quotation": rules.poor_quotation,
+    "trivial": worth.trivial,
+    "in-passing": worth.in_passing,
+    "poor-quotation": worth.poor_quotation,
 }
 
 

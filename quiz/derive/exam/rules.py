@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from quiz.answers.cloze import gaps
@@ -13,7 +14,8 @@ from quiz.derive.asking import naming
 from quiz.derive.asking import words as tables
 from quiz.derive.document import Scene
 from quiz.derive.draft import Draft, Finding
-from quiz.derive.exam.told import GAP, QUOTATION, WORD, told
+from quiz.derive.exam.told import GAP, WORD, told
+from quiz.derive.exam.told import words as words_of
 from quiz.language import verbs
 from quiz.language.text import fold, word_set
 from quiz.language.text import words as folded_words
@@ -23,7 +25,6 @@ SHORT_QUESTION: Final = 5
 #: Words of an answer and of a quotation that somebody may have to type.
 LONG_ANSWER: Final = {"quote": 14}
 _MARKS: Final = {"«": "»", "“": "”", "(": ")", "[": "]"}
-_SINGULAR_ONE: Final = word_set("un une one a an first two deux both")
 
 
 def leak(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:  # noqa: ARG001
@@ -105,8 +106,10 @@ def hearsay(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | No
 
 
 _HEDGES: Final = {
-    "fr": r"\b(?:aurai(?:en)?t|serai(?:en)?t|semblerai(?:en)?t|il semble|dit-on|murmure-t-on|selon des sources|paraît-il)\b",
-    "en": r"\b(?:reportedly|allegedly|apparently|rumou?red|is said to|are said to|was said to|sources say|believed to)\b",
+    "fr": r"\b(?:aurai(?:en)?t|serai(?:en)?t|semblerai(?:en)?t|il semble|dit-on|murmure-t-on|selon des sources"
+    r"|paraît-il)\b",
+    "en": r"\b(?:reportedly|allegedly|apparently|rumou?red|is said to|are said to|was said to|sources say"
+    r"|believed to)\b",
 }
 
 
@@ -162,19 +165,17 @@ def broken_grammar(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Findi
     if odd:
         return Finding("broken-grammar", 1, odd[0])
     line = told(draft).words
-    for before, after in zip(line, line[1:], strict=False):
+    for before, after in pairwise(line):
         if before in _ARTICLES[draft.language] and after in _ARTICLES[draft.language] and (before, after) not in _PAIRS:
             return Finding("broken-grammar", 1, f"{before} {after}")
     hanging = _AUXILIARY_ALONE[draft.language].search(asked)
     if hanging and not any(
-        verbs.is_participle(word, draft.language) for word in told_words(asked[hanging.end() :], draft.language)
+        verbs.is_participle(word, draft.language) for word in words_of(asked[hanging.end() :], draft.language)
     ):
         return Finding("broken-grammar", 1, hanging[0])
     if line and line[-1] in _ARTICLES[draft.language] | _ENDS[draft.language]:
         return Finding("broken-grammar", 1, line[-1])
-    own = draft.frame == "quoted-value" and {"nous", "je", "j'", "on", "we", "i"} & set(
-        told_words(asked, draft.language)
-    )
+    own = draft.frame == "quoted-value" and {"nous", "je", "j'", "on", "we", "i"} & set(words_of(asked, draft.language))
     if draft.answer.kind == "cloze" and not own and not _has_verb(draft):
         return Finding("broken-grammar", 1, "no-verb")
     return None
@@ -199,7 +200,7 @@ _ENDS: Final = {
 
 def _has_verb(draft: Draft) -> bool:
     text = told(draft)
-    line = told_words(text.asked, draft.language)
+    line = words_of(text.asked, draft.language)
     before = ""
     for word in line:
         if verbs.is_auxiliary(word, draft.language):
@@ -210,126 +211,3 @@ def _has_verb(draft: Draft) -> bool:
             return True
         before = word
     return False
-
-
-def told_words(text: str, language: str) -> tuple[str, ...]:
-    """The words of a text, those in quotation marks too."""
-    from quiz.derive.exam.told import words
-
-    return words(text, language)
-
-
-def not_one_fact(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:  # noqa: ARG001
-    """One fact, one gap: a sentence with a second clause behind "and" asks for less than it tells."""
-    if draft.answer.kind != "cloze":
-        return None
-    if len(gaps(draft.answer.text)) != 1:
-        return Finding("not-one-fact", 1)
-    figures = [one for one in re.findall(r"\d[\d.,\u00a0\u202f ]*", told(draft).outside) if len(one.strip(" .,")) > 1]
-    return Finding("not-one-fact", 0.2, figures[0]) if len(figures) > 2 else None
-
-
-def gap_without_unit(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:  # noqa: ARG001
-    """A gap for a bare figure has its noun behind it, or nobody knows what is counted."""
-    if draft.answer.kind != "cloze" or draft.fact.kind != "count":
-        return None
-    asked = told(draft).asked
-    if re.search(r"\b(?:of|sur|parmi)\b", told(draft).answer):
-        return Finding("gap-without-unit", 1, told(draft).answer)
-    after = asked[asked.find(GAP) + 1 :].lstrip("\u00a0 ")
-    if not after[:1].isalpha() or after.split()[0].lower() in tables.PREPOSITIONS[draft.language]:
-        return Finding("gap-without-unit", 1, told(draft).answer)
-    return None
-
-
-def trivial(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:  # noqa: ARG001
-    """A figure below five, written as a word, is rarely worth a card; neither is a moment that has no date."""
-    fact = draft.fact
-    answer = fold(told(draft).answer)
-    if fact.kind == "count" and set(folded_words(answer)) <= _SMALL | {"les", "the"}:
-        return Finding("trivial", 0.45, answer)
-    if fact.kind == "date" and draft.frame in ("clause", "quoted-value", "when"):
-        date = fact.reading.value if fact.reading is not None else None
-        if fact.relative or (date is not None and not date.month and not date.year and not date.decade):
-            return Finding("trivial", 1, answer)
-    if fact.kind == "duration" and re.fullmatch(r"(?:un|une|one|a|an) \w+", answer):
-        return Finding("trivial", 0.5, answer)
-    return None
-
-
-def in_passing(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:  # noqa: ARG001
-    """What is asked is what the sentence tells, not what it mentions between two commas or behind a name."""
-    if draft.frame != "clause":
-        return None
-    asked = told(draft).asked
-    at = asked.find(GAP)
-    before, after = asked[:at].rpartition(",")[2], asked[at + 1 :].partition(",")[0]
-    inside = "," in asked[:at] and "," in asked[at + 1 :]
-    if inside and draft.fact.kind != "date" and not _finite_in(before + after, draft.language):
-        return Finding("in-passing", 0.5, (before + GAP + after).strip())
-    if re.match(r"['’]", asked[at + 1 :]):
-        return Finding("in-passing", 1, asked[at : at + 6])
-    if _STARTS_RELATIVE.search(asked[:at]) or _INDEFINITE_RELATIVE.search(asked[:at]):
-        return Finding("in-passing", 0.5, before.strip())
-    named = {word for name in naming.names(scene) if naming.holds_name(asked, name) for word in folded_words(name)}
-    full = [
-        word for word in told_words(asked, draft.language) if word not in tables.EMPTY[draft.language] and len(word) > 3
-    ]
-    left = [word for word in full if not set(folded_words(word)) <= named]
-    if len(left) < 2:
-        return Finding("in-passing", 0.5, " ".join(left))
-    return None
-
-
-_INDEFINITE_RELATIVE: Final = re.compile(
-    r"\b(?:un|une|des|a|an) [\w-]+(?: [\w-]+)? (?:qui|who|that|which) (?:[^,]|,\d)*$"
-)
-
-
-_STARTS_RELATIVE: Final = re.compile(r"^[^,]*, (?:où|where|dont|whose|qui|who|which)\b[^,]*$")
-
-
-def _finite_in(text: str, language: str) -> bool:
-    return any(verbs.is_finite(word, language) for word in told_words(text, language))
-
-
-_LOOSE_SUBJECTS: Final = word_set("il elle ils elles ça cela he she it they")
-
-
-def _said(draft: Draft) -> str:
-    """The words that were said, without a headline that is quoted before them."""
-    quoted = told(draft).quotation.strip().split("\n")
-    return quoted[-1]
-
-
-def poor_quotation(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:  # noqa: ARG001
-    """A piece of a sentence is asked only as a noun phrase; a gap in a quotation is the second choice."""
-    line = told_words(_said(draft), draft.language)
-    full = [word for word in line if word not in tables.EMPTY[draft.language] and len(word) > 3]
-    if (
-        draft.frame == "quote-gap"
-        and line
-        and line[0] in ("mais", "et", "puis", "but", "and")
-        and line[1] in _LOOSE_SUBJECTS
-    ):
-        return Finding("poor-quotation", 1, " ".join(line[:2]))
-    if draft.frame == "quote-gap":
-        return Finding("poor-quotation", 0.15 if len(full) > 2 else 1, " ".join(full))
-    if draft.frame in ("who", "who-office"):
-        return Finding("poor-quotation", 1, " ".join(full)) if len(full) < 4 else None
-    if draft.frame != "fragment":
-        return None
-    first = line[0] if line else ""
-    noun = first in tables.DETERMINERS[draft.language] or not (
-        verbs.forms(first, draft.language)
-        or first in tables.PREPOSITIONS[draft.language] | tables.COORDINATORS[draft.language]
-        or first in tables.PRONOUNS[draft.language] | tables.RELATIVES[draft.language]
-    )
-    if not noun or len(full) < 3 or len(line) > 14 or any(verbs.is_auxiliary(word, draft.language) for word in line):
-        return Finding("poor-quotation", 1, " ".join(line[:4]))
-    return Finding("poor-quotation", 0.2)
-
-
-_SMALL: Final = word_set("un une deux trois quatre one two three four a an")
-
-__all__ = ["QUOTATION"]

@@ -24,7 +24,9 @@ _CONTRACTED: Final = pattern(r"\b(he|she|it|they|we|i|you|there|that|who|what)'(
 
 
 class Told(NamedTuple):
-    """`asked` is the question with its gaps as GAP; `outside` is that without quotations, levelled; `answer` is short."""
+    """`asked` is the question with its gaps as GAP, `outside` that without quotations, `quotation` their words in "
+    "lines.
+    """
 
     asked: str
     outside: str
@@ -56,7 +58,7 @@ def told(draft: Draft) -> Told:
 
 
 def words(text: str, language: str, *, signs: bool = False) -> tuple[str, ...]:
-    """The words in lower case; French elisions and English contractions stand apart. `signs` are commas and stops too."""
+    """The words in lower case, elisions and contractions apart; with `signs` the commas and stops too."""
     text = text.replace("’", "'").lower()
     more = r"|[,;:.?!]" if signs else ""
     if language == "fr":

@@ -11,7 +11,8 @@ from quiz.derive.document import Scene
 from quiz.derive.extractors.roles import roles
 
 ROLES = (
-    ("fr", "Le directeur du musée Orvane, Luc Ardent, a souri.", "Qui est le directeur du musée Orvane en mars 2024\u00a0?"),
+    ("fr", "Le directeur du musée Orvane, Luc Ardent, a souri.",
+     "Qui est le directeur du musée Orvane en mars 2024\u00a0?"),
     ("fr", "La présidente de l'association Orvane, Marie Arbois, a souri.",
      "Qui est la présidente de l'association Orvane en mars 2024\u00a0?"),
     ("fr", "L'ancien directeur du musée Orvane, Luc Ardent, a souri.", ""),

@@ -13,18 +13,22 @@ from quiz.derive.fact import Fact, Span
 
 #: Language, title, text, words, speaker, and what is asked.
 QUOTES = (
-    ("fr", "", "« Le port est mort, vive le port de Larvac », a dit Luc Ardent.", "Le port est mort, vive le port de Larvac",
+    ("fr", "", "« Le port est mort, vive le port de Larvac », a dit Luc Ardent.",
+     "Le port est mort, vive le port de Larvac",
      "Luc Ardent", "Qui a dit, en mars 2024\u00a0: «\u00a0Le port est mort, vive le port de Larvac\u00a0»\u00a0?"),
     ("fr", "", "« Le port est mort de sa belle mort », a écrit Luc Ardent, directeur du musée Orvane.",
      "Le port est mort de sa belle mort", "Luc Ardent",
-     "Quel directeur du musée Orvane a écrit, en mars 2024\u00a0: «\u00a0Le port est mort de sa belle mort\u00a0»\u00a0?"),
+     ("Quel directeur du musée Orvane a écrit, en mars 2024\u00a0: "
+     "«\u00a0Le port est mort de sa belle mort\u00a0»\u00a0?")),
     ("fr", "Le port d'Orvane sera vendu", "« Le port est mort de sa belle mort », a dit Luc Ardent.",
      "Le port est mort de sa belle mort", "Luc Ardent",
-     "Dans l'article «\u00a0Le port d'Orvane sera vendu\u00a0», qui a dit\u00a0: «\u00a0Le port est mort de sa belle mort\u00a0»\u00a0?"),
+     ("Dans l'article «\u00a0Le port d'Orvane sera vendu\u00a0», qui a dit\u00a0: "
+     "«\u00a0Le port est mort de sa belle mort\u00a0»\u00a0?")),
     ("fr", "Orvane vend le port", "« Le port est mort de sa belle mort », a dit Luc Ardent, loin d'Orvane.",
      "Le port est mort de sa belle mort", "Luc Ardent",
      "À propos d'Orvane, qui a dit, en mars 2024\u00a0: «\u00a0Le port est mort de sa belle mort\u00a0»\u00a0?"),
-    ("en", "", "“A harbour is a promise made to Larvac,” said Ann Pell.", "A harbour is a promise made to Larvac", "Ann Pell",
+    ("en", "", "“A harbour is a promise made to Larvac,” said Ann Pell.",
+     "A harbour is a promise made to Larvac", "Ann Pell",
      "Who said in March 2024: “A harbour is a promise made to Larvac”?"),
     ("en", "", "“A harbour is a promise broken,” wrote Ann Pell, a spokeswoman for Orvane Bank.",
      "A harbour is a promise broken", "Ann Pell",

@@ -22,37 +22,39 @@ ARTICLES = {
     " Larvac. Ann Pell of Orvane Bank fears the end.",
 }
 
-#: Language, sentence with its gap, kind of fact, its words, and the code of what is wrong with it ("" where it is fine).
+FR = ("amount", "40 millions d'euros")
+EN = ("amount", "$40 million")
+#: Language, sentence with its gap, kind of fact, its words, and the code of what is wrong with it ("" if it is fine).
 CLOZES = (
-    ("fr", "La banque Orvane a perdu {{money: 40 millions d'euros}} à Larvac en 2019.", "amount", "40 millions d'euros", ""),
-    ("en", "Orvane Bank lost {{money: $40 million}} in Larvac in 2019.", "amount", "$40 million", ""),
-    ("fr", "Orvane a perdu {{money: 40 millions d'euros}}, oui 40 millions, à Larvac.", "amount", "40 millions d'euros", "leak"),
-    ("fr", "La banque Orvane a perdu {{money: 41 millions d'euros}} à Larvac.", "amount", "40 millions d'euros", "not-in-article"),
-    ("fr", "La banque Orvane a perdu {{money: la fin}} de son argent à Larvac.", "amount", "40 millions d'euros", "not-its-kind"),
-    ("fr", "La banque Orvane aurait perdu {{money: 40 millions d'euros}} à Larvac.", "amount", "40 millions d'euros", "hearsay"),
-    ("en", "Orvane Bank reportedly lost {{money: $40 million}} in Larvac.", "amount", "$40 million", "hearsay"),
+    ("fr", "La banque Orvane a perdu {{FR}} à Larvac en 2019.", *FR, ""),
+    ("en", "Orvane Bank lost {{EN}} in Larvac in 2019.", *EN, ""),
+    ("fr", "Orvane a perdu {{FR}}, oui 40 millions, à Larvac.", *FR, "leak"),
+    ("fr", "La banque Orvane a perdu {{money: 41 millions d'euros}} à Larvac.", *FR, "not-in-article"),
+    ("fr", "La banque Orvane a perdu {{money: la fin}} de son argent à Larvac.", *FR, "not-its-kind"),
+    ("fr", "La banque Orvane aurait perdu {{FR}} à Larvac.", *FR, "hearsay"),
+    ("en", "Orvane Bank reportedly lost {{EN}} in Larvac.", *EN, "hearsay"),
     ("fr", "La banque Orvane avait, en {{date: 2019::année}}.", "date", "2019", "broken-grammar"),
-    ("fr", "et la banque Orvane a perdu {{money: 40 millions d'euros}} à Larvac.", "amount", "40 millions d'euros", "broken-grammar"),
-    ("fr", "La banque Orvane, à Larvac, ses {{money: 40 millions d'euros}}, ses marins.", "amount", "40 millions d'euros", "broken-grammar"),
-    ("fr", "La banque Orvane (à Larvac a perdu {{money: 40 millions d'euros}}.", "amount", "40 millions d'euros", "broken-grammar"),
-    ("fr", "La banque Orvane a perdu le son {{money: 40 millions d'euros}} à Larvac.", "amount", "40 millions d'euros", "broken-grammar"),
-    ("fr", "Elle a perdu {{money: 40 millions d'euros}} chez Orvane à Larvac.", "amount", "40 millions d'euros", "unresolved"),
-    ("fr", "Hier, la banque Orvane a perdu {{money: 40 millions d'euros}} à Larvac.", "amount", "40 millions d'euros", "unresolved"),
-    ("fr", "Orvane y a perdu {{money: 40 millions d'euros}} de recettes.", "amount", "40 millions d'euros", "unresolved"),
-    ("fr", "Cette décision a coûté {{money: 40 millions d'euros}} à Larvac et Orvane.", "amount", "40 millions d'euros", "unresolved"),
-    ("fr", "La société a versé à Luc Ardent {{money: 40 millions d'euros}} de primes.", "amount", "40 millions d'euros", "unresolved"),
-    ("en", "The company paid Luc Ardent {{money: $40 million}} in bonuses.", "amount", "$40 million", "unresolved"),
-    ("en", "Orvane Bank sold it for {{money: $40 million}} in Larvac.", "amount", "$40 million", "unresolved"),
-    ("en", "Orvane Bank lost {{money: $40 million}} in Larvac last week.", "amount", "$40 million", "unresolved"),
-    ("en", "Orvane Bank closed its Larvac branch for {{money: $40 million}}.", "amount", "$40 million", ""),
-    ("en", "Ann Pell said she lost {{money: $40 million}} of savings in Larvac.", "amount", "$40 million", ""),
-    ("fr", "Un marin a perdu {{money: 40 millions d'euros}} à Larvac.", "amount", "40 millions d'euros", "nameless-subject"),
-    ("en", "The end of the year cost Larvac {{money: $40 million}}.", "amount", "$40 million", "nameless-subject"),
-    ("en", "Old banks lose {{money: $40 million}} at least on rainy days.", "amount", "$40 million", "no-anchor"),
+    ("fr", "et la banque Orvane a perdu {{FR}} à Larvac.", *FR, "broken-grammar"),
+    ("fr", "La banque Orvane, à Larvac, ses {{FR}}, ses marins.", *FR, "broken-grammar"),
+    ("fr", "La banque Orvane (à Larvac a perdu {{FR}}.", *FR, "broken-grammar"),
+    ("fr", "La banque Orvane a perdu le son {{FR}} à Larvac.", *FR, "broken-grammar"),
+    ("fr", "Elle a perdu {{FR}} chez Orvane à Larvac.", *FR, "unresolved"),
+    ("fr", "Hier, la banque Orvane a perdu {{FR}} à Larvac.", *FR, "unresolved"),
+    ("fr", "Orvane y a perdu {{FR}} de recettes.", *FR, "unresolved"),
+    ("fr", "Cette décision a coûté {{FR}} à Larvac et Orvane.", *FR, "unresolved"),
+    ("fr", "La société a versé à Luc Ardent {{FR}} de primes.", *FR, "unresolved"),
+    ("en", "The company paid Luc Ardent {{EN}} in bonuses.", *EN, "unresolved"),
+    ("en", "Orvane Bank sold it for {{EN}} in Larvac.", *EN, "unresolved"),
+    ("en", "Orvane Bank lost {{EN}} in Larvac last week.", *EN, "unresolved"),
+    ("en", "Orvane Bank closed its Larvac branch for {{EN}}.", *EN, ""),
+    ("en", "Ann Pell said she lost {{EN}} of savings in Larvac.", *EN, ""),
+    ("fr", "Un marin a perdu {{FR}} à Larvac.", *FR, "nameless-subject"),
+    ("en", "The end of the year cost Larvac {{EN}}.", *EN, "nameless-subject"),
+    ("en", "Old banks lose {{EN}} at least on rainy days.", *EN, "no-anchor"),
     ("fr", "La banque Orvane a perdu entre {{number: 40}} et 90 marins à Larvac.", "count", "90 marins", "ambiguous"),
     ("fr", "La banque Orvane de Larvac en a perdu {{number: 90}}.", "count", "90 marins", "gap-without-unit"),
     ("fr", "La banque Orvane a licencié {{number: 90}} marins à Larvac.", "count", "90 marins", ""),
-    ("fr", "Orvane a perdu {{money: 40 millions d'euros}}" + " à Larvac, port de Larvac," * 8 + ".", "amount", "40 millions d'euros", "question-length"),
+    ("fr", "Orvane a perdu {{FR}}" + " à Larvac, port de Larvac," * 8 + ".", *FR, "question-length"),
     ("fr", "Luc Ardent dort en {{date: 2019::année}}.", "date", "2019", "in-passing"),
 )  # fmt: skip
 
@@ -74,6 +76,7 @@ def test_a_cloze_is_sent_back_for_what_is_wrong(
     """The rule finds it; a sound sentence has no findings at all."""
     scene = stage(ARTICLES[language], language, published="2024-03-13")
     about = fact(scene, kind, surface, iso="2019" if kind == "date" else "")
+    text = text.replace("{{FR}}", "{{money: 40 millions d'euros}}").replace("{{EN}}", "{{money: $40 million}}")
     found = _examined(Draft(about, "clause", "", cloze(text), language, surface, 1), scene)
     assert (code in found) if code else found == {}
 
