@@ -202,6 +202,8 @@ def _month_stands(grammar: Grammar, i: int, before: Token, first: Token, after: 
     if word in _MONTHS_ONLY:
         named = before.capital and before.text not in _MONTH_BEFORE and not _sentence_start(grammar, i - 1)
         return not named and not after.capital
+    if before.text == "the" and word != "may" and after.text.isalpha() and not after.capital:
+        return after.text not in _AFTER_YEAR | _LOOSE_MONTH_BEFORE | _DAY_BEFORE | {"or", "at", "against"}
     if before.text in _MONTH_BEFORE or (before.text == "as" and grammar.token(i - 2).text in {"late", "early"}):
         return True
     return before.text in _LOOSE_MONTH_BEFORE and word not in _OTHER_SENSES

@@ -26,7 +26,7 @@ fr | 2024-03-12 | Née en 1957 à Roubaix, elle est morte en 2019. | 1957 = 1957
 fr | 2024-03-12 | Entre 2009 et 2018, il a détourné les fonds. | 2009 et 2018 = 2009/2018
 fr | 2024-03-12 | Le plan court sur la période 2021-2027. | 2021-2027 = 2021/2027
 fr | 2024-03-12 | Le festival aura lieu du 12 au 15 juin. | 12 au 15 juin = 2024-06-12/2024-06-15 ~
-fr | 2024-03-12 | Les élections des 9 et 10 juin seront observées. | 9 et 10 juin = 2024-06-09/2024-06-10 ~
+fr | 2024-03-12 | Les élections des 9 et 10 juin seront observées. | 9 = 2024-06-09 ~ ; 10 juin = 2024-06-10 ~
 fr | 2024-03-12 | Le chantier durera du 3 mai au 20 septembre. | 3 mai = 2024-05-03 ~ ; 20 septembre = 2024-09-20 ~
 fr | 2024-03-12 | Il a été réélu à l'automne 2022. | automne 2022 = 2022
 fr | 2024-03-12 | Le chiffre du troisième trimestre 2023 est tombé. | troisième trimestre 2023 = 2023-07/2023-09
@@ -97,6 +97,38 @@ en | 2024-05-21 | The next day’s paper said nothing. |
 en | 2024-05-21 | The January storm tore the roof away. | January = 2024-01 ~
 en |  | She was arrested on June 4, 2019. The trial began on September 9. | June 4, 2019 = 2019-06-04 ; September 9 = 2019-09-09 ~
 en |  | It reopened on 12 May. | 12 May = --05-12 ~
+fr | 2024-03-12 | Elle chantera les 23 et 27 mai. | 23 = 2024-05-23 ~ ; 27 mai = 2024-05-27 ~
+fr | 2024-03-12 | Elle chantera le 23 et le 27 mai 2025. | 23 = 2025-05-23 ; 27 mai 2025 = 2025-05-27
+fr | 2024-03-12 | Elle chantera les 3, 4 et 5 juin. | 3 = 2024-06-03 ~ ; 4 = 2024-06-04 ~ ; 5 juin = 2024-06-05 ~
+fr | 2024-03-12 | Elle chantera vendredi 3 et samedi 4 mai. | vendredi 3 = 2024-05-03 ~ ; samedi 4 mai = 2024-05-04 ~
+fr | 2024-03-12 | Elle chantera entre le 3 et le 7 juin. | 3 et le 7 juin = 2024-06-03/2024-06-07 ~
+fr | 2024-03-12 | L'orage a éclaté dans la nuit du 22 au 23 février. | 22 au 23 février = 2024-02-22/2024-02-23 ~
+fr | 2024-03-12 | Il a plu en mars et avril 2021. | mars = 2021-03 ; avril 2021 = 2021-04
+fr | 2024-03-12 | Il a plu le 3 mars et le 8 juin 2019. | 3 mars = 2019-03-03 ; 8 juin 2019 = 2019-06-08
+fr | 2024-03-12 | Le 28 décembre et le 3 janvier 2019, la mer a débordé. | 28 décembre = 2018-12-28 ; 3 janvier 2019 = 2019-01-03
+fr | 2024-03-12 | Il a plu en 2011 et 2020, puis de 2021 à 2023. | 2011 = 2011 ; 2020 = 2020 ; 2021 à 2023 = 2021/2023
+fr | 2024-03-12 | Elle joue avec 12 amis et le 25 mai elle part. | 25 mai = 2024-05-25 ~
+fr | 2024-11-12 | Elle boite depuis le 12 février. | 12 février = 2024-02-12 ~
+fr | 2024-11-12 | Le voleur a été arrêté le 8 février. | 8 février = 2024-02-08 ~
+fr | 2024-11-12 | Le procès a été reporté au 8 février. | 8 février = 2025-02-08 ~
+fr | 2024-03-15 | La maire a annoncé mardi que l'école fermera. | mardi = 2024-03-12 @
+fr | 2024-03-15 | L'audience a été renvoyée à mardi. | mardi = 2024-03-19 @
+fr | 2024-03-15 | Le mercredi, désormais, la piscine ferme plus tôt. |
+fr | 2024-03-15 | Le guichet ouvre du lundi au vendredi. |
+fr | 2024-03-15 | [12/03/2024 09:41:07] Brest (dépêche) La grue est tombée. |
+en | 2024-03-12 | She will sing on Aug. 18 and 21. | Aug. 18 = 2024-08-18 ~ ; 21 = 2024-08-21 ~
+en | 2024-03-12 | She sang on Aug. 18 and 21, 2021. | Aug. 18 = 2021-08-18 ; 21, 2021 = 2021-08-21
+en | 2024-03-12 | She will sing on May 3, 5 and 9. | May 3 = 2024-05-03 ~ ; 5 = 2024-05-05 ~ ; 9 = 2024-05-09 ~
+en | 2024-03-12 | She will sing on the 3rd and 5th of May. | 3rd = 2024-05-03 ~ ; 5th of May = 2024-05-05 ~
+en | 2024-03-12 | On May 3 and 4 dancers will join her. | May 3 = 2024-05-03 ~
+en | 2024-03-12 | Rain is due between Aug. 18 and 21. | Aug. 18 and 21 = 2024-08-18/2024-08-21 ~
+en | 2024-12-30 | The boat went missing on March 8. | March 8 = 2024-03-08 ~
+en | 2024-12-30 | The hearing was put off to March 8. | March 8 = 2025-03-08 ~
+en | 2024-11-12 | She has been away since 12 February. | 12 February = 2024-02-12 ~
+en | 2024-03-15 | The mayor said on Monday that the pier will close. | Monday = 2024-03-11 @
+en | 2024-03-13 | He spoke ahead of a vote on Friday. | Friday = 2024-03-15 @
+en | 2024-03-13 | It was a Monday like any other. |
+en | 2024-09-10 | Trippers came over the August bank holiday. | August = 2024-08 ~
 fr | 2024-01-20 | La vente ouvre mardi 6 février à 10 heures. | mardi 6 février = 2024-02-06 ~
 """
 

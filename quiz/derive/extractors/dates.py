@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import Final
 
 from quiz.derive import calendar
@@ -12,8 +13,10 @@ from quiz.derive.document import Scene
 from quiz.derive.fact import Fact
 from quiz.derive.values.claims import aim
 from quiz.derive.values.facts import fact
-from quiz.derive.values.place import Place, places
+from quiz.derive.values.listed import each, lent
+from quiz.derive.values.place import Place, place, places
 from quiz.language.date_value import Date
+from quiz.language.dates import find
 from quiz.language.months import ENGLISH_WEEKDAYS, FULL_WEEKDAYS, MONTHS
 from quiz.language.tokens import bag
 
@@ -22,10 +25,8 @@ _NOWADAYS: Final = bag("today aujourd tonight il dans in la l ce cet cette this 
 _COMING: Final = bag("demain tomorrow")
 #: After *the* these tell from another day than that of publication.
 _TURNS: Final = bag("next last past previous")
-_EVERY: Final = bag("chaque every each tous most usual les du")
+_EVERY: Final = bag("chaque every each tous most usual les le du au")
 _DAY_ENDS: Final = frozenset(MONTHS)
-#: What stands between the two ends of a stretch of time.
-_JOINS: Final = bag("to through thru until till au - a jusqu et and")
 #: Parts of a day, which belong to the weekday before them and make it no name of something else.
 _OF_DAY: Final = bag("morning afternoon evening night soir matin midi apres-midi nuit")
 
@@ -41,26 +42,29 @@ def dates(scene: Scene) -> Iterator[Fact]:
     quotes = tuple((one.start, one.end) for one in scene.readings if one.kind == "quote")
     anchor: Date | None = None
     paragraph = sentence = -1
-    for whole in places(scene, "date"):
+    for whole, follow in _with_next(chain(places(scene, "date"), _signed(scene))):
         number = whole.passage.sentences.index(whole.sentence) if whole.sentence in whole.passage.sentences else 0
         if paragraph != whole.passage.number or number - sentence > 1:
             anchor = None
         paragraph = whole.passage.number
-        for place in _each(whole):
-            date: Date = place.reading.value
-            relative = "relative" in place.reading.notes
+        if _stamp(whole):
+            continue
+        listed = each(whole)
+        for one in listed:
+            date = lent(one, follow) if one.last == whole.last else one.reading.value
+            relative = "relative" in one.reading.notes
             if relative:
-                said = _from_today(place, date, published, quoted=_within(quotes, place))
+                said = _from_today(one, date, published, quoted=_within(quotes, one))
                 if said is None:
                     continue
                 date = said
             elif published:
-                date = calendar.resolved(date, published, aim(place))
+                date = calendar.resolved(date, published, aim(listed[0]))
             elif anchor is not None:
                 date = calendar.anchored(date, anchor)
             if not (text := calendar.iso(date)):
                 continue
-            found = fact(scene, place, "date", text, last=_without_time(place))
+            found = fact(scene, one, "date", text, last=_without_time(one))
             implied = not relative and (date.inferred or (date.year is None and text.startswith("-")))
             yield replace(found, iso=text, high=calendar.ends(date)[1], implied=implied, relative=relative)
             if date.year is not None and date.month is not None and not relative:
@@ -78,23 +82,28 @@ def _without_time(place: Place) -> int:
     return place.last
 
 
-def _each(whole: Place) -> tuple[Place, ...]:
-    """The two ends of a stretch whose days are both told with their months, else the date as it is."""
-    date: Date = whole.reading.value
-    if date.end is None or date.day is None or date.relative or date.month == date.end.month:
-        return (whole,)
-    words = whole.line[whole.first : whole.last]
-    named = [at for at, token in enumerate(words) if token.text in MONTHS]
-    if len(named) != 2:
-        return (whole,)
-    join = next((at for at, token in enumerate(words) if token.text in _JOINS and named[0] - 2 < at), 0)
-    if not join:
-        return (whole,)
-    low = whole.reading._replace(value=date._replace(end=None))
-    top = whole.reading._replace(value=date.end._replace(inferred=date.end.inferred or date.inferred))
-    first = whole.first + join
-    after = first + 1 + (whole.line[first + 1].text in ("le", "the"))
-    return whole._replace(reading=low, last=first), whole._replace(reading=top, first=after)
+def _signed(scene: Scene) -> Iterator[Place]:
+    """The dates beside the names of those who posted messages: *Jane Roe (@jroe) March 3, 2024*."""
+    for passage in scene.document.passages:
+        if passage.part == "attribution":
+            for one in find(passage.text, passage.language, scene.document.published):
+                yield place(one._replace(start=one.start + passage.start, end=one.end + passage.start), passage)
+
+
+def _with_next(all_: Iterator[Place]) -> Iterator[tuple[Place, Place | None]]:
+    """Each place with the one after it."""
+    last: Place | None = None
+    for one in all_:
+        if last is not None:
+            yield last, one
+        last = one
+    if last is not None:
+        yield last, None
+
+
+def _stamp(place: Place) -> bool:
+    """Whether a date in brackets opens a paragraph, as agencies stamp what they send: *[16/04/2014 12:03]*."""
+    return place.first == 1 and place.line[0].text in ("[", "(") and place.line[place.first].kind == "digits"
 
 
 def _within(quotes: tuple[tuple[int, int], ...], place: Place) -> bool:
@@ -115,7 +124,7 @@ def _from_today(place: Place, date: Date, published: str, *, quoted: bool) -> Da
     if len(words) > 1 or words[0] not in FULL_WEEKDAYS:
         return date
     before, after = place.before(2), place.line[place.last]
-    if not _EVERY.isdisjoint(before[:1]) or "tous" in before:
+    if not _EVERY.isdisjoint(before[:1]) or "tous" in before or (words[0] in ENGLISH_WEEKDAYS and before[:1] == ["a"]):
         return None
     if before[:1] == ["de"] and after.text == "a" and place.word(place.last + 1) in FULL_WEEKDAYS:
         return None

@@ -36,7 +36,30 @@ _NO_CONDITIONALS: Final = bag(
 )
 _BEHIND: Final = bag("last previous past dernier derniere passe passee depuis since had was were did avait avaient")
 #: Words before a month that lies on the near side, whichever that is.
-_NEAR: Final = bag("by until till through before avant ici jusqu from")
+_NEAR: Final = bag("by until till through before avant ici jusqu from ahead veille")
+_PUT_OFF: Final = ("report", "repouss", "renvoy", "ajourn")
+_SINCE: Final = bag("since depuis")
+#: What stands between a verb and the day on which it happened: no word that looks ahead, as "to", "pour" and "au" do.
+_ON: Final = bag(
+    """on in le the en debut fin mi early mid late ce cet cette matin soir midi apres - morning evening night afternoon
+    last monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche"""
+)
+#: English pasts that do not end in -ed.
+_PASTS: Final = bag(
+    """was were had did went began died met left came took gave fell rose said told made found won lost held broke sent
+    saw became struck hit killed born opened ran flew sank shot beat quit hid spoke wrote sold bought paid drew grew"""
+)
+_UNTIL: Final = bag(", au aux pour for to until till by jusqu de of du")
+_NO_PASTS: Final = bag(
+    "hundred need needs seed speed indeed breed creed exceed proceed succeed feed bed red shed united"
+)
+#: French auxiliaries of what has been, and participles that do not end in é.
+_HAVING: Final = bag("a ont avait avaient est sont etait etaient ete eu fut furent")
+_PARTICIPLES: Final = bag(
+    """mort morte morts mortes disparu disparue disparus survenu survenue paru parue paru rendu rendue pris prise mis
+    mise ouvert ouverte elu elue elus tenu tenue venu venue parti partie partis produit produite sorti sortie dit fait
+    faite reuni reunie reunis recu recue perdu promis conclu conclue ecrit obtenu appris interrompu suspendu battu"""
+)
 _TWO_WORD_SOURCES: Final = {("d", "apres"), ("according", "to"), ("de", "source")}
 _REACH: Final = 16
 
@@ -45,13 +68,33 @@ def aim(place: Place) -> Aim:
     """Where the clause of a date looks: ahead in a future tense or words like *prévu* and *due*, back, or near."""
     before = list(takewhile(_in_clause, place.before(_REACH)))
     after = list(takewhile(_in_clause_before_comma, place.after(_REACH // 2)))
-    if _closes_accounts(before):
+    if _closes_accounts(before) or not _SINCE.isdisjoint(before[:3]) or _done(place):
         return "back"
+    if before[:1] == ["a"] and any(word.startswith(_PUT_OFF) for word in before[1:3]):
+        return "ahead"
     if not any(word in _BEHIND or word.endswith("ed") for word in before[:3]):
         words = [*before, *after]
         if any(word in _AHEAD or _future(word) for word in words) or _to_take_place(words):
             return "ahead"
     return "near" if any(word in _NEAR for word in before[:5]) else ""
+
+
+def _done(place: Place) -> bool:
+    """Whether the verb right before a day tells what happened on it: *went missing on*, *a été arrêté le*."""
+    at = place.first - 1
+    while at >= place.begins and place.line[at].text in _ON:
+        at -= 1
+    for verb in range(at, max(place.begins - 1, at - 3), -1):
+        word = place.line[verb].text
+        if word in CLAUSE_ENDS or word in _AHEAD or word in _UNTIL or (verb == at and word in ("a", "at")):
+            return False
+        if place.passage.language == "fr":
+            accented = place.written(verb, verb + 1).rstrip("es").endswith("é") or word in _PARTICIPLES
+            if accented and not _HAVING.isdisjoint(place.line[each].text for each in range(max(0, verb - 3), verb)):
+                return True
+        elif word in _PASTS or (len(word) > len("bred") and word.endswith("ed") and word not in _NO_PASTS):
+            return True
+    return False
 
 
 def _in_clause(word: str) -> bool:
