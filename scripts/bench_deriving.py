@@ -208,7 +208,8 @@ def same_value(fact: Fact, mark: Mark) -> bool:
     if fact.kind in MONEY and mark.entry.get("currency", fact.currency) != fact.currency:
         return False
     quantity = period if fact.kind == "duration" else number
-    return not wanted or quantity(wanted) in (quantity(fact.value), quantity(fact.high or fact.value))
+    ends = f"{fact.value}-{fact.high}"
+    return not wanted or wanted == ends or quantity(wanted) in (quantity(fact.value), quantity(fact.high or fact.value))
 
 
 def number(text: str) -> Fraction | str:
@@ -370,9 +371,10 @@ def misplaced(marked: Marked, document: Document, silent: set[int], summary: set
     for number, span in zip(marked.numbers, marked.paragraphs, strict=True):
         line = marked.article.text[slice(*span)]
         passage = document.passage_at(span.start + len(line) - len(line.lstrip()))
-        told = passage.telling or passage.part == "attribution"
-        lost = not told and number not in silent and number not in summary
-        if number and (lost or (told and number in silent) or (passage.part == "summary" and number not in summary)):
+        lost = not passage.telling and passage.part != "attribution" and number not in silent and number not in summary
+        if number and (
+            lost or (passage.telling and number in silent) or (passage.part == "summary" and number not in summary)
+        ):
             wrong.append(f"{number} ({passage.part}): {passage.text}")
     return wrong
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from quiz.derive.furniture import furniture
 from quiz.language.pattern import pattern
 from quiz.language.text import word_set
 
@@ -128,6 +129,7 @@ def _was_link(last: Paragraph, group: list[Paragraph]) -> bool:
         and not group[1].apart
         and (after[0] in ",;)." or after[0].islower())
         and _TERMINAL.search(last.text) is None
+        and furniture(last.text) is None
         and not is_bullet(last.text)
         and not is_bullet(link)
         and len(last.text.split()) >= 2

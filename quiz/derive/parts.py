@@ -15,6 +15,7 @@ from quiz.derive.document import Part
 from quiz.derive.foreign import is_foreign
 from quiz.derive.furniture import furniture, heads_summary, opens_teasers, plain
 from quiz.derive.lines import Paragraph, is_bullet
+from quiz.language import verbs
 from quiz.language.pattern import pattern
 
 #: A byline is looked for among so many paragraphs, and a biography among so many of the last.
@@ -42,8 +43,40 @@ _SIGNED: Final = pattern(r"[>\s]*[–—―-]{1,3}\s*[*_]*[A-ZÀ-Ý][\w.'’*-]*
 _PRONOUN: Final = pattern(r"(?:Il|Elle|He|She|They)\s")
 _BLOCK: Final = pattern(r">")
 _MARKDOWN: Final = pattern(r"(#{1,6})\s")
+_ADDRESS: Final = pattern(r"https?://\S+$|(?:pic\.twitter|t)\.co\S*$")
+#: The time at which a line of a running report was written.
+_STAMP: Final = pattern(
+    r"(?:[àa]\s)?\d{1,2}(?:[.:]\d{2}|\s?h\s?\d{2}|(?=\s?[ap]m))\s?(?:[ap]\.?m\.?)?(?:\s(?:[A-Z]{2,4}))?$"
+)
+#: A page with as many of them is a running report.
+_STAMPS: Final = 3
+_CORRECTS: Final = pattern(r"(?i)(?:corrections?|update|rectificatif|pr[ée]cision|mise à jour|maj)\b")
+#: JAKARTA (Reuters) - …: with this a dispatch begins.
+_DISPATCH: Final = pattern(r"[A-ZÀ-Ý][A-ZÀ-Ý .'’-]{2,40}(?:,[^()\n]{2,40})?\s*\([A-Z][\w /&.-]{1,30}\)\s*[-–—]{1,2}\s")
+#: A picture's maker alone: what stands above it says what is seen.
+_CREDIT: Final = pattern(
+    r"(?i)\(?(?:photo |image |picture )?(?:credits?|crédits?|photos?|images?|pictures?)\s?(?:photos?)?\s?[:/©]"
+    r"[^.!?]*(?:\.com\b[^.!?]*)?\.?$"
+)
+_CAPTION: Final = 250
+#: Somebody somewhere: a line that says so without a verb and without a figure describes a picture.
+_SEEN: Final = pattern(
+    r"[A-ZÀ-Ý][^.!?…:;|«»“”\"\d]{10,140}?\s(?:at|in|outside|inside|near|during|with|on|beside|before|after|à|au|aux|devant|dans"
+    r"|lors|pendant|sur|avec|en|près|chez)\s[^.!?…:;|«»“”\"\d]{3,80}\.$"
+)
+_NAMED: Final = pattern(r"(?<=\s)[A-ZÀ-Ý][\w'’-]+")
+#: The kind of a piece before its standfirst: REPORTAGE – …
+_GENRE: Final = pattern(
+    r"(?:REPORTAGE|ENQUÊTE|ENQUETE|RÉCIT|RECIT|ANALYSE|ENTRETIEN|INTERVIEW|PORTRAIT|DÉCRYPTAGE|DECRYPTAGE|TÉMOIGNAGES?"
+    r"|TRIBUNE|CHRONIQUE|CRITIQUE|ÉDITORIAL|EDITORIAL|VIDÉO|VIDEO|INFOGRAPHIE|EXCLUSIF|EXCLUSIVE|ANALYSIS|OPINION|REVIEW"
+    r"|FEATURE|PROFILE|EXPLAINER|COMMENT|INVESTIGATION|REPORT)S?\s*(?:[–—:|.]|-\s)"
+)
+#: …, as Jane Roe reports: how a standfirst names who wrote the piece.
+_REPORTS: Final = pattern(r",\s[^,.]{2,40}[A-Z][\w'’-]+ (?:reports|writes|explains|has more|finds out|asks)\.?$")
+_BARS: Final = pattern(r"\s\|\s|\t")
 _FIGURE: Final = pattern(r"\d+(?:[.,\u00a0\u202f ]\d+)*")
 _WORD: Final = pattern(r"[^\W\d_]{4,}")
+_LETTERS: Final = pattern(r"[^\W\d_]+")
 
 
 def parts(paragraphs: Sequence[Paragraph], language: str, author: str = "") -> list[Part]:
@@ -64,6 +97,8 @@ class _Page:
     def read(self) -> list[Part]:
         """Each rule in its turn: what is sure by its form first, what depends on its neighbours after it."""
         self._by_form()
+        self._rows()
+        self._running()
         self._posts()
         self._teasers()
         start = self._head()
@@ -89,8 +124,48 @@ class _Page:
                 self.found[at] = "heading"
             else:
                 self.found[at] = furniture(one.text)
+            if self.found[at] is None and self._is_seen(one.text):
+                self.found[at] = "caption"
             if self.found[at] in (None, "legal", "navigation") and is_dateline(one.text, self.language):
                 self.found[at] = "byline"
+
+    def _rows(self) -> None:
+        """Two lines or more with as many bars, and figures between them, are a table of the story."""
+        bars = [len(_BARS.findall(one.text)) if "|" in one.text or "\t" in one.text else 0 for one in self.all]
+        at = 0
+        while at < self.count:
+            end = at + 1
+            while bars[at] and end < self.count and bars[end] == bars[at]:
+                end += 1
+            if end - at > 1 and sum(_FIGURE.search(one.text) is not None for one in self.all[at:end]) * 2 >= end - at:
+                self.found[at:end] = ["body"] * (end - at)
+            at = end
+
+    def _running(self) -> None:
+        """The times of a running report are headings, and so is a line under one that is no sentence."""
+        stamps = [at for at, one in enumerate(self.all) if len(one.text) <= 16 and _STAMP.match(one.text)]
+        for at in stamps:
+            self.found[at] = "heading"
+        if len(stamps) < _STAMPS:
+            return
+        for at in stamps:
+            if at + 1 < self.count and self.found[at + 1] is None and self._is_title(at + 1, _HEADING):
+                self.found[at + 1] = "heading"
+        for at in range(stamps[0], stamps[-1]):
+            if self.found[at] == "legal" and _CORRECTS.match(self.all[at].text) and _STOP.search(self.all[at].text):
+                self.found[at] = "body"
+
+    def _is_title(self, at: int, longest: int) -> bool:
+        text = self.all[at].text
+        return len(text) <= longest and not is_bullet(text) and not (_STOP.search(text) or _GOES_ON.search(text))
+
+    def _is_seen(self, text: str) -> bool:
+        return (
+            len(text) <= _TITLE
+            and _SEEN.match(text) is not None
+            and len(_NAMED.findall(text)) > 1
+            and not any(verbs.is_finite(word, self.language) for word in _LETTERS.findall(text))
+        )
 
     def _attributes(self, at: int) -> bool:
         text = self.all[at].text
@@ -123,11 +198,20 @@ class _Page:
         for at, part in enumerate(self.found):
             if part != "attribution":
                 continue
+            if (
+                at + 1 < self.count
+                and self.found[at + 1] == "byline"
+                and is_dateline(self.all[at + 1].text, self.language)
+            ):
+                self.found[at + 1] = "navigation"
             first = at - 1
+            while first > 0 and _ADDRESS.match(self.all[first].text):
+                self.found[first] = "navigation"
+                first -= 1
             if first < 0 or self.found[first] not in (None, "navigation", "legal", "caption", "heading"):
                 continue
             begin = self._post_begins(first)
-            for place in range(begin, at):
+            for place in range(begin, first + 1):
                 self.found[place] = "post"
 
     def _post_begins(self, last: int) -> int:
@@ -168,13 +252,20 @@ class _Page:
 
     def _head(self) -> int:
         """Title, standfirst and byline; where the story begins."""
-        byline = self._last_byline()
+        self._pictured()
+        byline = max(self._last_byline(), self._dispatched())
         titled = any(part == "title" for part in self.found[: byline + 1])
         for at in range(byline + 1):
             if self.found[at] is not None:
                 continue
             text = self.all[at].text
-            if not _FULL_STOP.search(text) or not titled or self._repeats(text, at + 1, 0.4):
+            if (
+                not _FULL_STOP.search(text)
+                or not titled
+                or _GENRE.match(text)
+                or _REPORTS.search(text)
+                or self._repeats(text, at + 1, 0.4)
+            ):
                 self.found[at] = "title"
                 titled = True
             else:
@@ -192,8 +283,32 @@ class _Page:
             at += 1
         return self._leads(at)
 
+    def _pictured(self) -> None:
+        """What stands above a picture's credit before anything is told says what the picture shows."""
+        for at, one in enumerate(self.all[:_HEAD]):
+            if self.found[at] == "caption" and at and self.found[at - 1] is None and _CREDIT.match(one.text):
+                above = self.all[at - 1].text
+                if len(above) <= _CAPTION and _FULL_STOP.search(above):
+                    self.found[at - 1] = "caption"
+            last = at + 1 >= self.count or self.found[at + 1] != "caption"
+            if last and self.found[at] is None and _FULL_STOP.search(one.text):
+                return
+
+    def _dispatched(self) -> int:
+        """The last paragraph above the one with which a dispatch begins, -1 if none does."""
+        for at, one in enumerate(self.all[:6]):
+            if self.found[at] is None and _DISPATCH.match(one.text):
+                for place in range(at):
+                    self.found[place] = self.found[place] or "title"
+                return at - 1
+            if len(one.text) > _STANDFIRST:
+                break
+        return -1
+
     def _may_be_title(self, at: int, titled: bool) -> bool:
         text = self.all[at].text
+        if titled and at < 4 and len(text) <= _STANDFIRST and (_GENRE.match(text) or _REPORTS.search(text)):
+            return True
         if len(text) > (_PROSE if titled else _TITLE) or _GOES_ON.search(text):
             return False
         if _STOP.search(text) is None:
@@ -279,13 +394,15 @@ class _Page:
                     return
                 continue
             text = self.all[at].text
-            if biography.is_name(text):
+            if biography.is_name(text.lstrip("–—- ")):
                 self.found[at] = "byline"
                 if at + 1 < self.count and self.found[at + 1] is None:
                     self.found[at + 1] = "biography"
             elif self._is_biography(at, names):
                 self.found[at] = "biography"
-            elif _STOP.search(text) is None and len(text) <= _HEADING and not self._told(at):
+            elif (_STOP.search(text) is None and len(text) <= _HEADING and not self._told(at)) or (
+                text.endswith(":") and len(text) <= _PROSE and start < at < self.count - 1
+            ):
                 self.found[at] = "navigation"
             else:
                 return

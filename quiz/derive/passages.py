@@ -17,7 +17,7 @@ from quiz.language.which import which
 
 _OTHER: Final = {"fr": "en", "en": "fr"}
 #: The lines that say when a page was published.
-_DATED: Final[frozenset[Part]] = frozenset(("byline", "legal", "title"))
+_DATED: Final[frozenset[Part]] = frozenset(("byline", "legal"))
 
 
 def document(article: Article, key: str, *, language: str, published: str = "") -> Document:

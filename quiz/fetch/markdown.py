@@ -2,8 +2,9 @@
 
 Gone are marks of emphasis, headings and quotations, targets of links, images, tables' rules, comments, tags, code
 blocks and the front matter. The lines of a paragraph are joined by a space, as CommonMark shows them; a break that was
-asked for (two spaces, a backslash, `<br>`) stays one. An entry of a list keeps its dash or number, a row of a table
-its bars. Between two paragraphs stands an empty line.
+asked for (two spaces, a backslash, `<br>`) stays one, and so does every break of a text whose lines are not broken at a
+width. An entry of a list keeps its dash or number, a row of a table its bars. Between two paragraphs stands an empty
+line.
 
 Written for articles, after CommonMark 0.31 and the tables, footnotes and strikethrough of GitHub; everything is read
 in time that grows with the length of the text and not faster.
@@ -34,6 +35,8 @@ _DEFINITION: Final = re.compile(r" {0,3}\[(?!\^)[^\]\n]{1,999}\]:[ \t]*\S+")
 _FOOTNOTE: Final = re.compile(r" {0,3}\[\^[^\]\s]{1,99}\]:[ \t]*")
 _TABLE_RULE: Final = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _LONG_RULE: Final = 2_000
+#: Nobody breaks lines at such a width: where one line of a paragraph is longer, every line was meant as one.
+_UNBROKEN: Final = 160
 _COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -112,7 +115,8 @@ class _Blocks:
     def end(self) -> None:
         """End the paragraph at hand."""
         if self._lines:
-            self.done.append((self._kind, "\n".join(self._lines)))
+            unbroken = self._kind == "text" and any(len(line) > _UNBROKEN for line in self._lines)
+            self.done.append((self._kind, ("  \n" if unbroken else "\n").join(self._lines)))
         self._lines, self._kind = [], "text"
 
     def take(self, line: str) -> None:
@@ -120,7 +124,7 @@ class _Blocks:
         mark = None if self._fence else _QUOTED.match(line)
         quoted = mark is not None
         line = line[mark.end() :] if mark else line
-        if quoted != self._quoted and (quoted or not line.strip() or _ENTRY.match(line)):
+        if quoted != self._quoted and (quoted or not line.strip() or _ENTRY.match(line) or len(line) > _UNBROKEN):
             self.end()
         self._quoted = quoted
         if self._in_code(line):

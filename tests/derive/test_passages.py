@@ -187,6 +187,61 @@ byline | abc/def/gh
 legal | © ANP - Tous droits de reproduction et de représentation réservés.
 """,
     ),
+    "a running report": (
+        "en",
+        """
+title | Harbour live: the tunnel opens at last
+byline | Thursday 21 March 2024
+heading | 4.41pm
+heading | Closing summary
+body | That is all for tonight. The tunnel is open, and 3,000 cars have used it.
+heading | 2.17pm
+body | CORRECTION: we said earlier that 1,400 cars had used it. The port now says 1,900. Sorry.
+heading | 11.52am
+heading | Introduction: Good morning
+body | The tunnel opens today, a year late, and the mayor will be the first to drive through it.
+navigation | Topics: Tunnel | Harbour
+""",
+    ),
+    "a dispatch under pictures": (
+        "en",
+        """
+caption | 1 of 4. Rescuers look for the ferry in the Mission Control Center on December 2.
+title | The best films of 2014.
+body | PORT ELLERY (ANP) - Two boats were lost on Tuesday, and forty people are missing.
+caption | Fisherman Pol Adair at the door of the Ellery Chapel.
+body | "I have never seen such a sea," said Pol Adair, who saved three of them.
+navigation | A film of the rescue is on the harbour's own channel and is below:
+navigation | About the Author
+byline | -- Ann Poe
+""",
+    ),
+    "a post with its link": (
+        "fr",
+        """
+title | Le maire de Kerval répond à la patronne du port
+body | La patronne a réagi, en anglais, à l'annonce de la mairie et de la région, mardi matin.
+post | They have known it for years and they said nothing to us.
+navigation | https://example.org/a/b
+attribution | — Dana Croft (@danacroft)
+navigation | 9 avril 2023
+body | La mairie n'a pas répondu. Le port fermera le 1er juin, et les bateaux iront ailleurs.
+""",
+    ),
+    "a standfirst and a table": (
+        "fr",
+        """
+title | MONDE
+title | Les bateaux de Kerval restent à quai
+title | REPORTAGE – Les pêcheurs ont refusé mardi de sortir. La mairie promet une aide. A moitié.
+byline | Publié hier à 21h17
+body | Les pêcheurs de Kerval ont refusé mardi de sortir, et la mairie promet une aide de la moitié.
+body | Bateaux | 2021 | 2022
+body | Chalutiers | 65 | 41
+body | Caseyeurs | 12 | 14
+body | La préfecture parle de deux ans, et les pêcheurs de dix.
+""",
+    ),
     "titles and nothing else": ("en", "\nbody | Ferry fares to rise again\nbody | Old bridge to close\n"),
     "one line": ("en", "\nbody | The bridge closed on Monday, the port said.\n"),
 }
@@ -311,6 +366,22 @@ def test_what_is_known_stands_before_what_the_page_says() -> None:
     assert document(known, "k", language="en").published == "2024-03-05"
     assert document(known, "k", language="en").article.title == "Its title"
     assert read(text, "en").article.title == "A title of several words"
+
+
+@pytest.mark.parametrize(
+    ("title", "language"),
+    [
+        ("La piscine rouvrira le 2 septembre 2024", "fr"),
+        ("The tunnel will open on March 3, 2024", "en"),
+        ("Ce que l'on sait du naufrage du 12 mai 2023", "fr"),
+    ],
+)
+def test_a_title_tells_the_day_of_something_else(title: str, language: str) -> None:
+    """Only lines that speak of the page say when it was published, and a post says when it was posted."""
+    before, after = AROUND[language]
+    assert read(f"{title}\n{before}\n{after}\n", language).published == ""
+    post = f"{title}\n{before}\nThey said nothing to us.\n— Dana Croft (@danacroft)\nApril 9, 2023\n{after}\n"
+    assert read(post, language).published == ""
 
 
 def test_a_dispatch_says_its_day_before_its_first_words() -> None:
