@@ -57,6 +57,16 @@ def _within(clause: Clause, line: Clause) -> bool:
     return at == 0 and clause[-1].start >= clause[0].start and len(clause) > 1 and clause[1] == line[1]
 
 
+#: The links by their first word, the longest first.
+_CONNECTORS: Final = {
+    language: {
+        first: tuple(one for one in said if one.replace("'", "' ").split()[0] == first)
+        for first in {one.replace("'", "' ").split()[0] for one in said}
+    }
+    for language, said in words.CONNECTORS.items()
+}
+
+
 def _opened(line: Sequence[Token], language: str) -> Clause:
     """Without bullets and linking words at the beginning."""
     at = 0
@@ -65,7 +75,7 @@ def _opened(line: Sequence[Token], language: str) -> Clause:
     while at < len(line):
         rest = " ".join(token.low for token in line[at : at + 10])
         rest = rest.replace("' ", "'")
-        for connector in words.CONNECTORS[language]:
+        for connector in _CONNECTORS[language].get(line[at].low, ()):
             count = connector.replace("'", "' ").count(" ") + 1
             if not (rest + " ").startswith(connector + ("" if connector.endswith("'") else " ")):
                 continue

@@ -74,7 +74,11 @@ _HOLIDAYS: Final = word_set("noel christmas easter paques toussaint thanksgiving
 
 def article(scene: Scene, name: str) -> str:
     """The French article that the text puts before a name: "le ", "la ", "l'", "les " or ""."""
-    text = scene.document.article.text
+    return _article(scene.document.article.text, name)
+
+
+@lru_cache(maxsize=1024)
+def _article(text: str, name: str) -> str:
     found = re.search(
         r"(?<![\w'’])(l['’]|le\s|la\s|les\s|du\s|des\s|au\s|aux\s)" + re.escape(name) + r"(?!\w)", text, re.IGNORECASE
     )
@@ -96,7 +100,11 @@ def said(scene: Scene, name: str) -> str:
 
 def _english(scene: Scene, name: str) -> str:
     """An English name with "the" where the text has it, which belongs to the noun behind it if one follows."""
-    text = scene.document.article.text
+    return _the(scene.document.article.text, name)
+
+
+@lru_cache(maxsize=1024)
+def _the(text: str, name: str) -> str:
     bare = re.escape(name)
     found = re.search(r"(?<!\w)[Tt]he\s+" + bare + r"(?!\w)(?!['’])(?:\s+([a-z]+))?", text)
     if not found:
@@ -193,7 +201,16 @@ def _nickname(name: str) -> bool:
 
 def holds_name(text: str, name: str) -> bool:
     """Whether a name stands in a text as whole words, capitals and accents aside."""
-    return name[:1].isalnum() and re.search(r"(?<!\w)" + re.escape(fold(name)) + r"(?!\w)", fold(text)) is not None
+    if not name[:1].isalnum():
+        return False
+    whole, sought = fold(text), fold(name)
+    at = whole.find(sought)
+    while at >= 0:
+        end = at + len(sought)
+        if not whole[at - 1 : at].isalnum() and not whole[end : end + 1].isalnum():
+            return True
+        at = whole.find(sought, at + 1)
+    return False
 
 
 def parts(name: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from quiz.derive.asking import naming
@@ -81,7 +82,8 @@ _LOOSE: Final = {
 def _masked(text: str, scene: Scene) -> str:
     """The text with a sign for each name, so that no word of a name is taken for a verb."""
     for name in naming.names(scene):
-        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", NAME, text)
+        if name in text:
+            text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", NAME, text)
     return text
 
 
@@ -175,6 +177,7 @@ def ambiguous(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | 
     return None
 
 
+@lru_cache(maxsize=4096)
 def _content(text: str, language: str) -> frozenset[str]:
     empty = tables.EMPTY[language]
     return frozenset(word[:7] for word in words_of(text, language) if word not in empty and len(word) > 2)

@@ -57,6 +57,7 @@ def told(draft: Draft) -> Told:
     return Told(asked, outside, quotation, answer, kind, words(outside, draft.language))
 
 
+@lru_cache(maxsize=8192)
 def words(text: str, language: str, *, signs: bool = False) -> tuple[str, ...]:
     """The words in lower case, elisions and contractions apart; with `signs` the commas and stops too."""
     text = text.replace("’", "'").lower()
