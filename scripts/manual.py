@@ -16,7 +16,7 @@ from quiz.derive.exam import EXAM
 from quiz.derive.extractors import EXTRACTORS
 from quiz.problem import PROBLEMS
 from quiz.settings import SETTINGS
-from quiz.terminal.keys import KEYS
+from quiz.terminal.keys import KEYS, REVIEW_KEYS
 from quiz.words import load
 
 WORDS = load("en")
@@ -45,6 +45,12 @@ def keys() -> str:
         for key in KEYS
     ]
     return table(("while you type", "after the verdict", "`--plain`", "what it does"), rows)
+
+
+def review_keys() -> str:
+    """The keys of a review."""
+    rows = [(code(key.shown_judged), code(*key.words[1:]), said(f"review.keys-{key.name}")) for key in REVIEW_KEYS]
+    return table(("key", "in plain lines also", "what it does"), rows)
 
 
 def commands() -> str:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import codecs
-import os
 from datetime import date
-from stat import S_IMODE
 from typing import TYPE_CHECKING
 
+from quiz.commands.rewrite import rewrite
 from quiz.problem import Failure, Problem
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from quiz.deck.lesson import Learned
     from quiz.house import House
@@ -26,7 +24,7 @@ def teach(path: str, identity: str, typed: str, house: House) -> Problem | None:
     from quiz.deck import edit
 
     on = date.fromordinal(date(1970, 1, 1).toordinal() + house.today()).isoformat()
-    return _change(path, lambda text: edit.teach(text, path, identity, typed, on), house)
+    return rewrite(path, lambda text: edit.teach(text, path, identity, typed, on), house)
 
 
 def take_back(path: str, line: int, house: House) -> Learned | Problem:
@@ -42,42 +40,7 @@ def take_back(path: str, line: int, house: House) -> Learned | Problem:
         taken[:] = found
         return edit.unlearn(text, path, found[0])
 
-    return _change(path, without, house) or taken[0]
-
-
-def _change(path: str, edited: Callable[[str], str | Problem], house: House) -> Problem | None:
-    """Write what `edited` makes of the file's text. If somebody saves in between, once more from what was saved."""
-    from quiz.deck.characters import decode
-    from quiz.library import file
-    from quiz.library.collector import paused
-
-    shipped = os.path.realpath(house.places.shipped)
-    if os.path.realpath(path).startswith(shipped + os.sep):
-        return Problem("deck-shipped", facts={"path": path, "folder": house.places.decks})
-    for last in (False, True):
-        try:
-            if not S_IMODE(os.stat(path).st_mode) & 0o222:
-                return Problem("deck-read-only", facts={"path": path})
-            data, stamp = file.read(path)
-            text = decode(data, path)
-            if isinstance(text, Problem):
-                return text
-            with paused():
-                text = edited(text)
-            if isinstance(text, Problem):
-                return text
-            mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-            file.write(path, mark + text.encode(), stamp)
-        except FileNotFoundError:
-            return Problem("file-missing", facts={"path": path})
-        except OSError as error:
-            return Problem("file-unreadable", facts={"path": path, "error": error.strerror or ""})
-        except Failure as failure:
-            if last or failure.problems[0].code != "file-changed":
-                return failure.problems[0]
-        else:
-            break
-    return None
+    return rewrite(path, without, house) or taken[0]
 
 
 # --- `quiz check --learned` and `--unlearn` --------------------------------------------------------------------------

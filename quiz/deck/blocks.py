@@ -39,8 +39,8 @@ class Changes:
     the last card. `reject` are ids that go under `rejected:`. `sources` are put behind the others; `digests` are the
     SHA-256 of texts that changed, by the key of their source.
     To take such changes back: `redraft` makes drafts again, `put` puts cards in before the card named (behind the last
-    one for ""), `unreject` takes ids away from `rejected:`. `reverse` are cards of `anew` and `put` that are asked the
-    other way round too.
+    one where there is none), `unreject` takes ids away from `rejected:`. `reverse` are cards of `anew` and `put` that
+    are asked the other way round too.
     """
 
     accept: Collection[str] = ()
@@ -103,14 +103,20 @@ def _wanted(deck: Deck, changes: Changes) -> Deck:
             cards.append(replace(card, draft=card.sibling in changes.redraft))
         elif card.sibling not in changes.anew:
             cards.append(card)
-    if "" in changes.put:
-        cards += _sides(changes.put[""], changes)
+    for card in _homeless(deck, changes):
+        cards += _sides(card, changes)
     sources = (
         tuple(replace(source, sha256=changes.digests.get(source.key, source.sha256)) for source in deck.sources)
         + changes.sources
     )
     rejected = tuple(one for one in dict.fromkeys((*deck.rejected, *changes.reject)) if one not in changes.unreject)
     return replace(deck, cards=(*cards, *changes.add), sources=sources, rejected=rejected)
+
+
+def _homeless(deck: Deck, changes: Changes) -> list[Card]:
+    """The cards to be put before one that is not there: they come behind the last."""
+    there = {card.identity for card in deck.cards}
+    return [card for before, card in changes.put.items() if before not in there]
 
 
 def _sides(card: Card, changes: Changes) -> tuple[Card, ...]:
@@ -154,7 +160,7 @@ def _in_cards(body: str, deck: Deck, cards: Span, changes: Changes) -> Iterable[
             yield _accepted(body, item)
         elif card.sibling in changes.redraft:
             yield _redrafted(body, item)
-    last_ones = [*filter(None, [changes.put.get("")]), *changes.add]
+    last_ones = [*_homeless(deck, changes), *changes.add]
     if last_ones:
         at = _line_end(body, len(body[: cards.items[-1].end].rstrip()))
         nl = _break(body)

@@ -1,4 +1,4 @@
-"""The keys of a session: one table for the bindings, the line at the foot, the `?` list and the manual.
+"""The keys of a session and of a review: a table each for bindings, the line at the foot, the `?` list and the manual.
 
 While a person types, only keys that terminals and multiplexers leave alone: not ^Z, ^S, ^Q, no F-keys, no Shift-Tab.
 After a verdict, plain letters. In the plain line mode, a word behind a colon.
@@ -41,3 +41,17 @@ KEYS: Final[tuple[Key, ...]] = (
 #: Opens the keys that need two strokes while a person types.
 MORE: Final = "^X"
 BY_NAME: Final = {key.name: key for key in KEYS}
+
+#: The keys of a review. Nothing is typed there but in the lines of an edit, so all of them are plain letters; in the
+#: plain mode a line is one of the words, with or without a colon.
+REVIEW_KEYS: Final[tuple[Key, ...]] = (
+    Key("accept", (), ("a",), "", "a", ("a", "accept", "accepter")),
+    Key("reject", (), ("r",), "", "r", ("r", "reject", "rejeter")),
+    Key("edit", (), ("e",), "", "e", ("e", "edit", "corriger")),
+    Key("editor", (), ("E",), "", "E", ("E", "editor", "éditeur")),
+    Key("skip", (), ("s",), "", "s", ("s", "skip", "passer")),
+    Key("undo", (), ("u",), "", "u", ("u", "undo", "annuler")),
+    Key("leave", (), ("q",), "", "q", ("q", "quit", "quitter")),
+    Key("rest", (), ("A",), "", "A", ("A", "all", "tout")),
+    Key("keys", (), ("?",), "", "?", ("?",)),
+)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from quiz.problem import Problem
 from quiz.terminal.draw import quoted
-from quiz.terminal.paint import MARGIN, Fragment, Line, flow
+from quiz.terminal.paint import MARGIN, Fragment, Line, cells, flow
 from quiz.words.safe import safe
 
 if TYPE_CHECKING:
@@ -56,29 +56,36 @@ def where(title: str, author: str, paragraph: int, words: Words) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def place(seen: Excerpt, width: int, indent: str = MARGIN, *, brackets: bool = False) -> list[Line]:
-    """The sentence with its words marked, between its neighbours. `brackets` mark the words where no style can."""
-    paragraphs: list[list[Fragment]] = [[]]
-    for style, text, apart in _parts(seen, brackets=brackets):
-        if apart and paragraphs[-1]:
-            paragraphs.append([])
-        paragraphs[-1].append((style, text))
-    return [line for one in paragraphs for line in flow(one, width, indent)]
+def place(
+    seen: Excerpt, width: int, label: str = "", *, neighbour: int = NEIGHBOUR, brackets: bool = False
+) -> list[Line]:
+    """The sentence with its words marked, between its neighbours; of these, `neighbour` characters at most.
 
-
-def _parts(seen: Excerpt, *, brackets: bool) -> Iterator[tuple[str, str, bool]]:
-    """Each part with its style, and whether another paragraph begins with it."""
-    if seen.before:
-        short = len(seen.before) > NEIGHBOUR
-        text = f"…\u00a0{seen.before[-NEIGHBOUR:].partition(' ')[2]}" if short else seen.before
-        yield "dim", f"{safe(text)} ", False
-    for number, (text, words) in enumerate(seen.pieces):
+    `label` stands before its paragraph, and all else below it. `brackets` mark the words where no style can.
+    """
+    indent = MARGIN + " " * cells(label)
+    pieces: list[Fragment] = []
+    for text, words in seen.pieces:
         told = safe(text)
-        yield "mark" if words else "", f"[{told}]" if words and brackets else told, not number and seen.apart_before
-    if seen.after:
-        short = len(seen.after) > NEIGHBOUR
-        text = f"{seen.after[:NEIGHBOUR].rpartition(' ')[0]}\u00a0…" if short else seen.after
-        yield "dim", f" {safe(text)}", seen.apart_after
+        pieces.append(("mark" if words else "", f"[{told}]" if words and brackets else told))
+    before: list[Fragment] = [("dim", safe(_end(seen.before, neighbour)))] if seen.before else []
+    after: list[Fragment] = [("dim", safe(_beginning(seen.after, neighbour)))] if seen.after else []
+    if before and not seen.apart_before:
+        pieces = [*before, ("", " "), *pieces]
+    if after and not seen.apart_after:
+        pieces = [*pieces, ("", " "), *after]
+    head: list[Fragment] = [("dim", label)] if label else []
+    lines = flow(before, width, indent) if before and seen.apart_before else []
+    lines += flow(pieces, width, MARGIN, indent, head)
+    return lines + (flow(after, width, indent) if after and seen.apart_after else [])
+
+
+def _end(text: str, most: int) -> str:
+    return f"…\u00a0{text[-most:].partition(' ')[2]}" if len(text) > most else text
+
+
+def _beginning(text: str, most: int) -> str:
+    return f"{text[:most].rpartition(' ')[0]}\u00a0…" if len(text) > most else text
 
 
 def why_not(problem: Problem, words: Words) -> str:

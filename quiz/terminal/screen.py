@@ -8,23 +8,17 @@ session comes last of all: until then the line is live already, and Enter waits 
 from __future__ import annotations
 
 import asyncio
-import contextlib
-import errno
 import os
-import select
 import signal
-import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
-from prompt_toolkit.application import Application, run_in_terminal
+from prompt_toolkit.application import run_in_terminal
 from prompt_toolkit.buffer import Buffer
-from prompt_toolkit.data_structures import Size
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import StyleAndTextTuples
-from prompt_toolkit.input.typeahead import clear_typeahead
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import (
@@ -36,15 +30,13 @@ from prompt_toolkit.layout import (
     Layout,
     Window,
 )
-from prompt_toolkit.layout.processors import BeforeInput, Processor, Transformation, TransformationInput
-from prompt_toolkit.output import ColorDepth, Output
-from prompt_toolkit.output.vt100 import Vt100_Output
-from prompt_toolkit.styles import Style
+from prompt_toolkit.layout.processors import BeforeInput
+from prompt_toolkit.output import Output
 
 from quiz.terminal import draw
 from quiz.terminal.keys import BY_NAME, KEYS
-from quiz.terminal.paint import MARGIN, Line, ansi, flow, screen_width
-from quiz.words.safe import safe
+from quiz.terminal.live import Harmless, Live
+from quiz.terminal.paint import MARGIN, Line, flow, screen_width
 
 if TYPE_CHECKING:
     from prompt_toolkit.input import Input
@@ -59,15 +51,9 @@ if TYPE_CHECKING:
 GRACE_S: Final = 0.03
 #: Between two steps of loading: time to draw the keys that were typed during the first of them.
 PAUSE_S: Final = 0.002
-#: What the styles of `paint` are called in prompt_toolkit.
-STYLE: Final = Style.from_dict(
-    {"dim": "ansibrightblack", "key": "bold", "strong": "bold", "mark": "bold underline", "wrong": "ansired bold"}
-)
-#: The same without colour: weight and underline are none.
-COLOURLESS: Final = Style.from_dict({"key": "bold", "strong": "bold", "mark": "bold underline", "wrong": "bold"})
 
 
-class Screen:
+class Screen(Live):
     """The session drawn in a terminal. `run` returns the signal that ended it, or None.
 
     `begin` makes the session: when the line is live, after the steps `when_live` (what there is to load, in pieces, so
@@ -88,74 +74,16 @@ class Screen:
     ) -> None:
         self.begin = begin
         self.words = words
-        self.colour = colour
         self.first = first
         self.when_live = when_live
         self.view: draw.First | View = first or self.evening.view()
-        self.message: list[Line] = []
         self.menu = False
         self.reading = False
-        self.ended_by: int | None = None
         self.drawn_at = time.monotonic()
         self.first_key_at: float | None = None
-        self.buffer = Buffer(multiline=False, on_text_changed=self._text_changed)
-        self.app: Application[None] = Application(
-            layout=self._layout(),
-            key_bindings=self._bindings(),
-            style=STYLE if colour else COLOURLESS,
-            color_depth=None if colour else ColorDepth.DEPTH_1_BIT,
-            input=source,
-            output=sink or _output(),
-            full_screen=False,
-            mouse_support=False,
-            erase_when_done=True,
-        )
-        # Esc waits for the rest of an arrow key, or of Alt and a letter, no longer than a terminal needs to send it.
-        self.app.ttimeoutlen = self.app.timeoutlen = 0.05
+        super().__init__(words, colour=colour, source=source, sink=sink)
 
     # --- the run -----------------------------------------------------------------------------------------------------
-
-    def run(self) -> int | None:
-        """Show the evening until it is over."""
-        handlers = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)}
-        try:
-            asyncio.run(self._run())
-        except EOFError:
-            self._gone()
-        except OSError as error:
-            if error.errno not in {errno.EIO, errno.EBADF, errno.EPIPE}:
-                raise
-            self._gone()
-        finally:
-            for number, handler in handlers.items():  # asyncio leaves the system's own behind
-                signal.signal(number, handler)
-        return self.ended_by
-
-    async def _run(self) -> None:
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(number, self._told_to_end, number)
-        # prompt_toolkit's own handler prints the traceback over the screen and waits for Enter.
-        loop.set_exception_handler(self._failed)
-        await self.app.run_async(pre_run=self._begin, handle_sigint=True, set_exception_handler=False)
-
-    def _failed(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-        error = context.get("exception")
-        self._exit(error if isinstance(error, Exception) else RuntimeError(context.get("message")))
-
-    def _exit(self, error: Exception | None = None) -> None:
-        """End the application, once; with `error`, `run` raises it."""
-        if self.app.is_running and not self.app.is_done:
-            if error is None:
-                self.app.exit()
-            else:
-                self.app.exit(exception=error)
-
-    def _gone(self) -> None:
-        """The terminal has gone away, and nobody is there to be told: what is still to be written goes nowhere."""
-        self.ended_by = signal.SIGHUP
-        with contextlib.suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
     def _begin(self) -> None:
         if self.view.phase == "over":
@@ -193,10 +121,6 @@ class Screen:
                 self._afresh([self._question(self.view)])
         return evening
 
-    def _told_to_end(self, number: int) -> None:
-        self.ended_by = number
-        self._exit()
-
     def _interrupted(self) -> None:
         """^C: leave, with the figures of the evening, whatever was being typed."""
         self.ended_by = signal.SIGINT
@@ -229,15 +153,6 @@ class Screen:
             ),
             focused_element=line,
         )
-
-    def _message(self) -> StyleAndTextTuples:
-        out: StyleAndTextTuples = []
-        for number, line in enumerate(self.message):
-            if number:
-                out.append(("", "\n"))
-            # A no-break space has done its work; prompt_toolkit would draw it in a style of its own.
-            out.extend((f"class:{style}" if style else "", text.replace("\xa0", " ")) for style, text in line)
-        return out
 
     def _foot(self) -> StyleAndTextTuples:
         if self.reading:
@@ -468,12 +383,6 @@ class Screen:
 
     # --- the screen --------------------------------------------------------------------------------------------------
 
-    def _print(self, lines: Iterable[Line]) -> None:
-        """Print above what is live; it stays in the scrollback."""
-        self.app.renderer.erase()
-        self.app.output.write_raw(ansi(lines, self.colour))
-        self.app.output.flush()
-
     def _afresh(self, parts: Iterable[Iterable[Line]]) -> None:
         """Print a new thing. Nothing that was typed before it can have been seen may act on it, except ^C."""
         stopped = self._drop_what_was_typed()
@@ -483,22 +392,6 @@ class Screen:
         if stopped:
             self._interrupted()
 
-    def _drop_what_was_typed(self) -> bool:
-        """Forget every key that waits; whether ^C was among them."""
-        self.buffer.reset()
-        waiting = self.app.key_processor.input_queue
-        stopped = any(press.key == Keys.ControlC for press in waiting)
-        self.app.key_processor.empty_queue()
-        clear_typeahead(self.app.input)
-        with contextlib.suppress(OSError, NotImplementedError):  # the terminal is gone, or there is none
-            descriptor = self.app.input.fileno()
-            while os.isatty(descriptor) and select.select([descriptor], [], [], 0)[0]:
-                typed = os.read(descriptor, 4096)
-                stopped = stopped or b"\x03" in typed
-                if not typed:
-                    break
-        return stopped
-
     def _start_clock(self) -> None:
         self.drawn_at = time.monotonic()
         self.first_key_at = None
@@ -507,29 +400,3 @@ class Screen:
         now = time.monotonic()
         first = None if self.first_key_at is None else round((self.first_key_at - self.drawn_at) * 1000)
         return first, round((now - self.drawn_at) * 1000)
-
-
-class Harmless(Processor):
-    """What was typed or pasted, each character in its place, but none that the terminal would obey."""
-
-    def apply_transformation(self, transformation_input: TransformationInput) -> Transformation:
-        """Replace what `safe` would not let pass."""
-        return Transformation(
-            [
-                (fragment[0], "".join(char if safe(char) == char else "\ufffd" for char in fragment[1]))
-                for fragment in transformation_input.fragments
-            ]
-        )
-
-
-def _output() -> Output:
-    """The terminal, never asked for its cursor: some do not answer, and nothing here needs to know."""
-
-    def size() -> Size:
-        try:
-            columns, rows = os.get_terminal_size(sys.stdout.fileno())
-        except OSError:
-            columns, rows = 80, 24
-        return Size(rows=rows or 24, columns=columns or 80)
-
-    return Vt100_Output(sys.stdout, size, enable_cpr=False)

@@ -19,8 +19,11 @@ from quiz.deck.card import Card
 from quiz.memory.day import Moment
 from quiz.problem import Failure, Place, Problem
 from quiz.study.session import Settings, start
+from quiz.terminal import review_screen as review_room
 from quiz.terminal import screen as room
 from quiz.terminal.evening import Evening, Outlook
+from quiz.terminal.review_screen import ReviewScreen
+from quiz.terminal.reviewing import Reviewing
 from quiz.terminal.screen import Screen
 from quiz.words import load
 
@@ -82,7 +85,7 @@ class Played(NamedTuple):
     phases: list[str]
     texts: list[str]
     lines: list[str]
-    screen: Screen
+    screen: Screen | ReviewScreen
     raw: str
 
     @property
@@ -172,48 +175,76 @@ def play(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Played]:
     ) -> Played:
         monkeypatch.setattr(room, "GRACE_S", grace)
         monkeypatch.setattr(room, "screen_width", lambda: columns)
-        paper = Paper(columns)
-        out = Played([], [], [], None, "")
-        with create_pipe_input() as pipe:
-            screen = Screen(
-                lambda: evening,
-                load(language),
-                colour=colour,
-                source=pipe,
-                sink=Vt100_Output(paper, lambda: Size(200, columns), enable_cpr=False),
-            )
-
-            screen.app.max_render_postpone_time = 0
-
-            def type_() -> None:
-                until(lambda: screen.app.is_running)
-                settle(screen)
-                for number, step in enumerate(steps):
-                    if not screen.app.is_running:
-                        break
-                    between(number)
-                    pipe.send_text(step)
-                    settle(screen)
-                    if step.endswith("\x1b"):
-                        until(lambda: not screen.app.key_processor.key_buffer)
-                        time.sleep(0.1)
-                        settle(screen)
-                    out.phases.append(screen.view.phase)
-                    out.texts.append(paper.text())
-                    out.lines.append(screen.buffer.text)
-                if screen.app.is_running:
-                    screen.app.loop.call_soon_threadsafe(screen._exit)
-
-            typist = threading.Thread(target=type_)
-            typist.start()
-            try:
-                screen.run()
-            finally:
-                typist.join()
-        out.texts.append(paper.text())
-        return out._replace(screen=screen, raw="".join(paper.raw))
+        words = load(language)
+        return driven(
+            lambda **streams: Screen(lambda: evening, words, colour=colour, **streams), steps, columns, between
+        )
 
     return played
+
+
+@pytest.fixture
+def decide(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Played]:
+    """Play a review in the drawn face, in the same way."""
+
+    def decided(
+        reviewing: Reviewing,
+        *steps: str,
+        language: str = "en",
+        columns: int = 80,
+        held: float = 0.0,
+        colour: bool = True,
+        between: Callable[[int], None] = lambda _step: None,
+    ) -> Played:
+        monkeypatch.setattr(review_room, "HELD_S", held)
+        monkeypatch.setattr(review_room, "screen_width", lambda: columns)
+        words = load(language)
+        return driven(
+            lambda **streams: ReviewScreen(reviewing, words, colour=colour, **streams), steps, columns, between
+        )
+
+    return decided
+
+
+def driven(
+    made: Callable[..., Screen | ReviewScreen], steps: Sequence[str], columns: int, between: Callable[[int], None]
+) -> Played:
+    """Type the steps into a screen made with a pipe and a paper, and look at the paper after each of them."""
+    paper = Paper(columns)
+    out = Played([], [], [], None, "")
+    with create_pipe_input() as pipe:
+        screen = made(source=pipe, sink=Vt100_Output(paper, lambda: Size(200, columns), enable_cpr=False))
+        screen.app.max_render_postpone_time = 0
+
+        def type_() -> None:
+            until(lambda: screen.app.is_running)
+            settle(screen)
+            for number, step in enumerate(steps):
+                if not screen.app.is_running:
+                    break
+                between(number)
+                pipe.send_text(step)
+                settle(screen)
+                if step.endswith("\x1b"):
+                    until(lambda: not screen.app.key_processor.key_buffer)
+                    time.sleep(0.1)
+                    settle(screen)
+                until(lambda: getattr(screen, "mood", "") != "outside")
+                settle(screen)
+                out.phases.append(screen.view.phase)
+                out.texts.append(paper.text())
+                out.lines.append(screen.buffer.text)
+            if screen.app.is_running:
+                screen.app.loop.call_soon_threadsafe(screen._exit)
+
+        typist = threading.Thread(target=type_)
+        typist.start()
+        try:
+            screen.run()
+        finally:
+            typist.join()
+    out.texts.append(paper.text())
+    return out._replace(screen=screen, raw="".join(paper.raw))
 
 
 def until(true: Callable[[], object]) -> None:
@@ -225,7 +256,7 @@ def until(true: Callable[[], object]) -> None:
     raise AssertionError(true)
 
 
-def settle(screen: Screen) -> None:
+def settle(screen: Screen | ReviewScreen) -> None:
     """Wait until the application has read what was written, acted and drawn."""
     for _ in range(6):
         passed = threading.Event()

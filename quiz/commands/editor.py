@@ -1,0 +1,71 @@
+"""A text in the person's own editor."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import signal
+import subprocess
+import tempfile
+import threading
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final
+
+from quiz.problem import Problem
+
+if TYPE_CHECKING:
+    from quiz.house import House
+
+#: What is tried where nobody has said.
+USUAL: Final = ("editor", "nano", "vi")
+
+
+def edit(text: str, house: House, suffix: str = ".yaml") -> str | Problem:
+    """What a person makes of the text in $VISUAL, else $EDITOR, else one of the usual ones.
+
+    Or why not: "editor-unset", "editor-failed" (it is not there, or it ended badly: nothing counts then),
+    "file-unwritable" (there is no place for the temporary file).
+    """
+    command = _command(house)
+    if not command:
+        return Problem("editor-unset")
+    try:
+        descriptor, path = tempfile.mkstemp(prefix="quiz-card-", suffix=suffix)
+        with open(descriptor, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError as error:
+        return Problem("file-unwritable", facts={"path": tempfile.gettempdir(), "error": error.strerror or ""})
+    try:
+        if not _ended_well([*command, path]):
+            return Problem("editor-failed", facts={"editor": command[0]})
+        with open(path, encoding="utf-8", errors="replace") as file:
+            return file.read()
+    except OSError as error:
+        return Problem("file-unreadable", facts={"path": path, "error": error.strerror or ""})
+    finally:
+        with suppress(OSError):
+            os.unlink(path)
+
+
+def _command(house: House) -> list[str]:
+    told = house.environ.get("VISUAL", "").strip() or house.environ.get("EDITOR", "").strip()
+    if told:
+        try:
+            return shlex.split(told)
+        except ValueError:
+            return told.split()
+    return [found] if (found := next(filter(None, map(shutil.which, USUAL)), None)) else []
+
+
+def _ended_well(command: list[str]) -> bool:
+    # ^C in the editor is the editor's: it must not end us. A handler of ours is not inherited, "ignore" would be.
+    ours = threading.current_thread() is threading.main_thread()
+    before = signal.signal(signal.SIGINT, lambda _number, _frame: None) if ours else None
+    try:
+        return subprocess.run(command, check=False).returncode == 0
+    except OSError:
+        return False
+    finally:
+        if ours:
+            signal.signal(signal.SIGINT, before)
