@@ -131,7 +131,7 @@ def office(scene: Scene, fact: Fact, language: str) -> str:
         if held.party.name != fact.speaker or held.quoted:
             continue
         role = roles.office(scene, held)
-        if not role or roles.is_past(scene, held):
+        if not role or roles.is_past(scene, held) or " pour l" in role:
             continue
         if language == "en":
             return f"Which {role}"

@@ -64,7 +64,8 @@ _BODIES: Final = word_set(
 )
 #: Bodies and texts that each country has: with a capital they still do not say which.
 _COMMON: Final = word_set(
-    "constitution parlement parliament congres congress senat senate assemblee etat state gouvernement government "
+    "dad mam mum mom papa maman"
+    " constitution parlement parliament congres congress senat senate assemblee etat state gouvernement government "
     "republique"
     " republic union bourse internet president ministere cour court armee army police mairie bank banque"
 )

@@ -170,10 +170,12 @@ def _quoted(scene: Scene, fact: Fact, value: Span, around: Fact) -> Iterator[Dra
     end = stop.start() + 1 if stop else len(said)
     gap = _gap(scene, fact, value, scene.document.language)
     sentence = said[start:at] + gap + said[at + len(level(shown)) : end]
-    sentence = sentence.strip().rstrip(".,;")
+    sentence = capital(_ANNOUNCED.sub("", sentence.strip().rstrip(".,;")))
     if speech.is_whole(said[start:end]) and speech.is_sound(said[start:end].strip(), around):
         yield draft(scene, fact, "quoted-value", "", cloze(speech.attributed(scene, around.speaker, sentence)), value)
 
 
+#: What announces a sentence in a post and is no part of it.
+_ANNOUNCED: Final = pattern(r"^(?:Rappel|Pour rappel|NB|À noter|Reminder|Note|FYI|PSA)\s*:\s*")
 #: The end of a sentence within a quotation.
 _STOP: Final = pattern(r"[.!?…]+\s+(?=[A-ZÀ-Ý“‘«\"])")

@@ -128,7 +128,10 @@ def nameless_subject(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Fin
     )
     if first in ("un", "une", "a", "an", "one", "some", "deux", "two") and past:
         return Finding("nameless-subject", 1, " ".join(subject))
-    return Finding("nameless-subject", 0.2, " ".join(subject)) if past else None
+    told_of = GAP in subject or any(
+        " " in name and naming.holds_name(told(draft).asked, name) for name in naming.names(scene)
+    )
+    return Finding("nameless-subject", 0.2 if told_of else 0.45, " ".join(subject)) if past or not told_of else None
 
 
 def no_anchor(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:  # noqa: ARG001
