@@ -199,7 +199,7 @@ def find(text: str, language: str) -> list[Reading[Money]]:
         read = read_money(line, start, language, text, language, strict=True)
         if read is None or read.currency is None:
             continue
-        read = _locally(text, read)
+        read = _grouped(_locally(text, read), text[token.start : line[read.end - 1].end])
         first = start
         before = bound_before(line, start, since=since)
         if before is not None:
@@ -214,17 +214,29 @@ def find(text: str, language: str) -> list[Reading[Money]]:
     return found
 
 
+def _grouped(read: ReadMoney, written: str) -> ReadMoney:
+    """*$51.000* in English and *51,000 €* in French are thousands: nobody writes three decimals that say nothing."""
+    if (".000" not in written and ",000" not in written) or read.money.high is not None:
+        return read
+    if not read.others or read.others[0][1] != "other-grouping" or read.others[0][0] < read.money.amount:
+        return read
+    return read._replace(money=read.money._replace(amount=read.others[0][0]), others=())
+
+
 def _locally(text: str, read: ReadMoney) -> ReadMoney:
     """A dollar or a franc is that of the one country which the text speaks of, where no sign says which."""
     if read.currency is None or not read.currency.bare:
         return read
     code = currency_of(read.currency.family, said_in(text))
+    if read.currency.family == "cent" and read.currency.code == "EUR" and code != "CAD":
+        return read
     return read._replace(money=read.money._replace(currency=code)) if code else read
 
 
 def currency_of(family: str, said: frozenset[str]) -> str:
     """The currency of a shared noun ("dollar", "rupee") that the levelled words of a text speak of, "" if not one."""
-    codes = {code for code, names in _PLACES.get(family, {}).items() if not said.isdisjoint(names)}
+    places = _PLACES.get("dollar" if family == "cent" else family, {})
+    codes = {code for code, names in places.items() if not said.isdisjoint(names)}
     return codes.pop() if len(codes) == 1 else ""
 
 

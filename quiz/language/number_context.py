@@ -38,6 +38,7 @@ FUNCTION_WORDS: Final = bag("""le la les un une des du de d au aux the a an of t
     alors ainsi puis donc or car comme contre entre between pendant apres avant depuis jusqu parmi
     among after before since until during under within without was were is are has had have compte
     comptait""")
+_SCALES: Final = bag("million millions milliard milliards billion billions")
 _CLOCK: Final = frozenset({"h", "heure", "heures", "hours", "am", "pm", "o"})
 
 
@@ -75,6 +76,8 @@ def is_count(line: Line, at: int, end: int, language: str, text: str, *, unit: b
 
 def ranges(line: Line, at: int, end: int) -> bool:
     """Whether two figures are a range and no years (2015 to 2020), score or telephone number: something is counted."""
+    if line[end - 1].text in _SCALES:
+        return True
     ends = [token.text for token in line[at:end] if token.kind == "digits"]
     if len(ends) == 2 and all(len(each) == 4 and each.isdigit() and 1000 <= int(each) <= 2100 for each in ends):
         return False

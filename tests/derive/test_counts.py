@@ -104,6 +104,7 @@ en | It is a 23-story tower. |
 en | Chapter 11 protects the firm. |
 en | Flight 370 was never found. |
 fr | Quelque 20 000 foyers restaient sans courant à 18 h 30. | 20 000 foyers = 20000 foyers [about]
+fr | Les 700 postes coûtent 5 millions d'euros, contre 3 millions avant. | 700 postes = 700 postes
 fr | Sept éleveurs sur dix vendent à perte. |
 fr | Le concert « 2000 voix » affiche complet. |
 en | One user in five pays for it. |

@@ -39,7 +39,7 @@ fr | L'amende peut aller jusqu'à 20 millions d'euros. | amount 20 millions d'eu
 fr | Moins de cent mille euros ont été récoltés. | amount cent mille euros = EUR 100000 [below]
 fr | La rançon exigée, 4 millions d'euros, n'a pas été payée. | amount 4 millions d'euros = EUR 4000000
 fr | Les pertes atteignent entre 2 et 3 milliards d'euros. | amount entre 2 et 3 milliards d'euros = EUR 2000000000-3000000000
-fr | Chauffer le bassin coûtera 780.000 euros l'an prochain. | price 780.000 euros = EUR 780000
+fr | Chauffer le bassin coûtera 780.000 euros l'an prochain. | amount 780.000 euros = EUR 780000
 fr | La dette atteint 3 000 milliards d'euros. | amount 3 000 milliards d'euros = EUR 3000000000000
 fr | L'entreprise vaut 2,15 billions de dollars. | amount 2,15 billions de dollars = USD 2150000000000
 fr | « Nous ne paierons pas un centime », jure le maire. |
@@ -81,6 +81,30 @@ en | Every last penny would go on bins. |
 en | Sales were $5bn a year ago. | amount $5bn = USD 5000000000
 en | The award is a minimum of $500. | amount $500 = USD 500 [at-least]
 en | The bond would raise 300m euros. | amount 300m euros = EUR 300000000
+fr | L'État versera 5 millions d'euros et la Région 1,5 million. | amount 5 millions d'euros = EUR 5000000 ; amount 1,5 million = EUR 1500000
+fr | La digue vaut 12 millions d'euros, dont 2 millions en sable. | amount 12 millions d'euros = EUR 12000000 ; amount 2 millions = EUR 2000000
+fr | La digue a mangé 12 millions d'euros. Le budget s'élève à 31 millions. | amount 12 millions d'euros = EUR 12000000 ; amount 31 millions = EUR 31000000
+fr | La digue a mangé 12 millions d'euros. Le coût final, « 80 à 100 millions au bas mot », effraie. | amount 12 millions d'euros = EUR 12000000 ; amount 80 à 100 millions = EUR 80000000-100000000
+fr | Il a 2 millions d'euros de budget et vise un bateau à 7 ou 8 millions. | amount 2 millions d'euros = EUR 2000000 ; amount 7 ou 8 millions = EUR 7000000-8000000
+fr | Le pays compte 31 millions d'habitants, dont 2 millions à Brimont ; il a emprunté 5 millions d'euros. | amount 5 millions d'euros = EUR 5000000
+fr | Il a emprunté 5 millions d'euros. Les abonnés sont 3 millions. | amount 5 millions d'euros = EUR 5000000
+fr | Le kilo se négocie 41 euros contre 18 en janvier. | price 41 euros = EUR 41 ; price 18 = EUR 18
+fr | À Montréal, le trajet coûte 22 ¢ de plus. | price 22 ¢ = CAD 0.22
+fr | Le pain vaut 48 francs. | amount 48 francs = CHF 48
+fr | En 1987, le pain valait 4 francs. | amount 4 francs = FRF 4
+fr | La France versera 41 millions de francs à la Suisse. | amount 41 millions de francs = CHF 41000000
+fr | Son salaire est de 9500 pesos. | amount 9500 pesos =  9500
+fr | À Bogota, son salaire est de 9500 pesos. | amount 9500 pesos = COP 9500
+fr | Quatre cents euros pour une piqûre, c'est beaucoup. | price Quatre cents euros = EUR 400
+en | It cost 200 million euros, of which 74 million came from lenders. | amount 200 million euros = EUR 200000000 ; amount 74 million = EUR 74000000
+en | It earned $200 million, up from 74 million in a year. | amount $200 million = USD 200000000 ; amount 74 million = USD 74000000
+en | The sack that cost $19 in June was going for 26. | price $19 = USD 19 ; price 26 = USD 26
+en | It earned $9 million from 3 million users, up from 2 million. | amount $9 million = USD 9000000
+en | The bridge cost £450,000. | amount £450,000 = GBP 450000
+en | The house cost £450,000. | price £450,000 = GBP 450000
+en | The broker cut its price target to $21. | amount $21 = USD 21
+en | He faces a $51.000 fine. | amount $51.000 = USD 51000
+en | Toronto fares rise by 22¢. | price 22¢ = CAD 0.22
 """
 
 

@@ -33,6 +33,8 @@ _OPENING: Final = frozenset('«“"‘')
 _CLOSING: Final = frozenset("»”\"’'")
 #: Words and letters after which figures are part of a time or a label.
 _NOT_BARE: Final = bag("h heures heure no n numero number room page")
+#: After a sum a bare number goes on from it.
+_MONEY: Final = bag("€ $ £ ¥ ¢ euro euros dollar dollars pound pounds franc francs yen yuan roupies rupees pesos")
 #: The least number whose noun may be left to the sentence before.
 _BARE: Final = 10
 
@@ -114,7 +116,14 @@ def _left_out(place: Place, last: Fact) -> bool:
         return False
     if line[place.first].kind != "digits" or (after.kind == "word" and after.text not in FUNCTION_WORDS | _VERBS):
         return False
+    if any(line[at].text in _MONEY for at in range(place.begins, place.first) if _follows(place, at, last)):
+        return False
     return after.kind == "word" or after.text in (",", ".", ";", ")")
+
+
+def _follows(place: Place, at: int, last: Fact) -> bool:
+    """Whether a token stands after a fact."""
+    return place.passage.start + place.line[at].start >= last.end
 
 
 def _leads(word: str) -> bool:

@@ -15,8 +15,8 @@ from quiz.language.tokens import bag
 _PRICE: Final = (
     "abonnement", "achet", "adhesion", "admission", "affich", "baril", "barrel", "billet", "bought", "buy", "chambre",
     "commercialis", "cost", "cotisation", "cout", "debours", "demarr", "entree", "factur", "fare", "fee", "forfait",
-    "frais", "gallon", "kilo", "lease", "levy", "licen", "litre", "loue", "loyer", "membership", "moyennant", "night",
-    "nuit", "peage", "premium", "pric", "prix", "redevance", "refund", "rent", "retail", "sell", "sold",
+    "frais", "gallon", "kilo", "lease", "levy", "licen", "litre", "loue", "loyer", "membership", "moyennant", "negocie",
+    "night", "nuit", "peage", "premium", "pric", "prix", "redevance", "refund", "rent", "retail", "sell", "sold",
     "subscription", "tarif", "tariff", "ticket", "toll", "tonne", "vend", "versions",
 )  # fmt: skip
 #: Whole words that speak of a price.
@@ -48,8 +48,8 @@ _AMOUNT: Final = (
 #: Whole words that speak of amounts.
 _AMOUNT_WORDS: Final = bag(
     """aid aide aides bail bid caution capital cash cheque credit credits deal don dons debloque debloques debourse
-    fonds lost perd perdu perdus perdent leve lever leves net paid package prime pret prets programme
-    program project projet sales savings saves saved somme sommes smic spent stole stolen sue sued tax taxes taxe total
+    fonds lost perd perdu perdus perdent leve lever leves net objectif paid package prime pret prets programme
+    program project projet target targets sales savings saves saved somme sommes smic spent stole stolen sue sued tax taxes taxe total
     touche touchent verse verses versee verser versera vol relief dividend dividends dividende dividendes estate marche
     coffers treasury returned return verser"""
 )
@@ -58,6 +58,19 @@ _NO_AMOUNT: Final = bag(
     economiste economistes economy economie collective collectif investigation investigations investigators raise-up
     finger lossless grantham financier chiffres-cles evaluer"""
 )
+#: Beginnings of nouns and verbs beside which a number in millions is money and nothing else.
+_SUMS: Final = (
+    "amende", "benefi", "budget", "debourse", "debt", "deficit", "dette", "dividend", "emprunt", "enveloppe",
+    "excedent", "financ", "indemni", "invest", "montant", "profit", "recette", "revenu", "rancon", "salair", "subsid", "subvention",
+    "turnover",
+)  # fmt: skip
+#: What shows that a thing is bought, or is one that people buy.
+_BOUGHT: Final = (
+    "achet", "appartement", "apartment", "bought", "buy", "car", "flat", "hous", "maison", "pric", "prix", "sell",
+    "sold", "studio", "tarif", "vehicul", "vend", "villa", "voiture",
+)  # fmt: skip
+_COSTS: Final = ("cost", "cout", "prix", "price", "factur")
+_SUM_WORDS: Final = bag("ca somme sommes amount")
 #: Words of loss and gain: what is told of them by the share is no price.
 _PER_SHARE: Final = ("loss", "lost", "perte", "earn", "profit", "benefi", "resultat")
 #: Things by which a price is told; per person or household it may be anything.
@@ -69,6 +82,8 @@ _THINGS: Final = frozenset(
 _PERIOD_PRICE: Final = {"PT1M": 100, "PT1H": 1000, "P1D": 1000, "P1W": 2000, "P1M": 3000, "P1Y": 1000}
 #: Nobody pays as much for one thing of which a newspaper tells the price without saying so.
 _DEAR: Final = 1_000_000
+#: From here on what something "costs" is a budget, unless the thing is one that people buy.
+_COSTLY: Final = 100_000
 #: What *a $349 keyboard* and *it was €62* may cost.
 _AFFORDABLE: Final = 10_000
 _SMALL_CHANGE: Final = 1_000
@@ -95,14 +110,36 @@ def is_price(place: Place, *, after_price: bool = False) -> bool:
         return price < amount or (amount > _BACK and money.amount <= _PERIOD_PRICE[money.rate])
     if money.rate:
         return price <= _NEAR and price < amount
+    if money.amount >= _COSTLY and price < amount and not money.rate and _only_costs(place):
+        return False
     if price != amount:
         return price < amount
+    if _for_one(place) and money.amount < _AFFORDABLE:
+        return True
     if after_price or (_with_cents(money.amount, place) and money.amount < _SMALL_CHANGE):
         return True
     before = place.word(place.first - 1)
     if before in _PAYS and place.passage.language == "en" and money.amount < _AFFORDABLE * 10:
         return True
     return _attributive(place, money) or (before in _IS and money.amount < _AFFORDABLE)
+
+
+def _only_costs(place: Place) -> bool:
+    """Whether nothing but a verb of costing speaks of a price, and of nothing that people buy for themselves."""
+    words = (*place.before(_BACK), *place.after(_ON))
+    bought = any(word.startswith(_BOUGHT) and word not in _NO_PRICE for word in words)
+    return not bought and any(word.startswith(("cost", "cout")) for word in words)
+
+
+def _for_one(place: Place) -> bool:
+    """Whether one thing for the sum follows: *400 euros pour une piqûre*, *$40 for a seat*."""
+    after = place.after(2)
+    return after[:1] in (["pour"], ["for"]) and after[1:] in (["un"], ["une"], ["a"], ["an"], ["one"], ["each"])
+
+
+def speaks_of_money(place: Place) -> bool:
+    """Whether a word of the same clause speaks of what is paid, owed or earned: what is in millions is then a sum."""
+    return min(_nearest(place, _SUMS, _SUM_WORDS, _NO_AMOUNT), _nearest(place, _COSTS, _SUM_WORDS, _NO_PRICE)) <= _BACK
 
 
 def _said_so(place: Place) -> bool:
