@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from quiz.article import Article
@@ -52,31 +53,46 @@ class Passage:
         return self.text[span.start - self.start : span.end - self.start]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    """An article in its passages. `key` names it among the sources of a deck; `published` is an ISO day or ""."""
+    """An article in its passages. `key` names it among the sources of a deck; `published` is an ISO day or "".
+
+    A document is equal to itself only, so that what is worked out of it can be kept by it.
+    """
 
     article: Article
     key: str
     language: str
     published: str
     passages: tuple[Passage, ...]
+    _starts: tuple[int, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Note where the passages begin."""
+        object.__setattr__(self, "_starts", tuple(passage.start for passage in self.passages))
 
     def passage_at(self, place: int) -> Passage:
-        """The passage in which the code point `place` of the article stands."""
-        return next(passage for passage in self.passages if passage.start <= place < passage.end)
+        """The passage in which the code point `place` of the article stands. Raises `LookupError` where none does."""
+        at = bisect_right(self._starts, place) - 1
+        if at < 0 or place >= self.passages[at].end:
+            raise LookupError(place)
+        return self.passages[at]
 
     def sentence_at(self, place: int) -> Span:
         """The sentence in which the code point `place` stands."""
-        passage = self.passage_at(place)
-        return next(one for one in reversed(passage.sentences) if one.start <= place)
+        sentences = self.passage_at(place).sentences
+        return sentences[bisect_right(sentences, place, key=_start) - 1]
 
     def words(self, span: Span) -> str:
         """The article's words at a span of one passage, line ends as spaces."""
         return self.passage_at(span.start).words(span)
 
 
-@dataclass(frozen=True, slots=True)
+def _start(span: Span) -> int:
+    return span.start
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Scene:
     """All that an extractor is given: the document, what the readers found in it, and who is in it.
 
@@ -86,6 +102,20 @@ class Scene:
     document: Document
     readings: tuple[Reading[Any], ...]
     people: People
+    _starts: tuple[int, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Note where the readings begin."""
+        object.__setattr__(self, "_starts", tuple(one.start for one in self.readings))
+
+    def readings_in(self, start: int, end: int) -> list[Reading[Any]]:
+        """The readings of one passage of which a part stands between two places, in the order of the text."""
+        try:
+            first = self.document.passage_at(start).start
+        except LookupError:
+            first = start
+        near = self.readings[bisect_left(self._starts, first) : bisect_left(self._starts, end)]
+        return [one for one in near if one.end > start]
 
 
 Extractor = Callable[[Scene], Iterable[Fact]]

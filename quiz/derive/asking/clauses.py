@@ -73,9 +73,11 @@ def _opened(line: Sequence[Token], language: str) -> Clause:
     while at < len(line) and (line[at].text in _BULLET or line[at].text in ",;:."):
         at += 1
     while at < len(line):
-        rest = " ".join(token.low for token in line[at : at + 10])
-        rest = rest.replace("' ", "'")
-        for connector in _CONNECTORS[language].get(line[at].low, ()):
+        linking = _CONNECTORS[language].get(line[at].low)
+        if linking is None:
+            break
+        rest = " ".join([token.low for token in line[at : at + 10]]).replace("' ", "'")
+        for connector in linking:
             count = connector.replace("'", "' ").count(" ") + 1
             if not (rest + " ").startswith(connector + ("" if connector.endswith("'") else " ")):
                 continue

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
 from typing import Final
 
 from quiz.answers.verdict import Answer
@@ -15,6 +17,11 @@ _LINE: Final = pattern(r"[^\r\n]*\S[^\r\n]*")
 _SPACES: Final = pattern(r"[ \t\u00a0\u202f\u2009]+")
 #: How many words of the article on either side of a value prove it.
 _AROUND: Final = 3
+#: They stand so near: what is longer is no word.
+_NEAR: Final = 160
+_BEFORE: Final = pattern(rf"(?:\S+\s+){{0,{_AROUND}}}$")
+_AFTER: Final = pattern(rf"\S*(?:\s+\S+){{0,{_AROUND}}}")
+_STIFF: Final = pattern(r" (?=[:;?!»])|(?<=\d) (?=[%€$])|(?<=«) ")
 
 
 def draft(scene: Scene, fact: Fact, frame: str, question: str, answer: Answer, at: Span) -> Draft:
@@ -26,15 +33,27 @@ def draft(scene: Scene, fact: Fact, frame: str, question: str, answer: Answer, a
 def evidence(scene: Scene, at: Span) -> tuple[str, int]:
     """Some words around a place, within one line of the article, and the number of that line."""
     text = scene.document.article.text
-    number, line = next((place, one) for place, one in enumerate(_LINE.finditer(text), 1) if at.start < one.end())
+    lines = _lines(text)
+    number = bisect_right(lines, at.start, key=_end)
+    line = lines[number]
     sentence = scene.document.sentence_at(at.start)
-    low, high = max(line.start(), sentence.start), min(line.end(), max(sentence.end, at.end))
+    low, high = max(line.start, sentence.start), min(line.end, max(sentence.end, at.end))
     end = min(at.end, high)
-    before = re.search(rf"(?:\S+\s+){{0,{_AROUND}}}$", text[low : at.start])
-    after = re.match(rf"\S*(?:\s+\S+){{0,{_AROUND}}}", text[end:high])
+    low = max(low, at.start - _NEAR)
+    before = _BEFORE.search(text[low : at.start])
+    after = _AFTER.match(text[end : min(high, end + _NEAR)])
     start = low + before.start() if before else at.start
     stop = end + after.end() if after else end
-    return text[start:stop].strip(), number
+    return text[start:stop].strip(), number + 1
+
+
+@lru_cache(maxsize=8)
+def _lines(text: str) -> tuple[Span, ...]:
+    return tuple(Span(*line.span()) for line in _LINE.finditer(text))
+
+
+def _end(line: Span) -> int:
+    return line.end
 
 
 def cloze(text: str) -> Answer:
@@ -47,8 +66,7 @@ def level(text: str) -> str:
     """A text in one line, with single spaces; a no-break space stays one before a French sign."""
     text = text.replace("\u00ad", "")
     text = _SPACES.sub(" ", text.replace("\r", " ").replace("\n", " ")).strip()
-    text = re.sub(r" (?=[:;?!»])|(?<=\d) (?=[%€$])", "\u00a0", text)
-    return re.sub(r"(?<=«) ", "\u00a0", text)
+    return _STIFF.sub("\u00a0", text)
 
 
 def capital(text: str) -> str:

@@ -182,7 +182,7 @@ def is_named(scene: Scene, speaker: str) -> bool:
         return False
     if party is not None:
         return party.kind in ("person", "organisation") or (party.kind == "name" and speaker in names(scene))
-    if not speaker or _INDEFINITE.match(speaker) or not any(holds_name(speaker, name) for name in names(scene)):
+    if not speaker or _INDEFINITE.match(speaker) or not standing(scene, speaker):
         return False
     head = [fold(word) for word in _NAME_WORD.findall(speaker)[:3]]
     joined = re.search(r"\b(?:de|d['’]|du|des|de la|of|for|representing|représentant)\b", speaker)
@@ -212,6 +212,18 @@ def holds_name(text: str, name: str) -> bool:
             return True
         at = whole.find(sought, at + 1)
     return False
+
+
+@lru_cache(maxsize=2048)
+def standing(scene: Scene, text: str) -> tuple[str, ...]:
+    """Those of the article's names that stand in a text, the longest first."""
+    whole = fold(text)
+    return tuple(name for name, sought in _folded(names(scene)) if sought in whole and holds_name(text, name))
+
+
+@lru_cache(maxsize=8)
+def _folded(found: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, fold(name)) for name in found)
 
 
 def parts(name: str) -> tuple[str, ...]:

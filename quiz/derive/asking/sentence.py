@@ -36,9 +36,7 @@ def tokens(scene: Scene, sentence: Span, language: str) -> tuple[Token, ...]:
     """The tokens of a stretch of one passage. A quotation is one token, and so is a name and a value outside of it."""
     document = scene.document
     whole: list[tuple[int, int, TokenKind]] = []
-    for one in scene.readings:
-        if one.end <= sentence.start or one.start >= sentence.end:
-            continue
+    for one in scene.readings_in(sentence.start, sentence.end):
         kind: TokenKind = "quote" if one.kind == "quote" else "value" if one.kind in _VALUES else "name"
         whole.append((max(one.start, sentence.start), min(one.end, sentence.end), kind))
     whole.sort(key=lambda one: (one[0], -one[1], one[2] != "quote"))

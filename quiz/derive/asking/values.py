@@ -59,11 +59,7 @@ def asked(scene: Scene, fact: Fact, facts: Sequence[Fact]) -> Iterator[Draft]:
 def place(scene: Scene, fact: Fact) -> Span:
     """Where the value itself stands: with its bound; of a count without the noun, of a date without day and hour."""
     read = next(
-        (
-            one
-            for one in scene.readings
-            if one.kind in _READ[KINDS[fact.kind]] and one.start < fact.end and fact.start < one.end
-        ),
+        (one for one in scene.readings_in(fact.start, fact.end) if one.kind in _READ[KINDS[fact.kind]]),
         None,
     )
     if read is None:

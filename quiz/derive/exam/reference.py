@@ -23,11 +23,7 @@ def hanging(draft: Draft, scene: Scene, text: str) -> Iterator[str]:
     if language == "en" and re.search(r"\bus\b", text):
         yield "us"
     line = words_of(text, language, signs=True)
-    parties = {
-        party
-        for name in naming.names(scene)
-        if (party := naming.party_of(scene, name)) and naming.holds_name(text, name)
-    }
+    parties = {party for name in naming.standing(scene, text) if (party := naming.party_of(scene, name))}
     places = {
         party: min(
             place for name in (party.name, *party.names) if (place := place_of(line, words_of(name, language))) >= 0

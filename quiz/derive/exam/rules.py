@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -49,18 +50,28 @@ def leak(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:
 
 def not_in_article(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:  # noqa: ARG001
     """The answer and the evidence stand word for word in the article."""
-    text = _spaced(scene.document.article.text)
+    text = _page(scene.document.article.text)
     if not draft.words or _spaced(draft.words) not in text:
         return Finding("not-in-article", 1, draft.words)
     for one in () if draft.frame == "timeline" else (told(draft).answer,):
         bare = re.sub(r"\s*\(\d{4}\)$", "", one)
-        if fold(bare) not in fold(text) and not _party(scene, bare):
+        if fold(bare) not in _folded_page(text) and not _party(scene, bare):
             return Finding("not-in-article", 1, bare)
     return None
 
 
 def _party(scene: Scene, name: str) -> bool:
     return any(name == mention.party.name for mention in scene.people.mentions)
+
+
+@lru_cache(maxsize=8)
+def _page(text: str) -> str:
+    return _spaced(text)
+
+
+@lru_cache(maxsize=8)
+def _folded_page(text: str) -> str:
+    return fold.__wrapped__(text)
 
 
 def _spaced(text: str) -> str:

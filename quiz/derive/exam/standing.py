@@ -81,7 +81,7 @@ _LOOSE: Final = {
 
 def _masked(text: str, scene: Scene) -> str:
     """The text with a sign for each name, so that no word of a name is taken for a verb."""
-    for name in naming.names(scene):
+    for name in naming.standing(scene, text):
         if name in text:
             text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", NAME, text)
     return text
@@ -128,9 +128,7 @@ def nameless_subject(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Fin
     )
     if first in ("un", "une", "a", "an", "one", "some", "deux", "two") and past:
         return Finding("nameless-subject", 1, " ".join(subject))
-    told_of = GAP in subject or any(
-        " " in name and naming.holds_name(told(draft).asked, name) for name in naming.names(scene)
-    )
+    told_of = GAP in subject or any(" " in name for name in naming.standing(scene, told(draft).asked))
     return Finding("nameless-subject", 0.2 if told_of else 0.45, " ".join(subject)) if past or not told_of else None
 
 
@@ -142,8 +140,7 @@ def no_anchor(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | 
     if len(full) < 3:
         return Finding("no-anchor", 1, said.asked)
     text = said.asked
-    named = [name for name in naming.names(scene) if naming.holds_name(text, name)]
-    if named:
+    if naming.standing(scene, text):
         return None
     return Finding("no-anchor", 0.45 if draft.frame == "who" else 1)
 

@@ -22,6 +22,17 @@ _SMALL: Final = pattern(r"(?<!\w)(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’](?=\
 #: "it'll", "she's", "they've": not the genitive of a name.
 _CONTRACTED: Final = pattern(r"\b(he|she|it|they|we|i|you|there|that|who|what)'(s|ll|d|ve|re|m)\b")
 
+_SIGNS: Final = r"|[,;:.?!]"
+_FRENCH: Final = r"aujourd'hui|[cdjlmnst]'|(?:qu|jusqu|lorsqu|puisqu)'|[^\W_]+(?:-[^\W_]+)*|[\ue001-\ue003]"
+_ENGLISH: Final = r"'[a-z]+|[^\W_]+(?:[-'][^\W_]+)*|[\ue001-\ue003]"
+#: In French or not, with signs or not.
+_WORDS: Final = {
+    (True, True): pattern(_FRENCH + _SIGNS),
+    (True, False): pattern(_FRENCH),
+    (False, True): pattern(_ENGLISH + _SIGNS),
+    (False, False): pattern(_ENGLISH),
+}
+
 
 class Told(NamedTuple):
     """`asked` is the question with its gaps as GAP, `outside` that without quotations, `quotation` their words in "
@@ -36,38 +47,34 @@ class Told(NamedTuple):
     words: tuple[str, ...]
 
 
-@lru_cache(maxsize=4096)
 def told(draft: Draft) -> Told:
     """The parts of a draft."""
-    if draft.answer.kind == "cloze":
-        found = gaps(draft.answer.text)
-        asked = draft.answer.text
+    answer = draft.answer
+    return _told(draft.question, answer.kind, answer.text, answer.items, draft.language)
+
+
+@lru_cache(maxsize=4096)
+def _told(question: str, kind: str, text: str, items: tuple[str, ...], language: str) -> Told:
+    if kind == "cloze":
+        found = gaps(text)
+        asked = text
         for gap in reversed(found):
             asked = asked[: gap.start] + GAP + asked[gap.end :]
         answer = found[0].text if found else ""
         kind = found[0].kind if found else ""
     else:
-        asked = draft.question
-        answer = draft.answer.text or "; ".join(draft.answer.items)
-        kind = draft.answer.kind
+        asked = question
+        answer = text or "; ".join(items)
     outside, quotation = asked, ""
-    for one in reversed(quotes.find(asked, draft.language)):
+    for one in reversed(quotes.find(asked, language)):
         quotation = one.value + "\n" + quotation
         outside = outside[: one.start] + QUOTATION + outside[one.end :]
-    return Told(asked, outside, quotation, answer, kind, words(outside, draft.language))
+    return Told(asked, outside, quotation, answer, kind, words(outside, language))
 
 
 @lru_cache(maxsize=8192)
 def words(text: str, language: str, *, signs: bool = False) -> tuple[str, ...]:
     """The words in lower case, elisions and contractions apart; with `signs` the commas and stops too."""
     text = text.replace("’", "'").lower()
-    more = r"|[,;:.?!]" if signs else ""
-    if language == "fr":
-        text = _SMALL.sub(lambda match: match[0] + " ", text)
-        return tuple(
-            re.findall(
-                rf"aujourd'hui|[cdjlmnst]'|(?:qu|jusqu|lorsqu|puisqu)'|[^\W_]+(?:-[^\W_]+)*|[\ue001-\ue003]{more}", text
-            )
-        )
-    text = _CONTRACTED.sub(lambda match: f"{match[1]} '{match[2]}", text)
-    return tuple(re.findall(rf"'[a-z]+|[^\W_]+(?:[-'][^\W_]+)*|[\ue001-\ue003]{more}", text))
+    text = _SMALL.sub(r"\g<0> ", text) if language == "fr" else _CONTRACTED.sub(r"\1 '\2", text)
+    return tuple(_WORDS[language == "fr", signs].findall(text))

@@ -73,7 +73,7 @@ def in_passing(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding |
         return Finding("in-passing", 1, asked[at : at + 6])
     if _STARTS_RELATIVE.search(asked[:at]) or _INDEFINITE_RELATIVE.search(asked[:at]):
         return Finding("in-passing", 0.5, before.strip())
-    named = {word for name in naming.names(scene) if naming.holds_name(asked, name) for word in folded_words(name)}
+    named = {word for name in naming.standing(scene, asked) for word in folded_words(name)}
     full = [
         word for word in words_of(asked, draft.language) if word not in tables.EMPTY[draft.language] and len(word) > 3
     ]
