@@ -191,7 +191,7 @@ def test_the_editor_has_the_terminal(path: Path, spawn, tmp_path: Path) -> None:
     editor.write_text(
         f"#!{sys.executable}\nimport sys, time\nprint('EDITOR READY', flush=True)\n"
         "try:\n    time.sleep(60)\nexcept KeyboardInterrupt:\n    print('NOT SO FAST', flush=True)\n"
-        "new = input('new answer: ')\n"
+        "print('new answer:', flush=True)\nnew = input()\n"
         "text = open(sys.argv[1]).read().replace('thing 1', new)\nopen(sys.argv[1], 'w').write(text)\n",
         encoding="utf-8",
     )
