@@ -11,9 +11,13 @@ from quiz.language.pattern import pattern
 from quiz.language.reading import Reading
 from quiz.language.text import fold
 
-_PAIRS: Final = {"«": "»", "“": "”", "„": "“”", "‹": "›"}
-_OPENING: Final = pattern('[«“„‹"‘]|``')
-_OPENING_EN: Final = pattern('[«“„‹"‘]|``|\'(?=[^\\W_]|[“"…£$€])')
+#: What closes each mark; ≪ and ≫ are typed for French ones.
+_PAIRS: Final = {"«": "»", "“": "”", "„": "“”", "‹": "›", "≪": "≫"}
+#: Two marks typed for one, and what closes them.
+_DOUBLED: Final = {"``": "''", "''": "''", ",,": "''", "‚‚": "‘‘"}
+_OPENING: Final = pattern("[«“„‹≪\"‘]|``|(?<![\\w'])''(?=\\w)|(?<!\\w),,(?=\\w)|‚‚")
+_OPENING_EN: Final = pattern(_OPENING.pattern + "|'(?=[^\\W_]|[“\"…£$€])")
+_DOUBLES: Final = pattern(r'[“”"\n]')
 _STRAIGHT_END: Final = pattern(r'(?<=\S)"')
 _SINGLE_END: Final = pattern(r"(?<=\S)['’](?![^\W_])")
 _SINGLE_START: Final = pattern(r"(?<!\S)['‘](?=\S)")
@@ -50,8 +54,8 @@ def find(text: str, language: str = "en") -> list[Reading[str]]:
         char, at, end, width = mark[0], mark.start(), -1, 1
         if char in _PAIRS:
             end = marks.closing(at, char)
-        elif char == "``":
-            end, width = (text.find("''", at + 2) if at < marks.doubled else -1), 2
+        elif char in _DOUBLED:
+            end, width = marks.twice(at, _DOUBLED[char]), 2
         elif char == '"':
             end = marks.straight(at) if _opens(text, at) else -1
         else:
@@ -110,10 +114,11 @@ class _Marks:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self.doubled = text.rfind("''") - 1
+        self._doubled = {closes: text.rfind(closes) for closes in _DOUBLED.values()}
         self._pairs: dict[str, dict[int, int]] = {}
         self._single: list[int] | None = None
         self._straight: list[int] | None = None
+        self._mixed: dict[int, int] | None = None
 
     def closing(self, start: int, opening: str) -> int:
         """Where the mark at `start` is closed: nested marks of the same kind are counted. -1 if it is not.
@@ -130,7 +135,38 @@ class _Marks:
                 elif not (opened and self._text[at - 1 : at] == "\n"):
                     opened.append(at)
             self._pairs[opening] = ends
-        return self._pairs[opening].get(start, -1)
+        end = self._pairs[opening].get(start, -1)
+        return self._typed().get(start, end) if opening == "“" else end
+
+    def twice(self, start: int, closes: str) -> int:
+        """Where a mark that is typed as two is closed, in its paragraph."""
+        if start + 2 > self._doubled[closes]:
+            return -1
+        end = self._text.find(closes, start + 2)
+        return end if self._text.find("\n", start, end) < 0 else -1
+
+    def _typed(self) -> dict[int, int]:
+        """Of the marks “ and " those that are closed in their line by the other kind, and where."""
+        if self._mixed is None:
+            found = dict[int, int]()
+            opened, start, other, inner = "", -1, -1, 0
+            for match in _DOUBLES.finditer(self._text + "\n"):
+                sign, at = match[0], match.start()
+                opens = sign == "“" or (sign == '"' and not self._text[at - 1 : at].strip("([ \n\u00a0\u202f"))
+                if opened == '"' and sign in "“”" and (sign == "“" or inner):
+                    inner += 1 if sign == "“" else -1
+                elif opened == "“" and sign == '"' and (opens or inner):
+                    inner += 1 if opens else -1
+                elif opened == "“" and sign == '"':
+                    other = at if other < 0 else other
+                else:
+                    if opened == "“" and other >= 0 and sign != "”":
+                        found[start] = other
+                    elif opened == '"' and sign == "”":
+                        found[start] = at
+                    opened, start, other, inner = (sign if opens else ""), at, -1, 0
+            self._mixed = found
+        return self._mixed
 
     def straight(self, start: int) -> int:
         """The straight mark that closes the one at `start`: the next with no space before it (unless French-spaced)."""
@@ -143,6 +179,7 @@ class _Marks:
             if self._text[start + 1 : start + 2] == '"':
                 return start + 1
             end = self._straight[place] if place < len(self._straight) else -1
+            end = self._typed().get(start, end)
         return end if end >= 0 and self._text.find("\n\n", start, end) < 0 else -1
 
     def single(self, start: int) -> int:

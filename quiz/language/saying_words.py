@@ -30,7 +30,7 @@ CLAUSE_FR: Final = word_set(
     "protester réagir avancer opposer assumer récapituler prophétiser étrangler étouffer enflammer "
     "émerveiller impatienter offusquer attrister enorgueillir remémorer enrager rouspéter attester clarifier "
     "calculer évaluer deviner postuler théoriser subodorer savourer maintenir persister signer "
-    "notifier communiquer mettre-garde"
+    "notifier communiquer mettre-garde montrer attendre"
 )
 
 #: What they say stands in marks, after an inversion or as what is called so; a clause is not theirs.
@@ -106,8 +106,13 @@ IRREGULAR_FR: Final[dict[str, str]] = {
     "émouvoir": "émeut émeuvent émouv émut émurent émouvr ému émouvant",
     "interrompre": "interrompt interrompent interromp interrompit interrompirent interrompr interrompu interrompant",
     "mettre": "met mettent mett mit mirent mettr mis mettant",
+    "attendre": "attend attendent attend attendit attendirent attendr attendu attendant",
     "savoir": "sait savent sav sut surent saur su sachant",
 }
+
+#: Whoever is so says so: "est convaincu que…", "is adamant that…".
+STATES_FR: Final = word_set("convaincu persuadé formel catégorique")
+STATES_EN: Final = word_set("convinced confident adamant hopeful")
 
 #: Their present singular is a noun as well; after a determiner it is one.
 NOUNS_FR: Final = word_set(
@@ -122,7 +127,7 @@ ZERO_EN: Final = word_set(
     "say tell think reckon believe claim insist admit warn concede add contend argue feel hope fear swear maintain "
     "confirm promise acknowledge state allege guess suspect declare predict explain note suggest agree "
     "assert conclude decide recall vow joke complain figure deny testify assume estimate expect suppose stress "
-    "understand announce"
+    "understand announce show find rule judge reveal"
 )
 
 CLAUSE_EN: Final = word_set(
@@ -136,7 +141,7 @@ CLAUSE_EN: Final = word_set(
     "let-slip find hold hypothesize hypothesise forecast foresee project calculate discover show pray dispute "
     "advise notify alert teach urge demand text email e-mail message telegraph cable charge allow grant remember "
     "bellow thunder roar cry sob fume sigh moan groan snap bark enthuse gush venture hazard posit reminisce "
-    "concur deduce "
+    "concur deduce judge "
     "exclaim continue go-on interject chime-in decree dictate swear-blind rail rant"
 )
 
@@ -160,7 +165,7 @@ QUOTED_EN: Final = word_set(
 
 #: "promised to…", "threatens to…"; the first line also with -ing: "denied doing".
 DOING_EN: Final = word_set("deny admit acknowledge recall report regret remember confess mention describe")
-TO_EN: Final = word_set("promise vow pledge threaten swear claim offer undertake profess intend")
+TO_EN: Final = word_set("promise vow pledge threaten swear claim offer undertake profess intend expect")
 
 IRREGULAR_EN: Final[dict[str, str]] = {
     "say": "says said said saying",

@@ -23,6 +23,7 @@ class Saying(NamedTuple):
 
     `clause`: que or that may follow; `zero`: English "that" may be left out; `infinitive`: "dit avoir", "vowed to";
     `doing`: "denied doing"; `noun`: after a determiner it is no verb; `plural`: its subject is (None: may be).
+    `state`: a participle or an adjective of who is of an opinion ("est convaincu que", "is adamant that").
     `follow` is the second word of a locution ("chimed *in*", "fait *savoir*"), "" where there is none.
     """
 
@@ -35,6 +36,7 @@ class Saying(NamedTuple):
     noun: bool = False
     plural: bool | None = None
     follow: str = ""
+    state: bool = False
 
 
 def said(word: str, language: str) -> tuple[Saying, ...]:
@@ -76,6 +78,14 @@ def _french() -> Iterator[tuple[str, Saying]]:
                 verb, frozenset((form,)), clause, infinitive=infinitive, noun=noun, plural=plural, follow=follow
             )
             yield written, made
+    yield from _states(table.STATES_FR, ("", "e", "s", "es"))
+
+
+def _states(words: frozenset[str], endings: tuple[str, ...]) -> Iterator[tuple[str, Saying]]:
+    for word in sorted(words):
+        made = Saying(word, frozenset(("past",)), clause=True, zero=True, state=True)
+        for ending in endings:
+            yield word + ending, made
 
 
 def _conjugated(verb: str) -> Iterator[tuple[str, Form, bool | None]]:
@@ -145,6 +155,7 @@ def _english() -> Iterator[tuple[str, Saying]]:
         yield past, made._replace(forms=frozenset(("finite",)))
         yield participle, made._replace(forms=frozenset(("past",)))
         yield gerund, made._replace(forms=frozenset(("gerund",)))
+    yield from _states(table.STATES_EN, ("",))
 
 
 def _parts_of(verb: str) -> tuple[str, str, str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quiz.derive.document import Scene
 from quiz.derive.fact import Fact
-from quiz.derive.speech.asks import speaker
+from quiz.derive.speech.asks import described, speaker
 from quiz.derive.speech.clauses import Clause, clauses
 from quiz.derive.speech.links import narration
 
@@ -26,6 +26,8 @@ def reported(scene: Scene) -> Iterator[Fact]:
 
 def _fact(scene: Scene, clause: Clause) -> Fact | None:
     said_by = speaker(scene, clause.speaker)
+    if not said_by.name and clause.sure:
+        said_by = described(scene, clause.speaker)
     if not said_by.name or not (clause.sure or said_by.named):
         return None
     sentence = clause.read.sentence

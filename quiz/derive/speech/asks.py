@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from quiz.derive.document import Scene
 from quiz.derive.fact import Span
 from quiz.derive.people import Referent
+from quiz.derive.people.words import BODIES, HUMANS
 from quiz.derive.speech import words as w
 from quiz.derive.speech.links import narration
 from quiz.language import name_words
@@ -32,17 +33,19 @@ _ALL_SMALL: Final = w.DETERMINERS | w.PRONOUNS
 _HUMAN: Final = pattern(
     r"(?:eur|euse|rice|ien|ienne|iste|logue|ate|ante?|aire|iere?|homme|femme|man|woman|person|er|or|ist|ian|ent)$"
 )
-_PAPERS: Final = word_set(
-    "rapport etude enquete sondage document documents communique donnees chiffres jugement arret audit memo barometre "
-    "emails email report study survey poll data figures records filings filing statement ruling trial analysis audit "
-    "indictment lawsuit team equipe paper complaint notice"
-)
 _NAME_AT_END: Final = pattern(r"[A-ZÀ-ÖØ-Þ][\w.'’-]+(?:\s(?:de |du |van |von |d['’])?[A-ZÀ-ÖØ-Þ][\w.'’-]+)+$")
 _OF: Final = pattern(r"\b(?:de|du|des|d['’]|of|for|pour|représentant|representing)\b")
 #: What somebody says or counts, so that its owner is the source: "d'après son décompte", "by her reckoning".
 _OWN_WORDS: Final = word_set(
     "décompte estimation estimations calculs récit version propos mots dires aveu account reckoning telling "
     "estimate words"
+)
+#: What belongs to somebody who is not told: "its lawyers".
+_OWNED: Final = word_set("his her its their son sa ses leur leurs my our it this that")
+#: What counts people: "la plupart des élus", "half of voters".
+_COUNTED: Final = word_set(
+    "environ pres plus moins majorite moitie plupart tiers quart about around nearly over almost more less fewer most "
+    "half majority dozens hundreds thousands some many several"
 )
 #: A chain of pronouns is followed so far.
 _DEEPEST: Final = 12
@@ -66,6 +69,23 @@ def speaker(scene: Scene, phrase: Span | None) -> Speaker:
     """
     found = _referent(scene, phrase, 0) if phrase is not None else None
     return Speaker(found.name, found.named) if found is not None else NOBODY
+
+
+def described(scene: Scene, phrase: Span) -> Speaker:
+    """Of a phrase that names nobody known, what it says: a body ("the airline"), several people, a share of them."""
+    words = scene.document.words(phrase)
+    parts = fold(words).split()
+    if any(part in _OWNED for part in parts):
+        return NOBODY
+    definite = parts[0] in ("the", "le", "la", "les") or parts[0].startswith("l'")
+    nouns = [part.removeprefix("l'") for part in (parts[1:] if definite and len(parts) > 1 else parts)]
+    counted = nouns[0] in _COUNTED or nouns[0][:1].isdigit()
+    head = next((place for place, part in enumerate(nouns) if part in _JOINTS), len(nouns))
+    noun = nouns[0] if scene.document.language == "fr" else nouns[max(0, head - 1)]
+    body = definite and noun in BODIES
+    several = noun.endswith("s") and len(noun) > 3 and (noun in HUMANS or _HUMAN.search(noun[:-1]) is not None)
+    people = several and (definite or scene.document.language == "en")
+    return Speaker(words, named=False) if body or people or counted else NOBODY
 
 
 def _referent(scene: Scene, phrase: Span, depth: int) -> Referent | None:
@@ -99,7 +119,7 @@ def _described(words: str, phrase: Span) -> Referent | None:
     parts = words.split()
     if all(part[0].isupper() for part in parts) and parts[0].lower() not in _SMALL:
         return Referent(words, None, phrase, named=len(parts) > 1)
-    if parts[0].lower() in _SEVERAL or any(fold(part).strip(",") in _PAPERS for part in parts[:4]):
+    if parts[0].lower() in _SEVERAL or any(fold(part).strip(",") in w.PAPERS for part in parts[:4]):
         return Referent(words, None, phrase, named=False)
     tail = _NAME_AT_END.search(words)
     if tail is not None and not _OF.search(words[: tail.start()]):

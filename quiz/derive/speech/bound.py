@@ -67,6 +67,8 @@ def with_subject(
             and line[subject.first].kind == "word"
             and not (language == "en" and first < _verb(line, first, last))
         )
+        if subject is not None and language == "fr" and _disagrees(line, first, last, subject):
+            sayable = False
         if subject is not None and sayable and (quoted or _clause_before(line, subject, first, language)):
             return made(subject, inverted=True)
     subject = subjects.before(line, first, language)
@@ -120,6 +122,16 @@ def sharing(line: Sequence[Token], first: int, known: list[Cue], language: str) 
         own = subjects.main(line[floor:], first - floor, language)
         return Phrase(own.first + floor, own.last + floor) if own is not None else None
     return subjects.main(line, first, language)
+
+
+def _disagrees(line: Sequence[Token], first: int, last: int, subject: Phrase) -> bool:
+    """Whether what follows a French verb of several has one bearer: an object, as in "…, ont conclu un accord"."""
+    many = any(line[at].key in w.MANY_FR for at in range(first, last + 1)) or (
+        first == last and line[last].key.endswith("ent") and not line[last].key.endswith("ment")
+    )
+    joined = any(line[at].key == "et" for at in range(subject.first, subject.last + 1))
+    following = line[subject.last + 1] if subject.last + 1 < len(line) else None
+    return many and not joined and not (following and following.key == "et") and line[subject.first].key in w.ONE_FR
 
 
 def _verb(line: Sequence[Token], first: int, last: int) -> int:
@@ -183,7 +195,7 @@ def chosen(line: Sequence[Token], place: int, ways: tuple[Saying, ...], language
         for at in range(place + 1, min(len(line), place + 4)):
             if line[at].key == way.follow:
                 return way, at
-            passed = adverb(line[at], language) or line[at].tied or line[at].key in ("bien", "en")
+            passed = adverb(line[at], language) or line[at].tied or line[at].key in ("bien", "en", "it")
             if line[at].kind != "word" or not passed:
                 break
     return (plain, place) if plain is not None else None

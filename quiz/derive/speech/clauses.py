@@ -9,14 +9,26 @@ from quiz.derive.fact import Span
 from quiz.derive.speech import words as w
 from quiz.derive.speech.bound import Cue
 from quiz.derive.speech.complements import complement
+from quiz.derive.speech.phrases import Phrase
 from quiz.derive.speech.read import Read
 from quiz.derive.speech.sources import around
 from quiz.derive.speech.stream import Token
 from quiz.language import sayings
-from quiz.language.text import word_set
+from quiz.language.text import fold, word_set
 
 _CUT_FR: Final = word_set("mais tandis alors avant sans quitte soit signe preuve car")
+#: Where a circumstance begins that is the narrator's: "au moment où".
+_MOMENT: Final = (("au", "moment", "où"), ("alors", "même", "que"), ("at", "a", "time", "when"))
 _CUT_EN: Final = word_set("but while although though whereas before prompting leaving adding saying noting without so")
+
+
+#: Somebody who shows that something is so need not say it; a study does.
+_PROVING: Final = word_set("lawyers prosecutors avocats procureurs researchers scientists chercheurs experts")
+_SHOWING: Final = word_set("show montrer demonstrate démontrer")
+
+
+#: Without "that", only what is written finds or reveals that something is so: somebody finds a thing.
+_FINDING: Final = word_set("find reveal")
 
 
 class Clause(NamedTuple):
@@ -42,9 +54,18 @@ def clauses(read: Read) -> Iterator[Clause]:
             continue
         if cue.subject.first == cue.subject.last and head.key in w.NOBODY:
             continue
+        if cue.saying.lemma in _SHOWING and not _written(line, cue.subject):
+            continue
         following = read.cues[place + 1] if place + 1 < len(read.cues) else None
         for first, last in _governed(line, cue, following, language):
             span = _span(line, first, last)
+            if (
+                cue.saying.lemma in _FINDING
+                and first > cue.last
+                and line[first - 1].key != "that"
+                and not _written(line, cue.subject)
+            ):
+                continue
             if span is not None:
                 yield Clause(read, span, cue.subject.span(line), _cue(line, cue), cue.hedged)
     for source in read.sources:
@@ -58,6 +79,14 @@ def clauses(read: Read) -> Iterator[Clause]:
                 speaker = read.last if source.back else source.subject.span(line)
                 if speaker is not None:
                     yield Clause(read, span, speaker, at, sure=source.sure)
+
+
+def _written(line: Sequence[Token], subject: Phrase) -> bool:
+    """Whether the head of a phrase is something written, a result or an image."""
+    return any(
+        fold(line[at].key) in w.PAPERS or line[at].key in _PROVING
+        for at in range(subject.first, min(subject.first + 4, subject.last + 1))
+    )
 
 
 def _cue(line: Sequence[Token], cue: Cue) -> Span:
@@ -124,6 +153,7 @@ def _end(line: Sequence[Token], start: int, cue: Cue, following: Cue | None, lan
     for at in range(start, min(start + 2, limit)):
         if line[at].kind == "quote" and line[at + 1].key in cuts:
             return at
+    aside = 0
     for at in range(start + (1 if line[start].kind == "quote" else 2), limit + 1):
         token = line[at]
         if token.kind in ("semicolon", "colon") or (token.kind == "stop" and at < limit and token.key != "."):
@@ -146,8 +176,15 @@ def _end(line: Sequence[Token], start: int, cue: Cue, following: Cue | None, lan
                 return at - 1
         if token.kind == "quote" and at + 1 <= limit and line[at + 1].key in cuts:
             return at
-        if token.kind == "dash" and at > start + 2:
+        if token.key in ("au", "at", "alors") and any(
+            tuple(one.key for one in line[at : at + len(words)]) == words for words in _MOMENT
+        ):
             return at - 1
+        if token.kind == "dash" and at > start + 2 and at > aside:
+            # What two dashes enclose is of the clause, where it goes on after them.
+            aside = next((one for one in range(at + 1, limit) if line[one].kind == "dash"), 0)
+            if not aside:
+                return at - 1
     return limit
 
 
@@ -184,6 +221,8 @@ def _said_before(line: Sequence[Token], cue: Cue) -> tuple[int, int] | None:
     if cue.first < 2 or line[cue.first - 1].kind not in ("comma", "dash") or line[cue.first - 2].kind == "quote":
         return None
     first = _start_of(line, cue)
+    if line[first].key in ("c'", "i") and first and line[first - 2].kind == "quote":
+        return None
     end = max(cue.last, cue.subject.last if cue.subject is not None else 0)
     if end + 3 < len(line) and line[end + 1].kind == "comma":
         resumed = line[end + 2]
@@ -215,7 +254,12 @@ def _said_before_en(line: Sequence[Token], cue: Cue, language: str) -> bool:
         return False
     if line[cue.subject.first - 1].kind != "comma" or line[cue.subject.first - 2].kind == "quote":
         return False
-    following = line[cue.last + 1] if cue.last + 1 < len(line) else None
+    behind = cue.last + 1
+    if cue.saying.lemma == "tell":
+        # "…, Ward told the Herald."
+        while behind < len(line) and (line[behind].capital or line[behind].key in ("the", "reporters", "journalists")):
+            behind += 1
+    following = line[behind] if behind < len(line) else None
     closes = (
         following is None
         or following.kind in ("stop", "semicolon", "comma")
@@ -239,7 +283,9 @@ def _said_before_en(line: Sequence[Token], cue: Cue, language: str) -> bool:
 def _start_of(line: Sequence[Token], cue: Cue) -> int:
     first = 0
     for at in range(cue.first - 2, -1, -1):
-        if line[at].kind in ("semicolon", "colon") or (line[at].kind == "quote"):
+        # A quotation that a word leads to is a part of the clause.
+        within = line[at].kind == "quote" and at > 0 and line[at - 1].kind in ("word", "elided")
+        if line[at].kind in ("semicolon", "colon") or (line[at].kind == "quote" and not within):
             first = at + 1
             break
     while first < len(line) and (

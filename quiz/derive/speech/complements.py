@@ -76,7 +76,8 @@ def _complement_fr(line: Sequence[Token], cue: Cue) -> int | None:
             first = at + 1 if token.key in ("de", "d'") else at
             if first < end and _infinitive(line, first):
                 return first
-        if token.key in w.SUBORDINATORS or token.key in w.CONJUNCTIONS or at - cue.last > 14:
+        joins = token.key == "et" and at + 1 < end and line[at + 1].key in ("à", "au", "aux")
+        if token.key in w.SUBORDINATORS or (token.key in w.CONJUNCTIONS and not joins) or at - cue.last > 14:
             return None
         at += 1
     return None

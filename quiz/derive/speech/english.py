@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from quiz.derive.speech import subjects
 from quiz.derive.speech import words as w
 from quiz.derive.speech.bound import Cue, aside, chosen, passive, sharing, with_subject
 from quiz.derive.speech.phrases import adverb
@@ -82,11 +83,15 @@ def english(line: Sequence[Token], place: int, ways: tuple[Saying, ...], known: 
         ):
             return None
         return Cue(saying, at, last, sharing(line, at, known, "en"), shared=True, denied=negated, gerund=True)
+    if saying.state:
+        if not being:
+            return None
+        return with_subject(line, at, last, saying, "en", known, negated=negated, hedged=hedged, tied=None)
     if (being and not having and "past" in forms) or (being and having and "past" in forms):
         return passive(line, at, place, last, saying, "en")
     if having and "past" not in forms:
         return None
-    if "base" in forms and "finite" not in forms and not _many(previous):
+    if "base" in forms and "finite" not in forms and not _many(previous) and not _headed_by_many(line, at):
         return None
     if previous is not None and previous.kind == "word" and not having:
         key = previous.key
@@ -113,6 +118,17 @@ def _many(previous: Token | None) -> bool:
     return (
         key in w.CONJUNCTIONS or key in ("they", "who", "we") or key.endswith(("s", "people", "men", "women", "police"))
     )
+
+
+def _headed_by_many(line: Sequence[Token], verb: int) -> bool:
+    """Whether the head of the subject is several: "emails seen by the court show", "officials in Leeds say"."""
+    subject = subjects.before(line, verb, "en")
+    if subject is None:
+        return False
+    head = subject.first
+    while head < subject.last and line[head + 1].kind == "word" and line[head + 1].key not in w.PREPOSITIONS:
+        head += 1
+    return line[head].kind == "word" and _many(line[head]) and line[head].key not in w.CONJUNCTIONS
 
 
 def _infinitive_en(line: Sequence[Token], at: int, last: int, saying: Saying, known: list[Cue]) -> Cue | None:

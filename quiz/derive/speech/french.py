@@ -21,7 +21,7 @@ _CARRIERS_FR: Final = word_set(
     "persistent cesse cessé"
 )
 #: "veut croire son gérant": no preposition.
-_WANTING: Final = word_set("veut veulent voulait voulaient semble ose osent aime")
+_WANTING: Final = word_set("veut veulent voulait voulaient semble ose osent aime venu venue venus venues")
 _CARRYING: Final = word_set("à de d' par que qu'")
 
 
@@ -41,13 +41,15 @@ def french(line: Sequence[Token], place: int, ways: tuple[Saying, ...], known: l
     if "base" in forms and not forms & {"finite"}:
         return _infinitive_fr(line, place, last, saying, known)
     if having or being:
-        if "past" not in forms:
+        if "past" not in forms or (saying.state and not being):
+            return None
+        if saying.lemma == "attendre" and not reflexive:
             return None
         hedged = hedged or any(line[at].key in w.CONDITIONAL_FR for at in range(first, place))
-        if being and not reflexive:
+        if being and not reflexive and not saying.state:
             return passive(line, first, place, last, saying, "fr")
     elif forms & {"finite", "conditional", "future"}:
-        if forms == {"past"}:
+        if forms == {"past"} or (saying.lemma == "attendre" and not reflexive):
             return None
         hedged = "conditional" in forms
         if previous is not None and _nominal_fr(line, first, place):
@@ -55,10 +57,31 @@ def french(line: Sequence[Token], place: int, ways: tuple[Saying, ...], known: l
         if saying.noun and first == place and not tied and not _as_verb(line, place):
             return None
     elif "past" in forms:
+        if saying.state:
+            return None
+        subject = _coordinated(line, place, known) if first == place else None
+        if subject is not None:
+            return Cue(saying, first, last, subject, shared=True)
         return passive(line, first, place, last, saying, "fr")
     else:
         return None
     return with_subject(line, first, last, saying, "fr", known, negated=negated, hedged=hedged, tied=tied)
+
+
+def _coordinated(line: Sequence[Token], place: int, known: list[Cue]) -> Phrase | None:
+    """The subject of a participle that shares an auxiliary: "a vu le maire et | déclaré à la presse que"."""
+    if place < 3 or line[place - 1].key != "et" or place + 2 >= len(line):
+        return None
+    following = line[place + 1]
+    governs = following.key in ("que", "qu'", "à", "aux", "au", "avoir") or following.kind in ("colon", "quote")
+    if not governs:
+        return None
+    for at in range(place - 2, 0, -1):
+        if line[at].kind in ("semicolon", "colon", "stop") or line[at].key in w.SUBORDINATORS:
+            return None
+        if line[at].key in w.HAVE_FR and line[at + 1].kind == "word":
+            return sharing(line, place, known, "fr")
+    return None
 
 
 def _group_fr(line: Sequence[Token], place: int) -> tuple[int, bool, bool, bool, bool, bool, Phrase | None]:

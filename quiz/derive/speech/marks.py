@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from quiz.derive.document import Document, Passage
 from quiz.derive.fact import Span
-from quiz.language import quotes
+from quiz.language import quotes, sayings
 from quiz.language.pattern import pattern
 
 #: The marks of quotations that may run over several paragraphs.
 CLOSERS: Final = {"«": "»", "“": "”", '"': '"', "‘": "’"}
+#: Those for which either kind is typed.
+_DOUBLE: Final = '“"'
+#: The inversion after a quotation that nobody closed: ", déclare X", ", a-t-il dit", ", said X", ", she said".
+_INVERTED: Final = {
+    "fr": pattern(
+        r"[,?!…][\s\u00a0]+(?:s['’]|se\s|l['’]|nous\s|lui\s)?(?:est|a|ont)?(?:-t-\w+\s|\s)?([^\W\d_]{3,})"
+        r"(?=-t-|-il|-elle|\s(?!que?\b|de\b|des\b|en\b))"
+    ),
+    "en": pattern(r",\s+(?:(?:he|she|they|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3})\s)?([a-z]+)(?=[\s.,](?!that\b))"),
+}
 _SINGLE_CLOSED: Final = pattern(r"(?<=\S)’(?![^\W_])")
 #: "— Jean Dupont, maire de Lyon": a dash, a name, and what it is; two capitals at least.
 _SIGNATURE: Final = pattern(
@@ -41,9 +52,27 @@ def quotations(passage: Passage, following: str, carried: str) -> tuple[tuple[Ma
     begin = 0
     if carried and not text.startswith(carried):
         end = text.find(CLOSERS[carried])
+        if carried in _DOUBLE and text[:1] in _DOUBLE and not _closed(text, 1):
+            # In a quotation that runs on, a paragraph that closes nothing is of it.
+            parts = [
+                0,
+                *(at for at in range(2, len(text)) if text[at] in _DOUBLE and text[at - 1].isspace()),
+                len(text),
+            ]
+            for at, until in pairwise(parts):
+                last = at + len(text[at:until].rstrip(SPACES))
+                found.append(
+                    Mark(start + at, start + last, Span(start + at + 1, start + last), open=until == len(text))
+                )
+            return tuple(found), text[parts[-2]] if following.startswith(tuple(_DOUBLE)) else ""
         if end >= 0:
             found.append(Mark(start, start + end + 1, Span(start, start + len(text[:end].rstrip(SPACES)))))
             begin = end + 1
+    untold = _untold(text, passage.language) if not begin else None
+    if untold is not None:
+        first = start + len(text) - len(text[1:].lstrip(SPACES))
+        found.append(Mark(start, start + untold, Span(first, start + untold)))
+        return tuple(found), ""
     unclosed = _unclosed(text, begin, following)
     for one in quotes.find(text[begin:], passage.language):
         if unclosed >= 0 and one.start + begin >= unclosed:
@@ -57,6 +86,23 @@ def quotations(passage: Passage, following: str, carried: str) -> tuple[tuple[Ma
     if first < passage.end:
         found.append(Mark(start + unclosed, passage.end, Span(first, passage.end), open=True))
     return tuple(found), text[unclosed]
+
+
+def _closed(text: str, at: int) -> bool:
+    """Whether a double mark stands after `at` that closes."""
+    return any(text[place] in '”"' and not text[place - 1].isspace() for place in range(at, len(text)))
+
+
+def _untold(text: str, language: str) -> int | None:
+    """Where a quotation ends that opens the paragraph and is never closed: at the inversion that tells whose it is."""
+    opener = text[:1]
+    if opener not in ("«", "“", '"') or any(one in text[1:] for one in '»”"«“'):
+        return None
+    for match in _INVERTED[language].finditer(text):
+        if any(one.forms & {"finite", "past"} for one in sayings.said(match[1].lower(), language)):
+            end = match.start() + (text[match.start()] != ",")
+            return end if len(text[1:end].split()) > 3 else None
+    return None
 
 
 def _unclosed(text: str, begin: int, following: str) -> int:
@@ -73,7 +119,9 @@ def _unclosed(text: str, begin: int, following: str) -> int:
                 continue
         elif text.find(closer, at) >= 0:
             continue
-        if following.startswith(opener):
+        if opener in _DOUBLE and _closed(text, at + 1):
+            continue
+        if following.startswith(tuple(_DOUBLE) if opener in _DOUBLE else opener):
             return at
         ends, opens = following.find(closer), following.find(opener)
         if opener in "«“" and ends >= 0 and (opens < 0 or ends < opens):

@@ -46,6 +46,8 @@ def forward(line: Sequence[Token], at: int, end: int, language: str, before_verb
         if token.kind == "word" and not token.capital and adverb(token, language) and token.key not in w.DETERMINERS:
             break
         key = token.key
+        if key == "there":
+            break
         previous = line[place - 1]
         if key in ("et", "and", "&") and not token.capital:
             after_it = line[place + 1] if place + 1 < end else None

@@ -214,6 +214,10 @@ def _trimmed(line: Sequence[Token], first: int, last: int, language: str) -> int
     if first > last:
         return None
     head = line[first]
+    if first and head.key in ("de", "d'", "des", "du", "than", "of") and line[first - 1].key in w.AMOUNTS:
+        return first - 1
+    if head.key in w.ABOUT and first < last and (line[first + 1].kind == "number" or line[first + 1].key in w.ABOUT):
+        return first
     if head.kind == "word" and head.key in w.PREPOSITIONS:
         if head.key == "des" or (
             head.key == "d'" and first + 1 <= last and line[first + 1].key in ("autres", "anciens")

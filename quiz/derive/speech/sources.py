@@ -7,8 +7,10 @@ from typing import Final, NamedTuple
 
 from quiz.derive.speech import subjects
 from quiz.derive.speech import words as w
+from quiz.derive.speech.onward import forward
 from quiz.derive.speech.phrases import Phrase, adverb
 from quiz.derive.speech.stream import Token
+from quiz.language.text import fold
 
 #: "de l'avis de X": the words before X.
 _PHRASES_FR: Final = tuple(
@@ -134,7 +136,19 @@ def _phrase(line: Sequence[Token], place: int, phrases: tuple[tuple[str, ...], .
 
 
 def _noun(line: Sequence[Token], start: int, language: str) -> Phrase | None:
-    return subjects.after(line, start - 1, language)
+    if line[start].key in ("last", "this", "next"):
+        # "according to last year's census": no time, but whose census it is.
+        last = forward(line, start, len(line), language)
+        return Phrase(start, last) if last is not None else None
+    found = subjects.after(line, start - 1, language)
+    if found is not None and fold(line[found.last].key) in w.PAPERS:
+        # "a 2003 article in the Herald", "un rapport de la Cour": the paper with who prints it.
+        at = found.last + 1
+        if at + 1 < len(line) and line[at].key in ("in", "by", "from", "on", "dans", "par"):
+            last = forward(line, at + 1, len(line), language)
+            if last is not None and any(one.capital for one in line[at + 1 : last + 1]):
+                return Phrase(found.first, last)
+    return found
 
 
 def _account(line: Sequence[Token], place: int, language: str) -> Source | None:
@@ -198,6 +212,8 @@ def around(line: Sequence[Token], source: Source) -> tuple[int, int] | None:
     after = sum(1 for token in line[tail : end + 1] if token.kind in ("word", "number", "elided"))
     if line[first].key in ("pour", "for") and before > 1:
         return None
+    if _counted(line, first, begin) or (tail <= end and _leads_to_words(line, tail, last)):
+        return None
     leading = line[first - 2] if first > begin + 1 and line[first - 1].kind == "comma" else None
     if leading is not None and leading.kind == "word" and leading.key in w.CONJUNCTIONS:
         return (tail, end) if tail <= end else None
@@ -221,13 +237,50 @@ def around(line: Sequence[Token], source: Source) -> tuple[int, int] | None:
     return begin, first - 1
 
 
+def _counted(line: Sequence[Token], first: int, begin: int) -> bool:
+    """Whether it is of a number that a source is told, and not of a clause: "7 000 personnes, selon X, ont défilé"."""
+    at = first - 1
+    if at < begin or line[at].kind != "comma":
+        return False
+    at -= 1
+    while at >= begin and line[at].kind in ("word", "elided") and not _verbal(line, at) and first - at < 7:
+        at -= 1
+    if at < begin or line[at].kind != "number" or first - at > 6:
+        return False
+    while at >= begin and line[at].kind not in ("comma", "quote"):
+        if _verbal(line, at):
+            return False
+        at -= 1
+    resumed = next((one for one in range(first + 1, min(len(line), first + 12)) if line[one].kind == "comma"), None)
+    return resumed is not None and not any(_verbal(line, one) for one in range(begin, first))
+
+
+def _verbal(line: Sequence[Token], at: int) -> bool:
+    return line[at].key in w.FINITE_FR or line[at].key in w.FINITE_EN
+
+
+def _leads_to_words(line: Sequence[Token], at: int, last: int) -> bool:
+    """Whether a verb before the source still waits for what stands in marks: "qui vise, selon elle, à « … »"."""
+    following = next((one for one in range(at, min(len(line), at + 2)) if line[one].kind == "quote"), None)
+    return (
+        line[last + 1].kind == "comma"
+        and following is not None
+        and following <= at + 1
+        and line[at].key in ("à", "de", "")
+    )
+
+
 def _over_relative(line: Sequence[Token], at: int, end: int) -> int:
     """The place after what is said of the source itself: "Selon un consultant qui…, | le compte"."""
     if at > end:
         return at
     if line[at].kind != "comma":
+        head = line[at]
+        begins = head.kind == "word" and (
+            head.key in w.PRONOUNS or head.key == "there" or (head.key in w.DETERMINERS and not head.tied)
+        )
         comma = next((one for one in range(at, end + 1) if line[one].kind == "comma"), None)
-        return comma + 1 if comma is not None else at
+        return comma + 1 if comma is not None and not begins else at
     at += 1
     # A role or a relative clause between commas.
     comma = next((one for one in range(at, min(end + 1, at + 16)) if line[one].kind == "comma"), None)

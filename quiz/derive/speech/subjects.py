@@ -13,7 +13,7 @@ from quiz.derive.speech import words as w
 from quiz.derive.speech.onward import forward, over_adverbials, over_leads
 from quiz.derive.speech.phrases import Phrase, adverb, back, ending, named
 from quiz.derive.speech.stream import Token
-from quiz.language import sayings
+from quiz.language import sayings, verbs
 
 
 def before(line: Sequence[Token], verb: int, language: str, floor: int = 0) -> Phrase | None:
@@ -36,10 +36,49 @@ def before(line: Sequence[Token], verb: int, language: str, floor: int = 0) -> P
     closed = token.kind in ("comma", "close", "dash")
     if closed:
         return _over_insertions(line, last, language, floor)
+    reduced = _reduced(line, verb, language, floor)
+    if reduced is not None:
+        return reduced
     first = back(line, last, language, floor)
     if first is None or (first == last and token.kind == "quote"):
         return None
     return Phrase(first, last)
+
+
+def _reduced(line: Sequence[Token], verb: int, language: str, floor: int) -> Phrase | None:
+    """The head of a noun with a participle and what this governs: "a report | published on Monday | says"."""
+    for at in range(verb - 1, max(floor, verb - 14), -1):
+        token = line[at]
+        if (
+            token.kind not in ("word", "elided", "number")
+            or token.key in w.SUBORDINATORS
+            or token.key in w.CONJUNCTIONS
+        ):
+            return None
+        governs = at + 1 < verb and (
+            line[at + 1].key in w.PREPOSITIONS or line[at + 1].key in w.TEMPORAL or line[at + 1].kind == "elided"
+        )
+        if not governs or token.capital or not participial(token, language):
+            continue
+        head = line[at - 1]
+        if head.kind != "word" or head.key in w.DETERMINERS or head.key in w.PREPOSITIONS or adverb(head, language):
+            return None
+        if head.key in w.AUXILIARIES_FR or head.key in w.AUXILIARIES_EN or head.key in w.CLITICS_FR:
+            return None
+        first = back(line, at - 1, language, floor)
+        if first is None or (language == "fr" and line[first].key not in w.DETERMINERS and line[first].key != "des"):
+            return None
+        return Phrase(first, at - 1)
+    return None
+
+
+def participial(token: Token, language: str) -> bool:
+    """Whether a word may be a participle that follows its noun."""
+    if token.kind != "word":
+        return False
+    if language == "fr":
+        return verbs.is_participle(token.key, "fr") or (verbs.is_gerund(token.key, "fr") and len(token.key) > 5)
+    return verbs.is_participle(token.key, "en") or verbs.is_gerund(token.key, "en")
 
 
 def after(line: Sequence[Token], verb: int, language: str, ceiling: int | None = None) -> Phrase | None:

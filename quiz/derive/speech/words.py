@@ -19,6 +19,9 @@ QUANTITIES: Final = word_set(
     "deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente cent beaucoup nombre "
     "two three four five seven eight nine ten eleven twelve dozens hundreds thousands"
 )
+#: "plus de 40 %", "more than half", "most of", and what stands before a number: "environ", "about".
+AMOUNTS: Final = word_set("plus moins près more less fewer most half some many beaucoup")
+ABOUT: Final = word_set("about around over under nearly almost environ quelque some près")
 PREPOSITIONS: Final = word_set(
     "de d' du des à au aux en dans sur sous par pour avec sans chez vers contre entre parmi devant derrière depuis "
     "dès pendant durant lors après avant jusque jusqu' malgré outre selon via hors face auprès suite grâce d'après "
@@ -58,6 +61,9 @@ AUXILIARIES_FR: Final = word_set(
 )
 HAVE_FR: Final = word_set("a ont avait avaient eut eurent aura auront aurait auraient ayant avoir ait aient")
 BE_FR: Final = word_set("est sont était étaient fut furent sera seront serait seraient été étant être soit soient")
+#: Auxiliaries of several, and determiners of one.
+MANY_FR: Final = word_set("ont avaient eurent auront auraient sont étaient furent seront seraient")
+ONE_FR: Final = word_set("le la l' un une ce cet cette son sa")
 CONDITIONAL_FR: Final = word_set("aurait auraient serait seraient")
 FINITE_FR: Final = AUXILIARIES_FR | word_set(
     "peut peuvent pouvait pouvaient pourra pourrait pourraient doit doivent devait devaient devra devrait "
@@ -111,6 +117,14 @@ TEMPORAL: Final = word_set(
     "october november december jan feb mar apr jun jul aug sept sep oct nov dec yesterday today tomorrow tonight "
     "morning "
     "evening afternoon night week month"
+)
+#: What is written, folded: it says what it says.
+PAPERS: Final = word_set(
+    "rapport etude enquete sondage document documents communique donnees chiffres jugement arret audit memo barometre "
+    "emails email report study survey poll data figures records filings filing statement ruling trial analysis audit "
+    "indictment lawsuit team equipe paper complaint notice reports studies article articles etudes resultats results "
+    "findings recherches research travaux rapports enquetes sondages images statistiques statistics census recensement "
+    "proces-verbal lettre letter letters accounts comptes minutes video footage test tests analyses"
 )
 AFTER_TIME: Final = word_set("dernier dernière passé passée prochain prochaine soir matin midi après-midi last next")
 #: What opens a phrase set before or into the clause, so that it is no subject.
