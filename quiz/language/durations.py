@@ -34,6 +34,14 @@ _SHORT: Final = frozenset({"h", "j", "s", "mn", "mo", "min", "sec"})
 _SMALL_TALK: Final = frozenset({"jour", "day", "minute", "second", "seconde", "heure", "hour"})
 #: What a hyphen may join to a unit of time: *six-month-old*; *year-round* is another word.
 _AFTER_UNITS: Final = frozenset({"old", "olds", "long"})
+_MORE: Final = bag("plus moins pres more less longer")
+#: Nouns before *d'un an*, and words before *a year*, that speak of its length.
+_LENGTHS: Final = bag(
+    "bout delai duree peine periode espace issue bail sursis contrat suspension pause terme intervalle"
+)
+_SPENT: Final = bag(
+    "for about nearly almost least spent spend spending served serve serving took take takes lasted lasts"
+)
 _CLOCK: Final = frozenset({"a", "vers", "des", "at", "by", "avant", "apres", "before", "after"})
 _LEAD: Final = bag(
     "le la les l ' the de d of pendant durant for during en in dans une duree c est it s is soit apres pour"
@@ -132,6 +140,17 @@ def _hour(token: Token) -> bool:
     return not token.text.isdigit() or int(token.text) <= 24
 
 
+def _led(line: Line, at: int, unit: str) -> bool:
+    """Whether what stands before one unit with its article makes it a length: *plus d'un an*, *served a year*."""
+    before = line[at - 1].text if at else ""
+    if before == "'" and line[at - 2].text == "d":
+        lead = line[at - 3].text
+        return lead in _MORE or (lead in _LENGTHS and unit not in _SMALL_TALK)
+    if before == "than":
+        return line[at - 2].text in _MORE
+    return before in _SPENT and unit not in _SMALL_TALK and line[at + 2].text not in ("'", "-", "ago")
+
+
 def _stands(line: Line, at: int, end: int, language: str) -> bool:
     """Whether what reads as a duration is one where it stands."""
     token, before = line[at], line[at - 1] if at else line[-1]
@@ -156,6 +175,8 @@ def _stands(line: Line, at: int, end: int, language: str) -> bool:
     ):
         return False
     article = token.text in ("un", "une", "a", "an", "one")
+    if article and end == at + 2 and _led(line, at, unit):
+        return True
     if article and end == at + 2 and (unit in _SMALL_TALK or before.kind in ("digits", "sign") or language == "en"):
         return token.text == "one" and unit not in _SMALL_TALK
     if unit in _SHORT and token.kind == "digits":

@@ -93,6 +93,8 @@ def measure_at(line: Line, at: int) -> tuple[str, int] | None:
         return "mph", at + 3
     if token.text in ("metre", "metres", "kilometre", "kilometres") and line[at + 1].text in ("carre", "carres"):
         return ("km2" if token.text[0] == "k" else "m2"), at + 2
+    if token.text in ("metre", "metres") and line[at + 1].text in ("cube", "cubes"):
+        return "m3", at + 2
     if token.text in _POWERS and (root := _ROOTS.get(line[at + 1].text)) is not None:
         name = f"{root}{_POWERS[token.text]}"
         return (name, at + 2) if name in _MEASURES else None

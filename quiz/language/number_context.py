@@ -38,6 +38,26 @@ FUNCTION_WORDS: Final = bag("""le la les un une des du de d au aux the a an of t
     alors ainsi puis donc or car comme contre entre between pendant apres avant depuis jusqu parmi
     among after before since until during under within without was were is are has had have compte
     comptait""")
+_NEARLY: Final = bag("around roughly approximately exactly barely just up quelque soit")
+#: Names of peoples, which have a capital as other names have.
+_PEOPLES: Final = (
+    "ans",
+    "ians",
+    "ese",
+    "iens",
+    "iennes",
+    "ains",
+    "aines",
+    "aises",
+    "ois",
+    "oises",
+    "ards",
+    "eens",
+    "eennes",
+)
+_PEOPLE: Final = bag("""britons germans greeks swedes danes poles finns turks kurds arabs jews scots russes turcs grecs
+    belges suisses allemands allemandes espagnols polonais anglais francais palestinians israelis iraqis pakistanis
+    saudis israeliens arabes kurdes juifs slovaques tcheques bulgares croates serbes""")
 _SCALES: Final = bag("million millions milliard milliards billion billions")
 _CLOCK: Final = frozenset({"h", "heure", "heures", "hours", "am", "pm", "o"})
 
@@ -87,6 +107,8 @@ def ranges(line: Line, at: int, end: int) -> bool:
 def _joined(line: Line, at: int, end: int) -> bool:
     """Figures glued to letters or to other figures: A380, GPT-4, 4G, 14/07, @user1, #3."""
     before, token, last, after = line[at - 1] if at else line[-1], line[at], line[end - 1], line[end]
+    if before.text == "-" and at > 1 and line[at - 2].text in ("near", "nearly", "almost", "quasi"):
+        return False
     if at and before.end == token.start and (before.kind in ("word", "digits", "chain") or before.text in "_/@#-:.&+°"):
         return True
     if after.start != last.end:
@@ -146,6 +168,8 @@ def _named(line: Line, at: int, text: str) -> bool:
     before = line[at - 1] if at else line[-1]
     if before.kind != "word" or before.text in FUNCTION_WORDS or line[at + 1].text in ("times", "fois"):
         return False
+    if before.text in _NEARLY:
+        return False
     written = text[before.start : before.end]
     return any(char.isupper() for char in written)
 
@@ -168,4 +192,7 @@ def _word_counts(line: Line, at: int, end: int, before: Token, after: Token, tex
         return False
     if text[token.start].isupper() and before.kind == "word":
         return False
-    return not (text[after.start].isupper() and after.kind == "word")
+    if not text[after.start].isupper():
+        return True
+    people = line[end + 1] if after.text in ("south", "north") else after
+    return people.text in _PEOPLE or (len(people.text) > 4 and people.text.endswith(_PEOPLES))

@@ -139,7 +139,7 @@ def read_number(line: Line, at: int, language: str, text: str, words: str) -> Re
                 value, high, others, after = bottom, ceiling, (), top.end
                 unit = percent_at(line, after) or unit
                 after = max(after, unit[1]) if unit else after
-    elif opening in ("entre", "between"):
+    elif opening in ("entre", "between") and (line[after].kind != "word" or line[after].text in ("et", "and", "a")):
         return None
     name = unit[0] if unit else ""
     if name == "‰":

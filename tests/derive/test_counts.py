@@ -105,8 +105,23 @@ en | Chapter 11 protects the firm. |
 en | Flight 370 was never found. |
 fr | Quelque 20 000 foyers restaient sans courant à 18 h 30. | 20 000 foyers = 20000 foyers [about]
 fr | Les 700 postes coûtent 5 millions d'euros, contre 3 millions avant. | 700 postes = 700 postes
+fr | Une quarantaine de jeunes ont chanté. | Une quarantaine de jeunes = 40 jeunes [about]
+fr | Entre 6000 marcheurs, selon la mairie, et 8000, selon eux, ont défilé. | 6000 marcheurs = 6000 marcheurs ; 8000 = 8000 marcheurs
+fr | Il reste deux ou trois détails à voir. |
+fr | La départementale 437 et la nationale 7 sont coupées. |
+fr | Le bébé avance à quatre pattes. |
+fr | Le câble a bougé d'un millimètre. |
+fr | La citerne tient 600 mètres cubes. | 600 mètres cubes = 600 mètres cubes
+fr | Trois Français et quatre Allemands ont fini. | Trois Français = 3 Français ; quatre Allemands = 4 Allemands
 fr | Sept éleveurs sur dix vendent à perte. |
 fr | Le concert « 2000 voix » affiche complet. |
+en | The leak exposed 143 million U.S. consumers. | 143 million U.S. consumers = 143000000 consumers
+en | Around 30 ships sailed. | 30 ships = 30 ships [about]
+en | It drew on 1,284 adults in nine countries. | 1,284 adults = 1284 adults ; nine countries = 9 countries
+en | It took two or three tries, or 11 or 12 calls. |
+en | The boat carried three South Koreans and four Germans. | three South Koreans = 3 Koreans ; four Germans = 4 Germans
+en | The Five Nations met at Three Mile Island. |
+en | She slept in a gym with 140 others. | 140 others = 140 others
 en | One user in five pays for it. |
 en | It is 20 billion kilometres away. | 20 billion kilometres = 20000000000 kilometres
 """

@@ -80,6 +80,18 @@ en | Three months later he gave up. | Three months = P3M
 en | The trial ran for 26 weeks. | 26 weeks = P26W
 en | A sentence of 27 years was passed. | 27 years = P27Y
 fr | L’article repousse l’âge de départ de 62 à 64 ans. |
+fr | Ils y ont passé plus d'un mois, d'autres plus de dix ans. | un mois = P1M [above] ; dix ans = P10Y [above]
+fr | Au bout d'un an, elle a écopé d'une peine d'un an. | un an = P1Y ; un an = P1Y
+fr | En moins d'une heure, tout était dit. | une heure = PT1H [below]
+fr | Les plus de 50 ans votent. |
+fr | Un bébé d'un an dormait. |
+fr | Le rappel se fait vers 12 ans, parfois dès 3 ans. |
+fr | Un mois et demi après, il revenait. | Un mois et demi = P1M15D
+fr | Il était 22 heures passées ; passé 22 heures, on ferme. |
+en | She served a year in jail and taught for about a decade. | a year = P1Y ; a decade = P10Y [about]
+en | It took more than an hour. | an hour = PT1H [above]
+en | It closed about a year ago, for a year's rent. |
+en | Wait for a minute. |
 en | The rock is 3.2 billion years old. |
 """
 

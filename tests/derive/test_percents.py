@@ -26,6 +26,7 @@ fr | Le taux est tombé de 8,1 % à 7,5 %. | 8,1 % = 8.1 % ; 7,5 % = 7.5 %
 fr | La cote recule de 2 points de pourcentage. | 2 points de pourcentage = 2 pp
 fr | Elle perd 3 points, à 34 %. | 3 points = 3 pp ; 34 % = 34 %
 fr | L'équipe a marqué 3 points. |
+en | The state bought a near-13% stake. | 13% = 13 %
 fr | Il gagne un point par victoire. |
 fr | Le déficit s'établit à -0,5 % du PIB. | -0,5 % = -0.5 %
 fr | Les prix ont varié de +3,2 % en un an. | +3,2 % = 3.2 %

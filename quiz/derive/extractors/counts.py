@@ -16,10 +16,12 @@ from quiz.language.digits import plain, read_digits
 from quiz.language.measures import measure, measure_at
 from quiz.language.number_context import FUNCTION_WORDS
 from quiz.language.number_grammar import Number
+from quiz.language.text import fold
 from quiz.language.tokens import bag
 
 #: Words before figures that name and do not count, beyond those that the reader knows.
-_NAMING: Final = bag("top big g f l u under match minute mile formule formula loto keno bac terminale cm ce p")
+_NAMING: Final = bag("""top big g f l u under match minute mile formule formula loto keno bac terminale cm ce p
+    departementale nationale rn rd nationales departementales""")
 #: Verbs that may follow a number whose noun is left out.
 _VERBS: Final = bag("ont sont etaient avaient seront auront have had were are will would")
 _LEADS: Final = bag("dont contre jusqu up was is est needs fact autres")
@@ -27,8 +29,16 @@ _LEADS: Final = bag("dont contre jusqu up was is est needs fact autres")
 _PAIR: Final = 2
 #: What makes a share of the number before it: *sept sur dix*.
 _FEW: Final = bag("trois quatre cinq six sept huit neuf dix three four five six seven eight nine ten 3 4 5 6 7 8 9 10")
+_ROUGH: Final = bag("dizaine douzaine centaine aine")
 _ONES: Final = bag("un une one")
 _NEAR_ONE: Final = 4
+#: Up to so many, "ten or eleven" is as much as "some".
+_FEWEST: Final = 20
+_IDIOMS: Final = frozenset(
+    {("quatre", "pattes"), ("quatre", "coins"), ("quatre", "epingles"), ("quatre", "vents"), ("quatre", "yeux"),
+     ("mille", "feux"), ("mille", "morceaux"), ("mille", "mercis"), ("seven", "seas"), ("three", "cheers"),
+     ("four", "corners"), ("four", "letters"), ("six", "feet")}
+)  # fmt: skip
 _OPENING: Final = frozenset('«“"‘')
 _CLOSING: Final = frozenset("»”\"’'")
 #: Words and letters after which figures are part of a time or a label.
@@ -64,7 +74,7 @@ def counts(scene: Scene) -> Iterator[Fact]:
                 continue
             noun = counted(place, place.passage.language)
             if noun is not None:
-                if _share(place, noun.last) or _title(place, noun.last):
+                if _share(place, noun.last) or _title(place, noun.last) or _either(place) or _idiom(place, noun.unit):
                     continue
                 found = fact(scene, place, "count", plain(number.value), last=noun.last)
                 last = replace(found, unit=noun.unit, bound=number.bound, high=high)
@@ -94,11 +104,23 @@ def _part_and_whole(scene: Scene, place: Place, last: Fact | None) -> Generator[
 
 def _share(place: Place, last: int) -> bool:
     """Whether it is a part of so many: *sept éleveurs sur dix*, *one user in five*."""
+    if place.reading.value.value > _BARE:
+        return False
     after, before = place.word(last), place.before(_NEAR_ONE)
     under = place.word(last + 2 if after == "out" else last + 1)
     if after in ("sur", "in", "out") and under in _FEW:
         return True
-    return before[:1] in (["in"], ["sur"]) and not _ONES.isdisjoint(before) and place.reading.value.value <= _BARE
+    return before[:1] in (["in"], ["sur"]) and not _ONES.isdisjoint(before)
+
+
+def _either(place: Place) -> bool:
+    """Whether a small number is one of two between which nobody chose: *two or three*, *11 ou 12*."""
+    return place.word(place.first - 1) in ("ou", "or") and place.reading.value.value <= _FEWEST
+
+
+def _idiom(place: Place, unit: str) -> bool:
+    """Whether nothing is counted: *à quatre pattes*, *aux quatre coins*, *tiré à quatre épingles*."""
+    return (place.line[place.first].text, fold(unit)) in _IDIOMS
 
 
 def _title(place: Place, last: int) -> bool:
@@ -138,7 +160,10 @@ def _near(place: Place, sentence: Span) -> bool:
 
 def _rough(place: Place) -> bool:
     """Whether a number in words is rough in itself: une dizaine, une centaine."""
-    return any(token.text.endswith(("aine", "ieres", "millier")) for token in place.line[place.first : place.last])
+    return any(
+        token.text.endswith(("ieres", "millier")) or token.text in _ROUGH
+        for token in place.line[place.first : place.last]
+    )
 
 
 def _unit(place: Place) -> str:

@@ -26,7 +26,7 @@ _PERSONS: Final = bag(
     etudiante etudiantes retraite retraites retraitee retraitees veuf veuve bebe nourrisson senior seniors personne
     personnes individu suspect suspecte victime victimes fils frere soeur mere pere grand-mere octogenaire conducteur
     conductrice motard cycliste pieton lyceen lyceenne collegien collegienne joueur joueuse chanteur chanteuse acteur
-    actrice avocat avocate medecin infirmiere professeur agriculteur agricultrice patient patiente patients moins plus
+    actrice avocat avocate medecin infirmiere professeur agriculteur agricultrice patient patiente patients
     francais francaise britannique americain americaine man woman boy girl teenager child children people men women
     person driver student patient"""
 )
@@ -34,6 +34,7 @@ _AGE_WORDS: Final = bag("age agee ages agees aged age")
 _OLDEST: Final = 120
 _LATEST: Final = 24
 _FROM_NOW: Final = bag("ago hence")
+_STRUCK: Final = bag("passees passee pile precises sonnees sonnantes tapantes gmt utc")
 _CLOCKED: Final = bag("est etait sera a vers des at by avant apres before after around")
 
 
@@ -57,6 +58,8 @@ def durations(scene: Scene) -> Iterator[Fact]:
 def written(length: Duration) -> str:
     """The ISO 8601 text of a duration in the unit in which it was written: *18 months* is P18M."""
     count = length.count
+    if length.months % 1 == Fraction(1, 2) and not length.seconds:
+        return f"P{plain(length.months - Fraction(1, 2))}M15D" if length.months > 1 else "P15D"
     if not count or count.denominator != 1:
         return length.iso
     months, seconds = length.months / count, length.seconds / count
@@ -95,6 +98,10 @@ def _age(one: Place) -> bool:
     if any(word in _AGE_WORDS for word in before[:4]):
         return True
     if near == ["les"] and unit == "ans" and after[:1] not in (["de"], ["d"]):
+        return True
+    if before[:2] in (["de", "plus"], ["de", "moins"]) and before[2:3] in (["les"], ["des"], ["aux"]):
+        return True
+    if near in (["vers"], ["des"]) and unit == "ans":
         return True
     if near in (["de"], ["of"]):
         return any(word in _PERSONS for word in before[1:4]) or _person(one)
@@ -139,6 +146,8 @@ def _clock(one: Place) -> bool:
     if words[-1] == "heures":
         if one.before(1) == ["apres"] and one.word(one.last) in ("de", "d"):
             return False
+        if one.word(one.last) in _STRUCK or one.word(one.first - 1) == "passe":
+            return bool(one.reading.value.count <= _LATEST)
         told = one.before(1)[:1]
         return bool(told) and told[0] in _CLOCKED and one.reading.value.count <= _LATEST
     if "heures" in words and not words[-1].isdigit():

@@ -147,6 +147,8 @@ def _english(place: Place) -> Noun | None:
         return _repeated(place)
     if line[at].text == "of" and line[at + 1].text in ("the", "its", "their", "his", "her", "our", "these", "those"):
         at += 2
+    if line[at].text in ("u", "uk", "us") and line[at + 1].text == "." and line[at + 2].text in ("s", "k"):
+        at += 3 + (line[at + 3].text == ".")
     words: list[tuple[int, int]] = []
     while at < place.ends and len(words) < _LONGEST and not _stops(line[at], _EN_STOPS):
         end = _hyphenated(place, at)
@@ -167,8 +169,16 @@ def _english(place: Place) -> Noun | None:
         elif head is not None:
             break
     if head is None:
-        return None
+        return _others(place)
     return Noun(place.written(*head), head[1])
+
+
+def _others(place: Place) -> Noun | None:
+    """*140 others*: people whom no noun names."""
+    at = place.last
+    if place.word(at) != "others" or place.line[place.first].kind != "digits":
+        return None
+    return Noun(place.written(at, at + 1), at + 1)
 
 
 def _adjective(word: str) -> bool:

@@ -49,9 +49,9 @@ _AMOUNT: Final = (
 _AMOUNT_WORDS: Final = bag(
     """aid aide aides bail bid caution capital cash cheque credit credits deal don dons debloque debloques debourse
     fonds lost perd perdu perdus perdent leve lever leves net objectif paid package prime pret prets programme
-    program project projet target targets sales savings saves saved somme sommes smic spent stole stolen sue sued tax taxes taxe total
-    touche touchent verse verses versee verser versera vol relief dividend dividends dividende dividendes estate marche
-    coffers treasury returned return verser"""
+    program project projet target targets sales savings saves saved somme sommes smic spent stole stolen sue sued tax
+    taxes taxe total touche touchent verse verses versee verser versera vol relief dividend dividends dividende
+    dividendes estate marche coffers treasury returned return verser"""
 )
 _NO_AMOUNT: Final = bag(
     """finest finesse benefits-de raison raisons raisin raisins final finale finales valley valleys fund-free economist
@@ -61,8 +61,8 @@ _NO_AMOUNT: Final = bag(
 #: Beginnings of nouns and verbs beside which a number in millions is money and nothing else.
 _SUMS: Final = (
     "amende", "benefi", "budget", "debourse", "debt", "deficit", "dette", "dividend", "emprunt", "enveloppe",
-    "excedent", "financ", "indemni", "invest", "montant", "profit", "recette", "revenu", "rancon", "salair", "subsid", "subvention",
-    "turnover",
+    "excedent", "financ", "indemni", "invest", "montant", "profit", "recette", "revenu", "rancon", "salair", "subsid",
+    "subvention", "turnover",
 )  # fmt: skip
 #: What shows that a thing is bought, or is one that people buy.
 _BOUGHT: Final = (
