@@ -17,7 +17,7 @@ from quiz.memory.day import Moment
 if TYPE_CHECKING:
     from quiz.problem import Fact, Problem
 
-Type = Literal["whole", "decimal", "switch", "choice", "paths"]
+Type = Literal["whole", "decimal", "switch", "choice", "paths", "codes"]
 Value = int | float | bool | str | tuple[str, ...]
 
 
@@ -51,6 +51,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("shipped_decks", "switch", True),  # noqa: FBT003 - the default of the table's row
     Setting("plain", "switch", False),  # noqa: FBT003 - the same
     Setting("color", "choice", "auto", choices=("auto", "always", "never")),
+    Setting("check_allow", "codes", ()),
 )
 
 
@@ -69,6 +70,7 @@ class Settings(NamedTuple):
     shipped_decks: bool = True
     plain: bool = False
     color: str = "auto"
+    check_allow: tuple[str, ...] = ()
 
 
 class Places(NamedTuple):
@@ -270,11 +272,11 @@ def check(setting: Setting, value: object) -> tuple[Value | None, Problem | None
             return value, None
         choices = tuple(f'"{choice}"' for choice in setting.choices)
         return None, _wrong("setting-not-choice", setting, value, choices=choices)
-    if setting.type == "paths":
+    if setting.type in ("paths", "codes"):
         listed = [value] if isinstance(value, str) else value
         if isinstance(listed, list) and all(isinstance(path, str) and path and "\0" not in path for path in listed):
             return tuple(listed), None
-        return None, _wrong("setting-not-paths", setting, value)
+        return None, _wrong(f"setting-not-{setting.type}", setting, value)
     bounds: dict[str, Fact] = {"low": f"{setting.low:g}", "high": f"{setting.high:g}"}
     if isinstance(value, bool) or not isinstance(value, int if setting.type == "whole" else int | float):
         return None, _wrong("setting-not-number", setting, value, **bounds)

@@ -12,6 +12,7 @@ from quiz.answers.reasons import REASONS
 from quiz.cli import COMMANDS
 from quiz.commands.parser import Parser
 from quiz.commands.settings import toml
+from quiz.deck.lint import RULES
 from quiz.derive.exam import EXAM
 from quiz.derive.extractors import EXTRACTORS
 from quiz.problem import PROBLEMS
@@ -95,6 +96,41 @@ def problems() -> str:
         remedy = said(f"remedy.{name}") if WORDS.has(f"remedy.{name}") else ""
         rows.append((code(name), said(f"check.{severity}"), said(f"problem.{name}"), remedy))
     return table(("code", "", "what is said", "what to do"), rows)
+
+
+def rules() -> str:
+    """Every rule of `quiz check`, with its page."""
+    rows = [
+        (
+            f"[`{rule.code}`]({rule.code}.md)",
+            said(f"check.{rule.severity}"),
+            "✓" if rule.fixes else "",
+            marked(rule.about),
+        )
+        for rule in RULES.values()
+    ]
+    return table(("rule", "", "", "what it says"), rows)
+
+
+#: What a rule looks at, as its page says it.
+SCOPES = {"read": "", "card": "", "deck": ", of the deck as a whole", "decks": ", between cards of all decks"}
+
+
+def rule(code: str) -> str:
+    """The head of a rule's page: how grave it is, what it says, what the program says."""
+    one = RULES[code]
+    grave = {"error": "An error", "warning": "A warning", "advice": "Advice"}[one.severity] + SCOPES[one.scope]
+    mends = " `quiz check --fix` puts it right." if one.fixes else ""
+    off = "" if one.switches else " It cannot be allowed."
+    remedy = said(f"remedy.{code}") if WORDS.has(f"remedy.{code}") else ""
+    sentence = said(f"problem.{code}")
+    told = f"> {sentence[:1]}{sentence[1:]}" + (f"\\\n> → {remedy}" if remedy else "")
+    return f"\n{grave}: {marked(one.about)}{mends}{off}\n\n{told}\n\n"
+
+
+def marked(text: str) -> str:
+    """A sentence of the code as Markdown."""
+    return re.sub(r"([|<>*_])(?![^`]*`(?:[^`]*`[^`]*`)*[^`]*$)", r"\\\1", text)
 
 
 def decisions() -> str:

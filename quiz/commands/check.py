@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from quiz.commands.check_formats import FORMATS, counts, with_code, write
+
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterable
 
     from quiz.deck.card import Deck
+    from quiz.deck.lint import Entry
+    from quiz.deck.lint.mend import Mend
     from quiz.house import House
     from quiz.problem import Problem
     from quiz.words import Words
@@ -17,6 +21,9 @@ if TYPE_CHECKING:
 DEFAULTS: Final[dict[str, Any]] = {
     "paths": [],
     "json": False,
+    "format": "text",
+    "allow": None,
+    "fix": False,
     "strict": False,
     "sources": None,
     "learned": False,
@@ -31,15 +38,19 @@ class Checked(NamedTuple):
     deck: Deck | None
     problems: tuple[Problem, ...]
     proved: int = 0
+    entries: tuple[Entry, ...] = ()
 
 
 def arguments(parser: ArgumentParser, words: Words) -> None:
     """The options of `quiz check`."""
     parser.add_argument("paths", nargs="*", help=words.say("help.check-paths"))
     parser.add_argument("--json", action="store_true", help=words.say("help.json"))
+    parser.add_argument("--format", choices=FORMATS, default="text", help=words.say("help.check-format"))
     parser.add_argument("--strict", action="store_true", help=words.say("help.check-strict"))
     parser.add_argument("--sources", nargs="?", const="", metavar="FOLDER", help=words.say("help.check-sources"))
+    parser.add_argument("--allow", action="append", metavar="CODES", help=words.say("help.check-allow"))
     lessons = parser.add_mutually_exclusive_group()
+    lessons.add_argument("--fix", action="store_true", help=words.say("help.check-fix"))
     lessons.add_argument("--learned", action="store_true", help=words.say("help.check-learned"))
     lessons.add_argument("--unlearn", metavar="FILE:LINE", help=words.say("help.check-unlearn"))
 
@@ -65,13 +76,22 @@ def run(options: Namespace, house: House) -> int:
         report(lost, house)
         code = list_learned([_as_given(file.path, paths) for file in found], options, house)
         return 3 if lost else code
+    allow, unknown = _allowed(options, house)
+    fixed: list[Mend] = []
     with paused():
-        checked = [_check(_as_given(file.path, paths), folder) for file in found]
-    problems = [*lost, *_between(checked), *(problem for one in checked for problem in one.problems)]
-    if options.json:
-        _write_json(checked, problems, house)
+        if options.fix:
+            from quiz.commands.check_fix import fix
+
+            fixed, unwritten = fix([_as_given(file.path, paths) for file in found], allow, house)
+            lost = [*lost, *unwritten]
+        checked = [_check(_as_given(file.path, paths), folder, allow) for file in found]
+        between = _between(checked, allow)
+    problems = [*lost, *unknown, *between, *(problem for one in checked for problem in one.problems)]
+    form = "json" if options.json else options.format
+    if form == "text":
+        _write(checked, problems, fixed, options, house)
     else:
-        _write(checked, problems, options, house)
+        write(form, checked, problems, fixed if options.fix else None, house)
     grave = any(problem.severity == "error" or options.strict for problem in problems)
     unread = (
         bool(problems) and all(problem.place is None for problem in problems) and not any(one.deck for one in checked)
@@ -85,9 +105,19 @@ def _as_given(path: str, given: Iterable[str]) -> str:
     return path if here.startswith("..") or any(os.path.isabs(name) for name in given) else here
 
 
-def _check(path: str, folder: str | None) -> Checked:
+def _allowed(options: Namespace, house: House) -> tuple[frozenset[str], list[Problem]]:
+    """The codes of the rules that are off, by the option and by the settings, and what is said of unknown ones."""
+    from quiz.deck.lint import misspelt
+
+    given = [code for codes in options.allow or () for code in codes.replace(",", " ").split()]
+    codes = frozenset((*given, *house.settings.check_allow))
+    return codes, list(misspelt(sorted(codes)))
+
+
+def _check(path: str, folder: str | None, allow: frozenset[str]) -> Checked:
     from quiz.deck.characters import decode
     from quiz.deck.checks import examined
+    from quiz.deck.lint import entries, kept, linted
     from quiz.library.file import read as bytes_of
     from quiz.problem import Failure, Problem
 
@@ -98,10 +128,12 @@ def _check(path: str, folder: str | None) -> Checked:
     if isinstance(text, Problem):
         return Checked(path, None, (text,))
     deck, problems = examined(text, path)
-    if deck is None or folder is None:
-        return Checked(path, deck, problems)
-    unproved, proved = _prove(deck, folder)
-    return Checked(path, deck, (*problems, *unproved), proved)
+    if deck is None:
+        return Checked(path, None, problems)
+    told = kept(deck, (*problems, *linted(deck, allow)), allow)
+    problems = tuple(sorted(told, key=lambda problem: problem.place[1:] if problem.place else (0, 0)))
+    unproved, proved = _prove(deck, folder) if folder is not None else ((), 0)
+    return Checked(path, deck, (*problems, *unproved), proved, entries(deck))
 
 
 def _prove(deck: Deck, folder: str) -> tuple[tuple[Problem, ...], int]:
@@ -124,8 +156,9 @@ def _prove(deck: Deck, folder: str) -> tuple[tuple[Problem, ...], int]:
     return (*problems, *prove(deck, articles)), proved
 
 
-def _between(checked: list[Checked]) -> list[Problem]:
-    """What is wrong between files that are right alone: one deck id for two decks in one language."""
+def _between(checked: list[Checked], allow: frozenset[str]) -> list[Problem]:
+    """What is wrong between files that are right alone: one deck id for two decks, one fact asked twice."""
+    from quiz.deck.lint import compared
     from quiz.problem import Place, Problem
 
     first: dict[tuple[str, str], str] = {}
@@ -136,20 +169,28 @@ def _between(checked: list[Checked]) -> list[Problem]:
         other = first.setdefault((deck.id, deck.language), path)
         if other != path:
             clashes.append(Problem("deck-id-taken", Place(path), {"deck": deck.id, "other": other}))
-    return clashes
+    return [*clashes, *compared((entry for one in checked for entry in one.entries), allow)]
 
 
-def _write(checked: list[Checked], problems: list[Problem], options: Namespace, house: House) -> None:
+def _write(
+    checked: list[Checked], problems: list[Problem], fixed: list[Mend], options: Namespace, house: House
+) -> None:
+    from quiz.commands.check_fix import lines as fix_lines
     from quiz.commands.report import lines
 
     say = house.words.say
+    for mend in fixed:
+        print(*fix_lines(mend, house), sep="\n", file=house.out)
+    if fixed:
+        touched = len({mend.place.path for mend in fixed})
+        print(f"{say('check.fixed-summary', count=len(fixed), touched=touched)}\n", file=house.out)
     for problem in problems:
-        print(*lines(problem, house.words), sep="\n", file=house.out)
-    errors = sum(problem.severity == "error" for problem in problems)
+        print(*with_code(problem, lines(problem, house.words)), sep="\n", file=house.out)
+    told = counts(problems)
+    errors = told["errors"]
     if problems:
         touched = len({problem.place.path for problem in problems if problem.place})
-        counts = {"errors": errors, "warnings": len(problems) - errors, "touched": touched, "decks": len(checked)}
-        print(f"\n{say('check.summary', **counts)}", file=house.out)
+        print(f"\n{say('check.summary', **told, touched=touched, decks=len(checked))}", file=house.out)
     elif checked:
         cards = sum(len(one.deck.cards) for one in checked if one.deck)
         print(say("check.well", decks=len(checked), cards=cards), file=house.out)
@@ -157,31 +198,3 @@ def _write(checked: list[Checked], problems: list[Problem], options: Namespace, 
         print(say("check.none", paths=options.paths or house.places.decks), file=house.out)
     if options.sources is not None and not errors:
         print(say("check.proved", count=sum(one.proved for one in checked)), file=house.out)
-
-
-def _write_json(checked: list[Checked], problems: list[Problem], house: House) -> None:
-    import json
-
-    from quiz.commands.report import as_json
-
-    decks = [
-        {
-            "path": path,
-            "deck": deck.id if deck else None,
-            "title": deck.title if deck else None,
-            "language": deck.language if deck else None,
-            "cards": len(deck.cards) if deck else 0,
-            "errors": sum(problem.severity == "error" for problem in own),
-            "warnings": sum(problem.severity == "warning" for problem in own),
-        }
-        for path, deck, own, _ in checked
-    ]
-    errors = sum(problem.severity == "error" for problem in problems)
-    told = {
-        "decks": decks,
-        "problems": [as_json(problem, house.words) for problem in problems],
-        "errors": errors,
-        "warnings": len(problems) - errors,
-    }
-    json.dump(told, house.out, ensure_ascii=False, indent=2)
-    house.out.write("\n")

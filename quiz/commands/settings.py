@@ -93,6 +93,8 @@ def _value(setting: table.Setting, given: list[str]) -> object:
     text = " ".join(given)
     if setting.type == "paths":
         return [os.path.abspath(os.path.expanduser(path)) for path in given]
+    if setting.type == "codes":
+        return text.replace(",", " ").split()
     if setting.type == "switch":
         return SWITCHES.get(text.casefold(), text)
     if setting.type == "choice":

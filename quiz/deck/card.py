@@ -46,7 +46,7 @@ class Card:
 
     `identity` is what its history hangs on (see `deck/identity.py`); `sibling` is shared by the two sides of a
     `reverse: true` card and is otherwise the identity itself. `tags[0]` (or "") is the topic for interleaving. A
-    `draft` is not asked.
+    `draft` is not asked. `allow` are the codes of rules that it may break.
     """
 
     identity: str
@@ -64,6 +64,7 @@ class Card:
     written_id: str = ""
     where: Where = field(default_factory=dict, compare=False, repr=False)
     draft: bool = False
+    allow: tuple[str, ...] = ()
 
     def at(self, key: str) -> Place:
         """Where the value of `key` was written; the card's own place if that is not known."""
@@ -75,7 +76,7 @@ class Card:
 class Deck:
     """A deck as its author wrote it: `deck:` is its id, the one thing it must say besides its cards.
 
-    `rejected` are the ids of drafts that somebody turned down.
+    `rejected` are the ids of drafts that somebody turned down; `allow` the codes of rules that its cards may break.
     """
 
     id: str
@@ -86,3 +87,4 @@ class Deck:
     cards: tuple[Card, ...] = ()
     where: Where = field(default_factory=dict, compare=False, repr=False)
     rejected: tuple[str, ...] = ()
+    allow: tuple[str, ...] = ()

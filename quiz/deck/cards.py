@@ -144,6 +144,7 @@ class CardReader:
             written,
             where,
             flags.get("draft", False),
+            many.get("allow", ()),
         )
         self.cards.append(card)
         if flags.get("reverse"):
@@ -306,4 +307,5 @@ def reversed_card(card: Card) -> Card:
         card.written_id,
         card.where,
         card.draft,
+        card.allow,
     )

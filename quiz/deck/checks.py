@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import Final
@@ -119,7 +120,7 @@ def usable(deck: Deck, problems: tuple[Problem, ...]) -> Deck:
     if not places:
         return deck
     cards = tuple(card for card in deck.cards if card.at(card.answer.kind) not in places)
-    return Deck(deck.id, deck.path, deck.title, deck.language, deck.sources, cards, deck.where)
+    return replace(deck, cards=cards)
 
 
 def examined(text: str, path: str) -> tuple[Deck | None, tuple[Problem, ...]]:

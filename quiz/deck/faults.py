@@ -8,6 +8,7 @@ from quiz.problem import PROBLEMS, Fact, Place, Problem
 
 #: So many problems of one code are shown one by one; what follows is counted.
 SHOWN: Final = 100
+_MORE: Final = {"error": "more-errors", "warning": "more-warnings", "advice": "more-advice"}
 
 
 class Faults:
@@ -45,7 +46,7 @@ class Faults:
     def problems(self) -> tuple[Problem, ...]:
         """All of them in the order of the file; those beyond the hundredth of a code as one that counts them."""
         more = [
-            Problem(f"more-{PROBLEMS[code]}s", place, {"sort": code, "count": self._count[code] - SHOWN})
+            Problem(_MORE[PROBLEMS[code]], place, {"sort": code, "count": self._count[code] - SHOWN})
             for code, place in self._more.items()
         ]
         return tuple(sorted([*self._found, *more], key=_order))

@@ -57,6 +57,13 @@ KEYS: Final[tuple[Key, ...]] = (
         "ids of drafts that were turned down and are not to come again",
         near=("rejetés", "refusés", "dropped"),
     ),
+    Key(
+        "deck",
+        "allow",
+        "texts",
+        "codes of [rules](rules/README.md) that its cards may break",
+        near=("lint", "checks", "off", "noqa", "autorise", "permet", "règles"),
+    ),
     Key("deck", "cards", "cards", "the questions", near=("cartes", "carte", "questions", "fiches", "items", "notes")),
     #
     Key("source", "title", "text", "the title of the article", near=("titre", "name", "nom", "headline")),
@@ -174,6 +181,13 @@ KEYS: Final[tuple[Key, ...]] = (
         "text",
         "a name that keeps its history when the question changes",
         near=("identifiant", "key", "uid"),
+    ),
+    Key(
+        "card",
+        "allow",
+        "texts",
+        "codes of rules that this card may break",
+        near=("lint", "checks", "off", "noqa", "autorise", "permet"),
     ),
     #
     Key(

@@ -50,7 +50,7 @@ def _deck(root: Node | None, faults: Faults) -> Deck | None:
     where: dict[str, tuple[int, int]] = {}
     strangers: set[str] = set()
     cards: List | None = None
-    rejected: tuple[str, ...] = ()
+    listed: dict[str, tuple[str, ...]] = {}
     sources: tuple[Source, ...] = ()
     for key, value in root.pairs.values():
         spec = values.known("deck", PARTS["deck"], key, strangers, faults)
@@ -61,7 +61,7 @@ def _deck(root: Node | None, faults: Faults) -> Deck | None:
         if spec.holds == "sources":
             sources = _sources(key, value, faults)
         elif spec.holds == "texts":
-            rejected = values.texts(spec, key, value, faults)
+            listed[spec.name] = values.texts(spec, key, value, faults)
         elif spec.holds == "cards":
             if isinstance(value, List):
                 cards = value
@@ -88,7 +88,7 @@ def _deck(root: Node | None, faults: Faults) -> Deck | None:
         reader.read(node)
     if not own or not reader.cards:
         return None
-    return Deck(own, faults.path, said.get("title", ""), language, sources, tuple(reader.cards), where, rejected)
+    return Deck(own, faults.path, said.get("title", ""), language, sources, tuple(reader.cards), where, **listed)
 
 
 def _id(written: str, where: dict[str, tuple[int, int]], strangers: set[str], root: Map, faults: Faults) -> str:

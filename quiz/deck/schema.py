@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 from quiz.answers.verdict import KIND_NAMES
@@ -12,6 +13,9 @@ from quiz.deck.read import LANGUAGES
 _TEXT: Final = {"type": ["string", "number", "boolean"]}
 _TEXTS: Final = {"type": "array", "items": _TEXT, "minItems": 1}
 _REQUIRED: Final[dict[str, list[str]]] = {"deck": ["deck", "cards"], "evidence": ["words"]}
+
+#: A link of the manual, which an editor would show as it is written.
+_LINK: Final = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 Schema = dict[str, Any]
 
@@ -67,7 +71,7 @@ def _held(key: Key) -> Schema:
 
 
 def _described(key: Key) -> str:
-    text = key.means.replace("`", "")
+    text = _LINK.sub(r"\1", key.means.replace("`", ""))
     return text[0].upper() + text[1:]
 
 

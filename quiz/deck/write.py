@@ -26,7 +26,7 @@ def write(deck: Deck, *, airy: bool = False) -> str:
         lines.append("sources:")
         for source in deck.sources:
             lines += source_lines(source)
-    lines += _keys({"rejected": deck.rejected}, "")
+    lines += _keys({"rejected": deck.rejected, "allow": deck.allow}, "")
     lines.append("cards:")
     both = {card.sibling for card in deck.cards if card.identity == card.sibling + REVERSE}
     for card in deck.cards:
@@ -76,6 +76,7 @@ def card_lines(card: Card, *, reverse: bool = False) -> Iterator[str]:
         "source": card.sources,
         "as_of": card.as_of,
         "draft": "true" if card.draft else "",
+        "allow": card.allow,
         "id": card.written_id,
     }
     lines: list[str] = []
@@ -127,6 +128,6 @@ def _is_one(key: str, texts: tuple[str, ...]) -> bool:
     """Whether a list is written as the one text it holds (a comma would part a text of tags)."""
     return (
         len(texts) == 1
-        and (key == "rejected" or PARTS["card"][key].holds == "texts")
+        and (key in PARTS["deck"] or PARTS["card"][key].holds == "texts")
         and not (key == "tags" and "," in texts[0])
     )

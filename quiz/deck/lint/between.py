@@ -1,0 +1,187 @@
+"""Rules between cards, of one deck or of two: the same asked twice, and a question that another one leaves open.
+
+What is compared of a card is made of that card alone (`entries`), so that it can be kept; comparing looks each entry
+up in tables by what it says, never each against each. Two questions that differ by one word are found by leaving out
+each word in turn (Bocek, Hunt and Stiller, "Fast similarity search in large dictionaries", 2007).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+from quiz.deck.card import Deck
+from quiz.language.text import clean, fold, word_set
+from quiz.problem import Fact, Place
+
+_WORD: Final = re.compile(r"\w+")
+#: Words that two wordings of one question need not share.
+_SMALL: Final = word_set(
+    "the a an is are was were be been of in on at to for by do does did has have had what which who whom whose it its "
+    "this that these those le la les l un une des du de d au aux en dans est sont fut furent etait etaient a ont avait "
+    "que qu qui quel quelle quels quelles il elle ils elles on t ce c se s y"
+)
+#: A question of fewer words than these says too little to be compared.
+_LEAST: Final = 3
+#: A question with more words is long enough not to be met twice by chance, and too long to leave out each in turn.
+_MOST: Final = 25
+
+_QUALIFIES: Final = word_set(
+    "in on at during for from before after since until under according en au aux à dans sous pendant lors avant après "
+    "pour selon depuis"
+)
+
+
+class Entry(NamedTuple):
+    """What of a card is compared with others: hashable, small, and made of that card alone.
+
+    `words` are the question's, in small letters; `content` those that count, folded; `special` those of them that
+    name or number (a capital or a digit). `answer` is the answer folded, "" where there is none to compare.
+    """
+
+    place: Place
+    card: str
+    deck: str
+    language: str
+    kind: str
+    words: tuple[str, ...]
+    content: frozenset[str]
+    special: frozenset[str]
+    answer: str
+    allow: frozenset[str]
+
+
+#: What a rule between cards finds: whose, where, and the facts that the sentence names.
+Pair = tuple[Entry, dict[str, Fact]]
+
+
+def entries(deck: Deck) -> tuple[Entry, ...]:
+    """What of each card of a deck is compared with others; drafts and other sides are left out."""
+    return tuple(_entries(deck))
+
+
+def _entries(deck: Deck) -> Iterator[Entry]:
+    allowed = frozenset(deck.allow)
+    for card in deck.cards:
+        if card.draft or card.identity != card.sibling:
+            continue
+        kind = card.answer.kind
+        said = sorted(card.answer.items) if kind == "list" else card.answer.items or (card.answer.text,)
+        written = _WORD.findall(card.question)
+        words = [word.lower() for word in written]
+        named = [word for word in written[1:] if not word.islower()]
+        if card.question.isascii():
+            content = frozenset(words) - _SMALL
+            special = frozenset([word.lower() for word in named])
+        else:
+            content = frozenset(_WORD.findall(fold(card.question))) - _SMALL
+            special = frozenset([folded for word in named for folded in _WORD.findall(fold(word))])
+        yield Entry(
+            card.at("cloze" if kind == "cloze" else "question"),
+            card.identity,
+            deck.id,
+            deck.language,
+            kind,
+            tuple(words),
+            content,
+            special & content,
+            _answer(said),
+            allowed | frozenset(card.allow) if card.allow else allowed,
+        )
+
+
+def _answer(said: Iterable[str]) -> str:
+    """Answers without case, accents, articles and signs."""
+    texts = []
+    for text in said:
+        if text.isascii() and text.isalnum():
+            texts.append(text.lower())
+            continue
+        words = _WORD.findall(fold(text))
+        while len(words) > 1 and words[0] in ("the", "a", "an", "le", "la", "les", "l", "un", "une", "des"):
+            del words[0]
+        texts.append(" ".join(words) or clean(text))
+    return ";".join(texts)
+
+
+def card_twice(found: Iterable[Entry]) -> Iterator[Pair]:
+    """No fact is asked twice in nearly the same words: the second is remembered by the first, and costs its time."""
+    groups: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for entry in found:
+        if len(entry.content) >= 2 and entry.answer:
+            groups[entry.language, entry.answer].append(entry)
+    for group in groups.values():
+        if len(group) > 1:
+            yield from _twice(group)
+
+
+def _twice(group: list[Entry]) -> Iterator[Pair]:
+    """Of cards with one answer those whose questions say the same, or the same and one word more."""
+    table: dict[frozenset[str], Entry] = {}
+    for entry in group:
+        table.setdefault(entry.content, entry)
+    told: set[str] = set()
+    for entry in group:
+        other: Entry | None = table[entry.content]
+        if other is entry or other is None or other.card == entry.card:
+            other = next((near for near in _less(entry, table) if near.card != entry.card), None)
+        if other is None or entry.card in told or _same_words(entry, other):
+            continue
+        told.add(entry.card)
+        yield entry, {"other": _where(other, entry)}
+
+
+def _less(entry: Entry, table: dict[frozenset[str], Entry]) -> Iterator[Entry]:
+    if not _LEAST <= len(entry.content) <= _MOST:
+        return
+    numbers = frozenset(word for word in entry.special if word[0].isdigit())
+    names = entry.special - numbers
+    for word in (*sorted(entry.content - entry.special), ""):
+        less = entry.content - {word} if word else entry.content - numbers
+        enough = len(less) >= _LEAST or (len(less) == _LEAST - 1 and not names.isdisjoint(less))
+        if less != entry.content and enough and (other := table.get(less)):
+            yield other
+
+
+def _same_words(entry: Entry, other: Entry) -> bool:
+    """Whether the rule `questions_differ` has told of the two: the same words in one deck file."""
+    return entry.place.path == other.place.path and frozenset(entry.words) == frozenset(other.words)
+
+
+def question_ambiguous(found: Iterable[Entry]) -> Iterator[Pair]:
+    """A question has one answer: where another card says "in 1998" behind the same words, this one says when too."""
+    known = list(found)
+    table: dict[tuple[str, str, tuple[str, ...]], Entry] = {}
+    for entry in known:
+        if len(entry.words) > _LEAST and entry.answer:
+            table.setdefault((entry.language, entry.kind, entry.words), entry)
+    told: set[str] = set()
+    for entry in known:
+        if not entry.special or not entry.answer or _QUALIFIES.isdisjoint(entry.words):
+            continue
+        for shorter, rest in _shorter(entry.words):
+            other = table.get((entry.language, entry.kind, shorter))
+            if other is None or other.answer == entry.answer or other.card in told or entry.special.isdisjoint(rest):
+                continue
+            told.add(other.card)
+            yield other, {"other": _where(entry, other)}
+            break
+
+
+def _shorter(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], list[str]]]:
+    """The question without what qualifies it at its end, and without what qualifies it at its beginning."""
+    for index in range(len(words) - 1, _LEAST, -1):
+        if words[index] in _QUALIFIES:
+            yield words[:index], [fold(word) for word in words[index + 1 :]]
+    if words and words[0] in _QUALIFIES:
+        for index in range(2, min(5, len(words) - _LEAST)):
+            yield words[index:], [fold(word) for word in words[1:index]]
+
+
+def _where(other: Entry, seen_from: Entry) -> str:
+    """Where the other card is: its line, behind the name of its file if that is another."""
+    if other.place.path == seen_from.place.path:
+        return str(other.place.line)
+    return f"{other.place.path}:{other.place.line}"
