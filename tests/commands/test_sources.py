@@ -24,7 +24,7 @@ cards:
     number: 120 metres
     source: gazette
     evidence: {{paragraph: 2, words: 120 metres long}}
-  - question: When did it open?
+  - question: When did the pier open?
     date: 3 May 2021
     source: gazette
     evidence: {{paragraph: 2, words: on 3 May 2021}}
