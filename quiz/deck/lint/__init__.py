@@ -9,18 +9,19 @@ the `entries` of each. Both can be kept as long as the deck's text is the same.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
-from quiz.deck.card import Card, Deck
+from quiz.deck.card import Deck
 from quiz.deck.faults import Faults
 from quiz.deck.keys import nearest
+from quiz.deck.lint import between
 from quiz.deck.lint.between import Entry, entries
 from quiz.deck.lint.registry import OF_CARDS, RULES, Rule
 from quiz.deck.lint.told import Told
 from quiz.problem import Fact, Place, Problem
 
-__all__ = ["RULES", "Entry", "Rule", "allowed", "compared", "entries", "kept", "linted", "misspelt"]
+__all__ = ["RULES", "Entry", "Rule", "compared", "entries", "kept", "linted", "misspelt"]
 
 _OF_DECKS: Final = tuple(rule for rule in RULES.values() if rule.scope == "deck")
 _BETWEEN: Final = tuple(rule for rule in RULES.values() if rule.scope == "decks")
@@ -53,7 +54,7 @@ def linted(deck: Deck, allow: Collection[str] = _OFF) -> tuple[Problem, ...]:
     for rule in _OF_DECKS:
         if rule.code not in off:
             for place, facts in rule.find(deck):
-                if not own or rule.code not in own.get(place.line, ()):
+                if rule.code not in own.get(_at(place), ()):
                     faults.put(Problem(rule.code, place, facts))
     _unknown(deck, faults)
     return faults.problems()
@@ -66,8 +67,9 @@ def compared(found: Iterable[Entry], allow: Collection[str] = _OFF) -> tuple[Pro
     for rule in _BETWEEN:
         if rule.code in allow:
             continue
-        for entry, facts in rule.find(known):
-            if rule.code not in entry.allow:
+        for entry, other in rule.find(known):
+            if rule.code not in entry.allow and rule.code not in other.allow:
+                facts = {"other": between.where(other, entry)}
                 faults.setdefault(entry.place.path, Faults(entry.place.path)).put(
                     Problem(rule.code, entry.place, facts)
                 )
@@ -75,41 +77,30 @@ def compared(found: Iterable[Entry], allow: Collection[str] = _OFF) -> tuple[Pro
 
 
 def kept(deck: Deck, problems: Iterable[Problem], allow: Collection[str] = _OFF) -> tuple[Problem, ...]:
-    """The problems without those that are allowed: everywhere, by the deck, or by the card in which they are.
-
-    An error is never allowed.
-    """
+    """The problems without those of rules that are off: everywhere, in the deck, or on the card where they are."""
     problems = tuple(problems)
     off = frozenset((*allow, *deck.allow))
-    cards = [card for card in deck.cards if card.allow]
-    if not off and not cards:
+    own = _allowing(deck)
+    if not off and not own:
         return problems
-    return tuple(problem for problem in problems if not allowed(problem, off) and not _by_card(problem, deck, cards))
+    return tuple(problem for problem in problems if not _off(problem, off, own))
 
 
-def allowed(problem: Problem, off: Collection[str]) -> bool:
-    """Whether a problem is of a rule that is off."""
-    return problem.code in off and problem.severity != "error"
+def _off(problem: Problem, off: Collection[str], own: Mapping[tuple[int, int], tuple[str, ...]]) -> bool:
+    code = problem.facts.get("sort", problem.code)  # what is only counted is off with its rule
+    return code in _SWITCHES and (code in off or code in own.get(_at(problem.place), ()))
 
 
-def _by_card(problem: Problem, deck: Deck, cards: list[Card]) -> bool:
-    if problem.severity == "error" or problem.place is None:
-        return False
-    for card in cards:
-        if problem.code in card.allow and problem.place.line >= card.place.line:
-            last = max((line for line, _ in card.where.values()), default=card.place.line)
-            after = min((other.place.line for other in deck.cards if other.place.line > card.place.line), default=0)
-            if problem.place.line <= last or problem.place.line < after:
-                return True
-    return False
+def _at(place: Place | None) -> tuple[int, int]:
+    return (place.line, place.column) if place else (0, 0)
 
 
-def _allowing(deck: Deck) -> dict[int, tuple[str, ...]]:
-    """What each card allows, by the lines on which something of it stands."""
-    own: dict[int, tuple[str, ...]] = {}
+def _allowing(deck: Deck) -> dict[tuple[int, int], tuple[str, ...]]:
+    """What each card allows, by the places of the card and of all that is written in it."""
+    own: dict[tuple[int, int], tuple[str, ...]] = {}
     for card in deck.cards:
         if card.allow:
-            own.update(dict.fromkeys((card.place.line, *(line for line, _ in card.where.values())), card.allow))
+            own.update(dict.fromkeys((_at(card.place), *card.where.values()), card.allow))
     return own
 
 

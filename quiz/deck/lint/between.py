@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from quiz.deck.card import Deck
 from quiz.language.text import clean, fold, word_set
-from quiz.problem import Fact, Place
+from quiz.problem import Place
 
 _WORD: Final = re.compile(r"\w+")
 #: Words that two wordings of one question need not share.
@@ -53,8 +53,8 @@ class Entry(NamedTuple):
     allow: frozenset[str]
 
 
-#: What a rule between cards finds: whose, where, and the facts that the sentence names.
-Pair = tuple[Entry, dict[str, Fact]]
+#: What a rule between cards finds: the card of which it speaks, and the other one.
+Pair = tuple[Entry, Entry]
 
 
 def entries(deck: Deck) -> tuple[Entry, ...]:
@@ -130,7 +130,7 @@ def _twice(group: list[Entry]) -> Iterator[Pair]:
         if other is None or entry.card in told or _same_words(entry, other):
             continue
         told.add(entry.card)
-        yield entry, {"other": _where(other, entry)}
+        yield entry, other
 
 
 def _less(entry: Entry, table: dict[frozenset[str], Entry]) -> Iterator[Entry]:
@@ -166,7 +166,7 @@ def question_ambiguous(found: Iterable[Entry]) -> Iterator[Pair]:
             if other is None or other.answer == entry.answer or other.card in told or entry.special.isdisjoint(rest):
                 continue
             told.add(other.card)
-            yield other, {"other": _where(entry, other)}
+            yield other, entry
             break
 
 
@@ -180,7 +180,7 @@ def _shorter(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], list[str
             yield words[index:], [fold(word) for word in words[1:index]]
 
 
-def _where(other: Entry, seen_from: Entry) -> str:
+def where(other: Entry, seen_from: Entry) -> str:
     """Where the other card is: its line, behind the name of its file if that is another."""
     if other.place.path == seen_from.place.path:
         return str(other.place.line)

@@ -71,6 +71,7 @@ _PRONOUN_EN: Final = re.compile(
     rf"{_WH_EN}{_AUX_EN} (?:not )?(?:({_HE}|it(?= called\?| named\?| located\?| built\?| made\?| founded\?|\?|"
     rf" (?:end|begin|start|open|happen|close|stand for|sink|erupt)\?))(?= |\?)|(his|her|their|its) |({_THIS})(?: "
     rf"|\?))"
+    rf"|{_AUX_EN} ({_HE}) "
     rf"|(?:who|what|which \w+) [\w-]+(?:ed|ote|ade|ook|ew|id|on|ent|ound|uilt|aid|ang) (it(?=\?)|him(?=\?)"
     rf"|her(?=\?)|them(?=\?)|{_THIS}(?=\?| [\w-]+\?))"
 )
