@@ -122,6 +122,7 @@ en | It took two or three tries, or 11 or 12 calls. |
 en | The boat carried three South Koreans and four Germans. | three South Koreans = 3 Koreans ; four Germans = 4 Germans
 en | The Five Nations met at Three Mile Island. |
 en | She slept in a gym with 140 others. | 140 others = 140 others
+en | Three jets crashed. One went down with 239 on board. | Three jets = 3 jets
 en | One user in five pays for it. |
 en | It is 20 billion kilometres away. | 20 billion kilometres = 20000000000 kilometres
 """

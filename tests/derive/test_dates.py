@@ -127,6 +127,9 @@ en | 2024-12-30 | The hearing was put off to March 8. | March 8 = 2025-03-08 ~
 en | 2024-11-12 | She has been away since 12 February. | 12 February = 2024-02-12 ~
 en | 2024-03-15 | The mayor said on Monday that the pier will close. | Monday = 2024-03-11 @
 en | 2024-03-13 | He spoke ahead of a vote on Friday. | Friday = 2024-03-15 @
+en | 2024-03-13 | He has run it since July of last year. | July = 2023-07 ~
+fr | 2024-03-13 | Elle le dirige depuis juillet de l'an dernier. | juillet = 2023-07 ~
+fr | 2024-03-13 | Le musée rouvrira en février de l'année prochaine. | février = 2025-02 ~
 en | 2024-03-13 | It was a Monday like any other. |
 en | 2024-09-10 | Trippers came over the August bank holiday. | August = 2024-08 ~
 fr | 2024-01-20 | La vente ouvre mardi 6 février à 10 heures. | mardi 6 février = 2024-02-06 ~

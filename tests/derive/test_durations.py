@@ -85,8 +85,10 @@ fr | Au bout d'un an, elle a écopé d'une peine d'un an. | un an = P1Y ; un an 
 fr | En moins d'une heure, tout était dit. | une heure = PT1H [below]
 fr | Les plus de 50 ans votent. |
 fr | Un bébé d'un an dormait. |
+fr | Un agent de conduite de 52 ans a témoigné. |
 fr | Le rappel se fait vers 12 ans, parfois dès 3 ans. |
 fr | Un mois et demi après, il revenait. | Un mois et demi = P1M15D
+fr | Elle a passé onze heures à recoudre la voile. | onze heures = PT11H
 fr | Il était 22 heures passées ; passé 22 heures, on ferme. |
 en | She served a year in jail and taught for about a decade. | a year = P1Y ; a decade = P10Y [about]
 en | It took more than an hour. | an hour = PT1H [above]

@@ -138,6 +138,8 @@ def _left_out(place: Place, last: Fact) -> bool:
         return False
     if line[place.first].kind != "digits" or (after.kind == "word" and after.text not in FUNCTION_WORDS | _VERBS):
         return False
+    if place.word(place.last + 1) in ("board", "bord"):
+        return False  # "with 239 on board": people, whatever was counted before
     if any(line[at].text in _MONEY for at in range(place.begins, place.first) if _follows(place, at, last)):
         return False
     return after.kind == "word" or after.text in (",", ".", ";", ")")

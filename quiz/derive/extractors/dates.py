@@ -26,6 +26,10 @@ _COMING: Final = bag("demain tomorrow")
 #: After *the* these tell from another day than that of publication.
 _TURNS: Final = bag("next last past previous")
 _EVERY: Final = bag("chaque every each tous most usual les le du au")
+_YEARS: Final = {
+    "last": -1, "dernier": -1, "derniere": -1, "passe": -1, "passee": -1, "this": 0, "next": 1, "prochain": 1,
+    "prochaine": 1,
+}  # fmt: skip
 _DAY_ENDS: Final = frozenset(MONTHS)
 #: Parts of a day, which belong to the weekday before them and make it no name of something else.
 _OF_DAY: Final = bag("morning afternoon evening night soir matin midi apres-midi nuit")
@@ -58,6 +62,8 @@ def dates(scene: Scene) -> Iterator[Fact]:
                 if said is None:
                     continue
                 date = said
+            elif published and (year := _year_told(one, published)) and (date.inferred or date.year is None):
+                date = date._replace(year=year, inferred=True)
             elif published:
                 date = calendar.resolved(date, published, aim(listed[0]))
             elif anchor is not None:
@@ -104,6 +110,22 @@ def _with_next(all_: Iterator[Place]) -> Iterator[tuple[Place, Place | None]]:
 def _stamp(place: Place) -> bool:
     """Whether a date in brackets opens a paragraph, as agencies stamp what they send: *[16/04/2014 12:03]*."""
     return place.first == 1 and place.line[0].text in ("[", "(") and place.line[place.first].kind == "digits"
+
+
+def _year_told(place: Place, published: str) -> int:
+    """The year that follows a day or month as *of last year*, *de l'an prochain*; 0 where none does."""
+    date: Date = place.reading.value
+    after = place.after(6)
+    if after[:1] in (["of"], ["de"]):
+        del after[0]
+    if after[:2] == ["l", "'"]:
+        after = after[3:1:-1]
+    elif after[:1] == ["cette"]:
+        after = ["this", after[1]] if len(after) > 1 else []
+    if date.month is None or date.end is not None or len(after) < 2 or after[1] not in ("year", "an", "annee"):
+        return 0
+    shift = _YEARS.get(after[0])
+    return 0 if shift is None else int(published[:4]) + shift
 
 
 def _within(quotes: tuple[tuple[int, int], ...], place: Place) -> bool:

@@ -28,7 +28,10 @@ _PERSONS: Final = bag(
     conductrice motard cycliste pieton lyceen lyceenne collegien collegienne joueur joueuse chanteur chanteuse acteur
     actrice avocat avocate medecin infirmiere professeur agriculteur agricultrice patient patiente patients
     francais francaise britannique americain americaine man woman boy girl teenager child children people men women
-    person driver student patient"""
+    person driver student patient agent agente employe employee ouvrier ouvriere salarie salariee militant militante
+    habitant habitante chef patron patronne maire policier policiere gendarme soldat vendeur serveur chauffeur artiste
+    ecrivain cineaste champion championne attaquant defenseur gardien milliardaire magnat pilote skipper entraineur
+    ingenieur elu elue adjoint adjointe depute deputee roi reine prince princesse president presidente"""
 )
 _AGE_WORDS: Final = bag("age agee ages agees aged age")
 _OLDEST: Final = 120
@@ -104,7 +107,7 @@ def _age(one: Place) -> bool:
     if near in (["vers"], ["des"]) and unit == "ans":
         return True
     if near in (["de"], ["of"]):
-        return any(word in _PERSONS for word in before[1:4]) or _person(one)
+        return any(word in _PERSONS for word in before[1:5]) or _person(one)
     if near == ["a"] and unit == "ans":
         return one.reading.value.bound == "exact" and not any(word.startswith(("condamn", "peine")) for word in before)
     closes = after[:1] in ([","], [")"], ["."], []) or after[:1] == ["et"]
@@ -146,7 +149,8 @@ def _clock(one: Place) -> bool:
     if words[-1] == "heures":
         if one.before(1) == ["apres"] and one.word(one.last) in ("de", "d"):
             return False
-        if one.word(one.last) in _STRUCK or one.word(one.first - 1) == "passe":
+        opens = one.word(one.first - 1) == "passe" and one.line[one.first - 2].kind != "word"
+        if one.word(one.last) in _STRUCK or opens:
             return bool(one.reading.value.count <= _LATEST)
         told = one.before(1)[:1]
         return bool(told) and told[0] in _CLOCKED and one.reading.value.count <= _LATEST
