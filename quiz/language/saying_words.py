@@ -60,7 +60,7 @@ INFINITIVE_FR: Final = word_set(
     "dire affirmer annoncer déclarer assurer soutenir prétendre reconnaître admettre avouer confier confesser jurer "
     "promettre menacer estimer juger penser croire considérer regretter espérer craindre redouter indiquer préciser "
     "expliquer raconter rapporter nier démentir confirmer certifier garantir répéter souhaiter plaindre targuer "
-    "vanter excuser féliciter réjouir souvenir engager revendiquer réfuter contester accepter alléguer proposer "
+    "vanter féliciter réjouir souvenir engager revendiquer réfuter contester accepter alléguer proposer "
     "défendre prévoir plaider"
 )
 

@@ -83,7 +83,10 @@ def described(scene: Scene, phrase: Span) -> Speaker:
     head = next((place for place, part in enumerate(nouns) if part in _JOINTS), len(nouns))
     noun = nouns[0] if scene.document.language == "fr" else nouns[max(0, head - 1)]
     body = definite and noun in BODIES
-    several = noun.endswith("s") and len(noun) > 3 and (noun in HUMANS or _HUMAN.search(noun[:-1]) is not None)
+    several = len(noun) > 3 and (
+        noun.endswith(("men", "women", "people"))
+        or (noun.endswith("s") and (noun in HUMANS or _HUMAN.search(noun[:-1]) is not None))
+    )
     people = several and (definite or scene.document.language == "en")
     return Speaker(words, named=False) if body or people or counted else NOBODY
 
@@ -98,6 +101,12 @@ def _referent(scene: Scene, phrase: Span, depth: int) -> Referent | None:
     taken = _referent(scene, before, depth + 1) if before is not None else None
     if taken is not None and not _fits(taken, gender):
         taken = None
+        # A thing was the subject in between: whoever spoke before it.
+        further = narration(scene.document).earlier.get(before) if before is not None and gender else None
+        if further is not None and scene.document.passage_at(further.start) is scene.document.passage_at(phrase.start):
+            taken = _referent(scene, further, depth + 1)
+            if taken is None or not _fits(taken, gender) or not taken.named:
+                taken = None
     if taken is not None and (taken.party is None or taken.party.kind == "person"):
         return taken
     return scene.people.resolve(phrase) or taken
@@ -119,7 +128,7 @@ def _described(words: str, phrase: Span) -> Referent | None:
     parts = words.split()
     if all(part[0].isupper() for part in parts) and parts[0].lower() not in _SMALL:
         return Referent(words, None, phrase, named=len(parts) > 1)
-    if parts[0].lower() in _SEVERAL or any(fold(part).strip(",") in w.PAPERS for part in parts[:4]):
+    if parts[0].lower() in _SEVERAL or any(fold(part).strip(",").removeprefix("l'") in w.PAPERS for part in parts[:4]):
         return Referent(words, None, phrase, named=False)
     tail = _NAME_AT_END.search(words)
     if tail is not None and not _OF.search(words[: tail.start()]):

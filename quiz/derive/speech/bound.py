@@ -112,6 +112,10 @@ def sharing(line: Sequence[Token], first: int, known: list[Cue], language: str) 
         if comma is not None:
             own = subjects.main(line[comma + 1 :], len(line) - comma - 1, language)
             return Phrase(own.first + comma + 1, own.last + comma + 1) if own is not None else None
+    relative = next((at for at in range(first - 1, 0, -1) if line[at].kind != "word" or line[at].key in w.WHO), 0)
+    if line[relative].key in w.WHO:
+        # "des manifestants, qui les ont sifflés en clamant": whom the relative clause is about.
+        return subjects.before(line, relative + 1, language)
     floor = max((at for at in range(first) if line[at].kind == "semicolon"), default=-1) + 1
     for cue in reversed(known):
         if cue.first < floor:
@@ -152,7 +156,19 @@ def _clause_before(line: Sequence[Token], subject: Phrase, first: int, language:
     if any(line[at].key in w.CONJUNCTIONS and line[at - 1].kind == "comma" for at in range(begin + 1, first - 1)):
         return True
     if earlier is None:
-        return language == "fr" or line[first].key in ("said", "says", "added", "adds", "reported", "reports")
+        return language == "fr" or line[first].key in (
+            "said",
+            "says",
+            "say",
+            "added",
+            "adds",
+            "reported",
+            "reports",
+            "report",
+            "warned",
+            "warns",
+            "warn",
+        )
     return any(
         line[at].key in finite and line[at - 1].key not in w.RELATIVES and line[at - 2].key not in w.RELATIVES
         for at in range(begin + 1, first - 1)

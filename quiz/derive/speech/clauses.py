@@ -31,6 +31,9 @@ _SHOWING: Final = word_set("show montrer demonstrate démontrer")
 _FINDING: Final = word_set("find reveal")
 
 
+_WISHING: Final = word_set("souhaiter prévoir accepter proposer expect intend offer")
+
+
 class Clause(NamedTuple):
     """A clause that somebody says: its span, the phrase that says it and where the cue stands."""
 
@@ -116,7 +119,7 @@ def _governed(line: Sequence[Token], cue: Cue, following: Cue | None, language: 
     if _said_before_en(line, cue, language):
         first = _start_of(line, cue)
         resumed = line[cue.last + 2].key if cue.last + 2 < len(line) else ""
-        if _leads_in(line[first]) and resumed not in w.CONJUNCTIONS:
+        if _leads_in(line[first]) and resumed and resumed not in w.CONJUNCTIONS:
             return [(cue.last + 2, len(line) - 1)]
         if resumed in w.FINITE_EN or resumed in w.MODALS_EN:
             return [(first, len(line) - 1)]
@@ -124,6 +127,12 @@ def _governed(line: Sequence[Token], cue: Cue, following: Cue | None, language: 
     start = complement(line, cue, language)
     if start is None:
         return []
+    if (
+        cue.saying.lemma in _WISHING
+        and line[start - 1].key not in ("que", "qu'")
+        and (cue.gerund or _relative(line, cue))
+    ):
+        return []  # "X, qui souhaite vendre,", "en prévoyant de vendre": what they do, not what they say.
     return _parts(line, start, _end(line, start, cue, following, language), language)
 
 
@@ -148,7 +157,7 @@ def _end(line: Sequence[Token], start: int, cue: Cue, following: Cue | None, lan
         limit = min(
             limit, next((at - 1 for at in range(cue.subject.first, start, -1) if line[at].kind == "comma"), limit)
         )
-    relative = cue.first > 0 and line[cue.first - 1].key in ("qui", "who", "which")
+    relative = _relative(line, cue)
     cuts = _CUT_FR if language == "fr" else _CUT_EN
     for at in range(start, min(start + 2, limit)):
         if line[at].kind == "quote" and line[at + 1].key in cuts:
@@ -186,6 +195,11 @@ def _end(line: Sequence[Token], start: int, cue: Cue, following: Cue | None, lan
             if not aside:
                 return at - 1
     return limit
+
+
+def _relative(line: Sequence[Token], cue: Cue) -> bool:
+    """Whether the verb stands in a relative clause."""
+    return cue.first > 0 and line[cue.first - 1].key in ("qui", "who", "which")
 
 
 def _new_verb(line: Sequence[Token], at: int) -> bool:
@@ -275,9 +289,19 @@ def _said_before_en(line: Sequence[Token], cue: Cue, language: str) -> bool:
     ):
         return False
     first = _start_of(line, cue)
-    if _leads_in(line[first]) and not (following is not None and following.kind == "comma"):
+    told = any(_verbal(line, at) for at in range(first + 1, cue.subject.first - 1))
+    if _leads_in(line[first]) and not told and not (following is not None and following.kind == "comma"):
         return False
     return cue.subject.first - first > 2
+
+
+def _verbal(line: Sequence[Token], at: int) -> bool:
+    """Whether an English word is surely the verb of a clause, and not of one that a relative or "when" opens."""
+    return (
+        (line[at].key in w.FINITE_EN or line[at].key in w.MODALS_EN)
+        and line[at - 1].key not in w.RELATIVES
+        and not any(line[one].key in w.SUBORDINATORS for one in range(max(0, at - 5), at))
+    )
 
 
 def _start_of(line: Sequence[Token], cue: Cue) -> int:

@@ -27,6 +27,13 @@ _NAMING: Final = word_set(
     "movie song album show series play chant chants hashtag project scheme programme program poem documentary labelled "
     "labeled marked reading"
 )
+#: Of these, where what stands in marks may begin small.
+_WRITTEN: Final = word_set(
+    "label mention slogan slogans pancarte pancartes banderole banderoles affiche affiches autocollant inscription "
+    "estampillé estampillée hashtag banner banners placard placards sign signs chant chants labelled labeled marked "
+    "reading intitulé intitulée intitulés intitulées baptisé baptisée surnommé surnommée nommé nommée dénommé dénommée "
+    "dubbed nicknamed named entitled titled"
+)
 #: Before a colon, a noun that is what is said and not who says it.
 _SAYINGS: Final = word_set(
     "traduction translation réponse message constat verdict certitude mot mots phrase consigne question commentaire "
@@ -45,7 +52,7 @@ def before_marks(
     floor = max((at + 1 for at in range(place) if line[at].kind == "semicolon"), default=0)
     colon = line[place - 1].kind == "colon"
     inner = page.passage.text[mark.inner.start - page.passage.start : mark.inner.end - page.passage.start]
-    if not colon and (titled(inner) or _names(line, place)):
+    if not colon and (titled(inner) or (_names(line, place) and (inner[:1].isupper() or _written(line, place)))):
         return None
     nearest = None
     for cue in read.cues:
@@ -60,7 +67,12 @@ def before_marks(
     for source in read.sources:
         if source.last < place and nearest is not None and source.first > nearest.last and source.last + 3 > place:
             nearest = None
-    if nearest is not None and nearest.saying.lemma == "appeler" and line[nearest.last + 1].key not in ("à", "pour"):
+    calls = nearest is not None and nearest.saying.lemma == "appeler"
+    if (
+        nearest is not None
+        and calls
+        and not any(one.key in ("à", "au", "aux", "pour") for one in line[nearest.last + 1 : place])
+    ):
         return None
     if nearest is not None and not nearest.denied and not (nearest.passive and colon):
         return linked(line, nearest)
@@ -83,6 +95,10 @@ def _spent(line: Sequence[Token], cue: Cue) -> bool:
     while at >= 0 and line[at].kind in ("comma", "stop"):
         at -= 1
     return at >= 0 and line[at].kind == "quote"
+
+
+def _written(line: Sequence[Token], place: int) -> bool:
+    return line[place - 1].key in _WRITTEN
 
 
 def _names(line: Sequence[Token], place: int) -> bool:

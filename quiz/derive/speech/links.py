@@ -13,9 +13,11 @@ from quiz.derive.speech import words as w
 from quiz.derive.speech.incises import incise
 from quiz.derive.speech.leading import before_marks
 from quiz.derive.speech.marks import Mark
+from quiz.derive.speech.phrases import Phrase
 from quiz.derive.speech.read import Link, Read, read
 from quiz.derive.speech.stream import Sentence, Token, Told, told
 from quiz.derive.speech.trailing import after_marks, in_next
+from quiz.language import verbs
 
 
 class Speech(NamedTuple):
@@ -127,11 +129,20 @@ def _lone(page: Told, place: int, following: Read | None, last: Span | None) -> 
     line = following.sentence.tokens
     if following.sentence.span.start == page.passage.start or any(token.kind == "quote" for token in line[:1]):
         return last
-    subject = subjects.main(line, len(line), page.passage.language)
+    subject = _in_these_words(line, page.passage.language) or subjects.main(line, len(line), page.passage.language)
     head = line[subject.first] if subject is not None else None
     if subject is not None and head is not None and head.capital and head.key not in w.PRONOUNS | w.DETERMINERS:
         return subject.span(line)
     return last
+
+
+def _in_these_words(line: Sequence[Token], language: str) -> Phrase | None:
+    """Of "C'est par ces mots que X a ouvert…" and "With these words X opened…" who says them."""
+    heads = [one.key for one in line[:7]]
+    if language == "fr" and heads[:2] == ["c'", "est"] and ({"mots", "termes", "phrase"} & set(heads)):
+        at = next((place for place in range(3, min(8, len(line))) if line[place].key in ("que", "qu'")), None)
+        return subjects.after(line, at, "fr") if at is not None else None
+    return None
 
 
 def _exchange(speech: Speech, before: list[Speech]) -> Speech:
@@ -162,6 +173,8 @@ def _current(read: Read, here: list[Speech]) -> Span | None:
             return cue.subject.span(line)
     for source in read.sources:
         return source.subject.span(line)
+    if not _tells(line, language):
+        return read.last
     subject = subjects.main(line, len(line), language)
     if subject is None:
         return None
@@ -175,6 +188,20 @@ def _current(read: Read, here: list[Speech]) -> Span | None:
     ):
         return subject.span(line)
     return None
+
+
+def _tells(line: Sequence[Token], language: str) -> bool:
+    """Whether a sentence has a verb: "Un chiffre supérieur à celui de mai." changes nothing in who speaks."""
+    return any(
+        (language == "fr" and token.key in ("ne", "n'", "se", "s'", "y", "c'"))
+        or token.key in w.FINITE_EN
+        or token.key == "'s"
+        or token.kind == "word"
+        and (not token.capital or at == 0)
+        and verbs.is_finite(token.key, language)
+        and (at == 0 or (line[at - 1].key not in w.DETERMINERS and line[at - 1].key not in w.PREPOSITIONS))
+        for at, token in enumerate(line)
+    )
 
 
 def _direct(line: Sequence[Token], place: int) -> bool:

@@ -68,17 +68,20 @@ def quotations(passage: Passage, following: str, carried: str) -> tuple[tuple[Ma
         if end >= 0:
             found.append(Mark(start, start + end + 1, Span(start, start + len(text[:end].rstrip(SPACES)))))
             begin = end + 1
-    untold = _untold(text, passage.language) if not begin else None
-    if untold is not None:
-        first = start + len(text) - len(text[1:].lstrip(SPACES))
-        found.append(Mark(start, start + untold, Span(first, start + untold)))
-        return tuple(found), ""
+    open_at, until = _untold(text, passage.language) if not begin else (-1, -1)
+    if until >= 0:
+        text = text[:open_at]
     unclosed = _unclosed(text, begin, following)
     for one in quotes.find(text[begin:], passage.language):
         if unclosed >= 0 and one.start + begin >= unclosed:
             break
         inner = text.find(one.value, one.start + begin, one.end + begin) + start
         found.append(Mark(one.start + begin + start, one.end + begin + start, Span(inner, inner + len(one.value))))
+    if until >= 0:
+        text = passage.text
+        first = start + len(text) - len(text[open_at + 1 :].lstrip(SPACES))
+        found.append(Mark(start + open_at, start + until, Span(first, start + until)))
+        return tuple(found), ""
     if unclosed < 0:
         return tuple(found), ""
     rest = text[unclosed + 1 :]
@@ -93,16 +96,22 @@ def _closed(text: str, at: int) -> bool:
     return any(text[place] in '”"' and not text[place - 1].isspace() for place in range(at, len(text)))
 
 
-def _untold(text: str, language: str) -> int | None:
-    """Where a quotation ends that opens the paragraph and is never closed: at the inversion that tells whose it is."""
-    opener = text[:1]
-    if opener not in ("«", "“", '"') or any(one in text[1:] for one in '»”"«“'):
-        return None
-    for match in _INVERTED[language].finditer(text):
+def _untold(text: str, language: str) -> tuple[int, int]:
+    """Where a quotation opens that is never closed, and where the inversion that tells whose it is ends it; else -1."""
+    at = max(text.rfind(opener) for opener in '«“"')
+    if (
+        at < 0
+        or any(text.find(closer, at + 1) >= 0 for closer in "»”")
+        or (text[at] == '"' and text.count('"') % 2 == 0)
+    ):
+        return -1, -1
+    if at and not text[:at].rstrip(SPACES).endswith((".", ":", "!", "?", "…")):
+        return -1, -1
+    for match in _INVERTED[language].finditer(text, at):
         if any(one.forms & {"finite", "past"} for one in sayings.said(match[1].lower(), language)):
             end = match.start() + (text[match.start()] != ",")
-            return end if len(text[1:end].split()) > 3 else None
-    return None
+            return (at, end) if len(text[at + 1 : end].split()) > 3 else (-1, -1)
+    return -1, -1
 
 
 def _unclosed(text: str, begin: int, following: str) -> int:

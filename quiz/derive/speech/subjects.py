@@ -42,7 +42,27 @@ def before(line: Sequence[Token], verb: int, language: str, floor: int = 0) -> P
     first = back(line, last, language, floor)
     if first is None or (first == last and token.kind == "quote"):
         return None
-    return Phrase(first, last)
+    return _unclosed(line, Phrase(first, last), language, floor) or Phrase(first, last)
+
+
+def _unclosed(line: Sequence[Token], role: Phrase, language: str, floor: int) -> Phrase | None:
+    """The name before an apposition that no comma closes: "Jane Roe, a surgeon in Leeds told"."""
+    at = role.first - 2
+    head = line[role.first]
+    if at < floor or line[at + 1].kind != "comma" or not line[at].capital or head.capital:
+        return None
+    beside = head.key in ("a", "an", "un", "une") or (
+        head.key not in w.DETERMINERS
+        and head.key not in w.TEMPORAL
+        and head.kind == "word"
+        and not line[at].key.isdigit()
+    )
+    first = back(line, at, language, floor)
+    if not beside or first is None or (first > floor and line[first - 1].kind not in ("quote", "comma", "stop")):
+        return None
+    if first > floor and line[first - 1].kind == "comma" and (first - 1 == floor or line[first - 2].kind != "quote"):
+        return None
+    return Phrase(first, at) if all(one.capital or one.key in w.PARTICLES for one in line[first : at + 1]) else None
 
 
 def _reduced(line: Sequence[Token], verb: int, language: str, floor: int) -> Phrase | None:
@@ -191,6 +211,13 @@ def _antecedent(line: Sequence[Token], last: int, language: str, floor: int) -> 
     if first is None:
         # "cédés à la société X, qui promet": the noun before the relative, whatever brings it.
         return ending(line, last, floor)
+    name = next((at for at in range(last, first, -1) if not line[at].capital), first)
+    if (
+        line[last + 1].kind != "comma"
+        and first < name < last
+        and line[name].key in ("à", "avec", "contre", "chez", "to")
+    ):
+        return Phrase(name + 1, last)  # "a refusé l'accès à Orvex qui dit"
     phrase = Phrase(first, last)
     return _wider(line, phrase, language, floor) if line[last + 1].kind == "comma" else phrase
 

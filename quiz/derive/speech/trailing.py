@@ -51,6 +51,10 @@ def after_marks(line: Sequence[Token], place: int, read: Read, language: str, pa
     for source in read.sources:
         if source.first == at:
             return Link(source.subject.span(line), Span(line[source.first].start, line[source.last].end))
+    if language == "fr":
+        found = _readable(line, at) or _over_gloss(line, place, at, read)
+        if found is not None:
+            return found
     word = line[at]
     if word.kind == "word" and word.key == "dixit":
         subject = subjects.after(line, at, language)
@@ -59,6 +63,30 @@ def after_marks(line: Sequence[Token], place: int, read: Read, language: str, pa
         return _open_inversion(line, at, language) if parted else None
     if ended in ",?!" and line[at].kind == "word" and not titled(inner):
         return _open_english(line, at, language)
+    return None
+
+
+def _readable(line: Sequence[Token], at: int) -> Link | None:
+    """The paper in which a quotation stands: "« … », peut-on lire dans l'arrêt", ", est-il écrit dans le rapport"."""
+    words = [one.key for one in line[at : at + 9]]
+    if not ({"peut", "pouvait", "lit", "lisait", "est", "pouvons"} & set(words[:1])) or len(words) < 4:
+        return None
+    if not (
+        line[at + 1].tied and ({"lire", "lit", "écrit", "stipulé", "précisé", "indiqué", "lisait"} & set(words[:4]))
+    ):
+        return None
+    inside = next((one for one in range(at + 2, at + len(words)) if line[one].key in ("dans", "sur")), None)
+    paper = subjects.after(line, inside, "fr") if inside is not None else None
+    return Link(paper.span(line), Span(line[at].start, line[inside].end), inverted=True) if paper and inside else None
+
+
+def _over_gloss(line: Sequence[Token], place: int, at: int, read: Read) -> Link | None:
+    """An inversion behind what explains a quotation: "« … », c'est-à-dire trois ans, a-t-elle ajouté"."""
+    if line[place + 1].kind != "comma" or line[at].key not in ("c'est-à-dire", "c'", "soit", "i"):
+        return None
+    for cue in read.cues:
+        if cue.inverted and cue.first > at and line[cue.first - 1].kind == "comma" and cue.subject is not None:
+            return linked(line, cue, inverted=True)
     return None
 
 

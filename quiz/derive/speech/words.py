@@ -22,6 +22,9 @@ QUANTITIES: Final = word_set(
 #: "plus de 40 %", "more than half", "most of", and what stands before a number: "environ", "about".
 AMOUNTS: Final = word_set("plus moins près more less fewer most half some many beaucoup")
 ABOUT: Final = word_set("about around over under nearly almost environ quelque some près")
+WHO: Final = word_set("qui who")
+#: Small words within names.
+PARTICLES: Final = word_set("de du la le van von der den di da d' of bin al el ben")
 PREPOSITIONS: Final = word_set(
     "de d' du des à au aux en dans sur sous par pour avec sans chez vers contre entre parmi devant derrière depuis "
     "dès pendant durant lors après avant jusque jusqu' malgré outre selon via hors face auprès suite grâce d'après "
