@@ -25,6 +25,12 @@ COMMANDS: Final[dict[str, str]] = {
     "due": "quiz.commands.due",
     "stats": "quiz.commands.stats",
     "check": "quiz.commands.check",
+    "new": "quiz.commands.new",
+    "add": "quiz.commands.add",
+    "edit": "quiz.commands.edit",
+    "list": "quiz.commands.list",
+    "show": "quiz.commands.show",
+    "search": "quiz.commands.search",
     "undo": "quiz.commands.undo",
     "cards": "quiz.commands.cards",
     "settings": "quiz.commands.settings",
@@ -32,6 +38,8 @@ COMMANDS: Final[dict[str, str]] = {
     "read": "quiz.commands.read",
     "derive": "quiz.commands.derive",
     "article": "quiz.commands.article",
+    "import": "quiz.commands.import_",
+    "export": "quiz.commands.export",
 }
 #: What `quiz` alone does: say what is due and offer to begin.
 HOME: Final = "quiz.commands.home"
