@@ -25,6 +25,11 @@ _FRAMES: Final = (
 
 #: The frames of what an article tells by itself.
 _TELLING: Final = ("clause", "when", "how-much", "how-many")
+#: What a fact tells of its sentence: when, how much, or who. Of each a sentence gives one card at most.
+_ASPECTS: Final = {
+    "date": "when", "duration": "when", "price": "value", "amount": "value", "count": "value", "percent": "value",
+    "quote": "who", "reported": "who", "role": "who",
+}  # fmt: skip
 #: Of several values in one sentence the first of these is asked.
 _KINDS: Final = ("quote", "reported", "role", "price", "amount", "count", "percent", "date", "duration")
 
@@ -74,11 +79,11 @@ def _one_breath(one: Draft, other: Draft) -> bool:
 
 
 def _one_of_each_sentence(drafts: Sequence[Draft]) -> list[Draft]:
-    """Of the clauses of one sentence the best only."""
-    seen: set[tuple[str, int]] = set()
+    """Of the clauses of one sentence that ask when the best only, and so of those that ask how much."""
+    seen: set[tuple[str, int, str]] = set()
     kept = []
     for one in drafts:
-        place = (one.fact.article, one.fact.sentence.start)
+        place = (one.fact.article, one.fact.sentence.start, _ASPECTS[one.fact.kind])
         if one.frame in _TELLING and place in seen:
             continue
         if one.frame in _TELLING:
@@ -104,9 +109,13 @@ def alike(one: Draft, other: Draft) -> bool:
     """Whether two drafts ask the same: one fact, much the same words, or one answer to similar words."""
     if (one.fact.article, one.fact.start, one.fact.end) == (other.fact.article, other.fact.start, other.fact.end):
         return True
+    apart = _ASPECTS[one.fact.kind] != _ASPECTS[other.fact.kind] and "quote" not in (one.fact.kind, other.fact.kind)
     if one.fact.article == other.fact.article and one.fact.start < other.fact.end and other.fact.start < one.fact.end:
-        return True
+        return not apart
     first, second = told(one), told(other)
+    if apart and (one.fact.article, one.fact.sentence) == (other.fact.article, other.fact.sentence):
+        # The year with the amount given, the amount with the year given: two things to know.
+        return fold(first.answer) == fold(second.answer)
     shared = _shared(first.asked, second.asked, one.language)
     if shared > SAME:
         return True

@@ -53,11 +53,13 @@ def test_a_fact_is_asked_once_by_the_better_draft() -> None:
     assert chosen((plain, _who(fact, office.question, "who-office", 0.7)), 9) == (plain,)
 
 
-def test_one_sentence_gives_one_clause() -> None:
-    """Two values of a sentence are not asked in turn: each question tells the other's answer."""
-    first = _cloze(_fact("date", 30, sentence=0), "Orvane a perdu 40 euros en {{date: 2019}}.")
-    second = _cloze(_fact("amount", 10, sentence=0), "Orvane a perdu {{money: 40 euros}} en 2019.")
-    assert chosen((first, second), 9) == (second,)
+def test_one_sentence_is_asked_once_when_and_once_how_much() -> None:
+    """The year with the amount given and the amount with the year given are two cards; two amounts are one."""
+    when = _cloze(_fact("date", 30, sentence=0), "Orvane a perdu 40 euros en {{date: 2019}}.")
+    much = _cloze(_fact("amount", 10, sentence=0), "Orvane a perdu {{money: 40 euros}} en 2019.")
+    many = _cloze(_fact("count", 20, sentence=0), "En 2019, Larvac a vu partir {{number: 90}} marins.")
+    assert chosen((when, much), 9) == (much, when)
+    assert chosen((when, much, many), 9) == (much, when)
 
 
 def test_questions_alike_are_one() -> None:

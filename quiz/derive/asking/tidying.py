@@ -9,7 +9,7 @@ from typing import Final
 from quiz.derive.asking import naming, words
 from quiz.derive.asking.clauses import Clause
 from quiz.derive.asking.drafts import capital
-from quiz.derive.asking.predicates import subject
+from quiz.derive.asking.predicates import subject, verb_at
 from quiz.derive.asking.sentence import Token
 from quiz.derive.document import Scene
 from quiz.derive.fact import Span
@@ -17,9 +17,45 @@ from quiz.derive.fact import Span
 
 def tidy(scene: Scene, clause: Clause, value: Span, language: str) -> Clause:
     """Weekdays and linking adverbs left out, the subject by its name."""
-    return _named(
-        scene, _told(_dated_again(scene, _plain(clause, value, language), value, language), language), language
-    )
+    clause = _dated_again(scene, _plain(_timeless(clause, value, language), value, language), value, language)
+    return _named(scene, _told(clause, language), language)
+
+
+def _timeless(clause: Clause, value: Span, language: str) -> Clause:
+    """Without an opening that counts from another day: "Il y a quelques semaines, …", "Two years later, …"."""
+    end = next((at for at, token in enumerate(clause[:_LONGEST_OPENING]) if token.text == ","), 0)
+    opening = clause[:end]
+    if not end or any(token.kind in ("name", "quote") or token.start < value.end <= token.end for token in opening):
+        return clause
+    said = f" {' '.join(token.low for token in opening)} ".replace("' ", "'")
+    if not any(f" {one} " in said for one in _RELATIVE_TIMES[language]) or _known(said, language):
+        return clause
+    rest = clause[end + 1 :]
+    return rest if verb_at(rest, language) > 0 else clause
+
+
+def _known(said: str, language: str) -> bool:
+    """Whether an opening is a year that follows from the day of publication."""
+    return said.strip() in _YEARS[language]
+
+
+_LONGEST_OPENING: Final = 9
+#: What counts from a day that only the article tells.
+_RELATIVE_TIMES: Final = {
+    "fr": (
+        "il y a", "plus tôt", "plus tard", "auparavant", "avant-hier", "hier", "aujourd'hui", "ce matin", "ce soir",
+        "cette nuit", "cette semaine", "ce mois-ci", "le même jour", "ce jour-là", "la veille", "le lendemain",
+        "dernier", "dernière", "derniers", "dernières", "récemment", "dernièrement", "à l'époque", "entre-temps",
+        "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "désormais", "aussitôt", "peu après",
+        "à ce jour", "l'an passé", "cet été", "cet hiver", "ce printemps", "cet automne", "la même année", "après cela",
+    ),
+    "en": (
+        "ago", "earlier", "later", "previously", "yesterday", "today", "this morning", "this week", "this month",
+        "that day", "the same day", "the day before", "last", "past", "recently", "at the time", "overnight", "now",
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "this summer", "this winter",
+        "this spring", "this autumn", "this fall", "soon after", "to date", "so far", "by then", "after that",
+    ),
+}  # fmt: skip
 
 
 def _told(clause: Clause, language: str) -> Clause:
@@ -90,6 +126,9 @@ def _plain(clause: Clause, value: Span, language: str) -> Clause:
 def _named(scene: Scene, clause: Clause, language: str) -> Clause:
     """A subject that is a pronoun or a bare role, by the name of whom it stands for, where that is certain."""
     said = subject(clause, language)
+    if [token.low for token in clause[len(said) : len(said) + 2]] == ["y", "a"]:
+        # "il y a" names nobody.
+        return clause
     if not said or any(token.kind in ("value", "quote") or token.text == "," for token in said):
         return clause
     if len(said) == 1 and said[0].kind == "name":
