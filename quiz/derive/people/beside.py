@@ -54,6 +54,10 @@ def before(row: Sequence[Atom], at: int, language: str, edge: int | None = None)
             return None
         end -= 1
     first = _start_of(row, end, language)
+    if comma and edge is None:
+        over = _over_apposition(row, end, language)
+        if over is not None:
+            return over
     if first is None:
         return None
     for start in range(first, end):
@@ -84,7 +88,7 @@ def before(row: Sequence[Atom], at: int, language: str, edge: int | None = None)
         ):
             return None
         if phrase.last == end - 1 or (comma and phrase.last >= end - 1):
-            if not comma and language != "fr" and phrase.object >= 0:
+            if not comma and language != "fr" and phrase.object >= 0 and row[end - 1].name < 0:
                 return None
             if comma and row[first].key not in words.DEFINITE | words.POSSESSIVE | {"un", "une", "a", "an"}:
                 whose = first and row[first - 1].key == "'s"
@@ -92,6 +96,23 @@ def before(row: Sequence[Atom], at: int, language: str, edge: int | None = None)
             return phrase
         return None
     return None
+
+
+def _over_apposition(row: Sequence[Atom], end: int, language: str) -> Phrase | None:
+    """The office before what its body is: "le secrétaire général de Y, premier syndicat du pays, | X,"."""
+    comma = next((at for at in range(end - 1, max(0, end - 12), -1) if row[at].kind == "mark"), -1)
+    if comma < 3 or row[comma].key != "," or row[comma - 1].name < 0:
+        return None
+    between = row[comma + 1 : end]
+    if not any(one.key in words.BODIES for one in between) or any(
+        one.name >= 0 or one.key in words.SAYING or one.key in words.AUXILIARIES - {"a"} for one in between
+    ):
+        return None
+    first = _start_of(row, comma, language)
+    if first is None or row[first].key not in words.DEFINITE:
+        return None
+    phrase = phrase_at(row, first, language, comma)
+    return phrase if phrase is not None and phrase.object >= 0 and phrase.last == comma - 1 else None
 
 
 def _personal(key: str, other: str) -> bool:
@@ -211,7 +232,7 @@ def after(row: Sequence[Atom], at: int, language: str) -> Phrase | None:
         return None
     if row[place].name >= 0 and place + 1 < len(row) and row[place + 1].key == "'s":
         place += 2
-    phrase = phrase_at(row, place, language)
+    phrase = phrase_at(row, place, language) or (_charged(row, place) if language == "fr" else None)
     if phrase is None:
         return None
     first = row[place].key
@@ -224,6 +245,8 @@ def after(row: Sequence[Atom], at: int, language: str) -> Phrase | None:
     if behind.kind == "clitic" and after + 1 < len(row) and row[phrase.last].name >= 0:
         phrase, behind = phrase._replace(last=after), row[after + 1]
     phrase, behind = _name_goes_on(row, phrase, behind)
+    if phrase.object >= 0 and behind.key in words.SAYING and first in ("a", "an", "un", "une"):
+        return phrase  # "Jane Roe, a surgeon at Y told": no comma closes it
     if behind.kind == "mark" and behind.key in _CLOSERS:
         return phrase
     if behind.key in (
@@ -246,6 +269,14 @@ def after(row: Sequence[Atom], at: int, language: str) -> Phrase | None:
     ):
         return phrase
     return None
+
+
+def _charged(row: Sequence[Atom], place: int) -> Phrase | None:
+    """In "chargée de la surveillance à Y" the participle stands for the office."""
+    if row[place].key not in ("charge", "chargee") or place + 2 >= len(row) or row[place + 1].key not in words.OF:
+        return None
+    last, obj = complement(row, place, len(row), "fr")
+    return Phrase(place, last, place, place, obj) if obj >= 0 else None
 
 
 def _name_goes_on(row: Sequence[Atom], phrase: Phrase, behind: Atom) -> tuple[Phrase, Atom]:
@@ -290,7 +321,16 @@ def verb(row: Sequence[Atom], at: int, language: str) -> Phrase | None:
         place += 1
     if place == at + 1 or place >= len(row) or row[place - 1].key not in _IS | _MADE:
         return None
-    if row[place].key == "as":
+    had = row[place - 1].key
+    while place + 1 < len(row) and row[place].key in (
+        "as",
+        "also",
+        "aussi",
+        "egalement",
+        "now",
+        "currently",
+        "actuellement",
+    ):
         place += 1
     phrase = phrase_at(row, place, language)
     if phrase is None:
@@ -298,9 +338,9 @@ def verb(row: Sequence[Atom], at: int, language: str) -> Phrase | None:
     first = row[place].key
     if first in words.INDEFINITE and first not in ("un", "une", "a", "an"):
         return None
-    if row[place - 1].key not in _MADE and first not in words.DETERMINERS and phrase.object < 0 and language != "fr":
+    if had not in _MADE and first not in words.DETERMINERS and phrase.object < 0 and language != "fr":
         return None
-    if row[place - 1].key not in _MADE and language == "fr" and phrase.object < 0 and first in ("un", "une"):
+    if had not in _MADE and language == "fr" and phrase.object < 0 and first in ("un", "une"):
         return None
     return phrase
 

@@ -49,7 +49,7 @@ def held(
         if one.name < 0 or one.quoted:
             continue
         party = party_of(one)
-        if party is None or party.kind not in ("person", "name"):
+        if party is None or party.kind not in ("person", "name") or (" " not in party.name and _no_bearer(row, at)):
             continue
         nearest = before(row, at, language)
         outer = before(row, at, language, nearest.first) if nearest is not None else None
@@ -61,6 +61,17 @@ def held(
                 taken.add(phrase.noun)
                 found.append(one_held)
     return found
+
+
+def _no_bearer(row: Sequence[Atom], at: int) -> bool:
+    """Whether a name is where something is, or the party of an office: "à Matignon, le ministre", "député LFI de"."""
+    before = row[at - 1] if at else None
+    if before is None:
+        return False
+    if row[at].text.isupper() and len(row[at].text) < 7 and office(row, at - 1) is not None:
+        return True
+    placed = before.key in ("en", "au", "aux", "in", "at", "near") or before.text in ("à", "À")
+    return placed and " " not in row[at].text
 
 
 def _held(
@@ -146,6 +157,9 @@ def _domain(
         while row[place].key in _SMALL and place < phrase.last:
             place += 1
         return text(row[place].start, row[phrase.last].end), Span(row[place].start, row[phrase.last].end)
+    if first.name >= 0 and phrase.object + 1 < phrase.last and row[phrase.object + 1].kind == "clitic":
+        at = Span(first.start, row[phrase.last].end)
+        return text(*at), at
     if first.name >= 0:
         body = party_of(first)
         at = Span(first.start, first.end)

@@ -49,6 +49,9 @@ def join(rows: list[list[Atom]], found: list[Naming], language: str) -> list[Dra
             sex = _title_gender(one)
             slot = f"{key}/{sex}" if sex else key
             where = lone.get(slot)
+            if where is None and len(keys) == 1 and one.surface.isupper() and 3 <= len(one.surface) <= 4:
+                called = [at for at, draft in enumerate(drafts) if draft.kind == "person" and _letters_of(draft) == key]
+                where = called[0] if len(called) == 1 else None
             if where is None:
                 alone = (
                     lone.get(key) if sex else next((lone[it] for it in (f"{key}/m", f"{key}/f") if it in lone), None)
@@ -63,6 +66,11 @@ def join(rows: list[list[Atom]], found: list[Naming], language: str) -> list[Dra
     acronyms(rows, found, drafts)
     evidence(rows, found, drafts, language, only_long=False)
     return drafts
+
+
+def _letters_of(draft: Draft) -> str:
+    """The initials by which an article may call somebody: "Nadir El-Khal" is NEK."""
+    return "".join(part[0] for key in draft.keys for part in key.replace(".", "-").split("-") if part)
 
 
 def _core(one: Naming) -> tuple[str, ...]:

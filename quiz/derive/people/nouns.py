@@ -48,6 +48,10 @@ _GENDERED: Final[dict[str, Gender]] = {
 }  # fmt: skip
 
 
+#: Offices that are masculine of a woman too: "le docteur".
+_EITHER: Final = word_set("docteur professeur medecin chef auteur")
+
+
 PLURAL: Final = word_set(
     "les des ces ses leurs these those plusieurs certains certaines several some many quelques aux"
 )
@@ -76,6 +80,8 @@ def noun(story: Story, number: int, first: int, close: int) -> Figure | None:
     plural = det in PLURAL or det in _COUNT or (what is not None and what.plural and det not in _GENDERED)
     place = row[first].start
     gender: Gender = _GENDERED.get(det, "") if story.passages[number].language == "fr" else ""
+    if one.key in _EITHER:
+        gender = ""
     gender = gender or (what.gender if what is not None else "")
     body = what is not None and one.key not in words.HUMANS
     end = row[close - 1].end
@@ -185,6 +191,16 @@ def _human(
     if language != "fr" and before is not None:
         party = story.party_of(before)
         domain, general = (party.name if party is not None else before.text), False
+    nation = next(
+        (
+            row[at].key
+            for at in range(max(0, head - 3), min(close, head + 3))
+            if at != head and row[at].key in words.NATIONAL and row[at].name < 0 and row[at].start >= place
+        ),
+        "",
+    )
+    if nation and not domain:
+        domain, general = nation, False
     held = (role for sense in sorted(senses) for role in story.by_sense.get(sense, ()))
     roles = [role for role in held if same_gender(role.party.gender, gender)]
     exact = [role for role in roles if role.sense == what.sense]

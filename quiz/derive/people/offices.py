@@ -52,6 +52,10 @@ def office(row: Sequence[Atom], at: int) -> words.Noun | None:
         return None
     key = one.key.removeprefix("ex-") if one.key.startswith("ex-") else one.key
     noun = words.office_of(key)
+    if noun is None and "-" in key:
+        # "cardinal-archevêque", "actor-director": the office is the last of two.
+        first, _, last = key.rpartition("-")
+        noun = words.office_of(last) if first in words.OFFICES or first in words.DIGNITIES else None
     return noun if noun is not None and not noun.plural else None
 
 
@@ -130,6 +134,10 @@ def complement(row: Sequence[Atom], noun: int, end: int, language: str) -> tuple
                 at += 1
                 continue
             break
+        if one.kind == "clitic" and obj >= 0 and row[at - 1].name >= 0 and _owns(row, at, end):
+            # "head of Norway's rescue service", "physicist at King's College"
+            last, at = at, at + 1
+            continue
         if key in ENDS or (key in words.AUXILIARIES and key != "a") or one.kind == "clitic":
             break
         if key == "a" and at + 1 < end and row[at + 1].key not in words.DETERMINERS and row[at + 1].name < 0:
@@ -169,6 +177,8 @@ def complement(row: Sequence[Atom], noun: int, end: int, language: str) -> tuple
             continue
         if key in ("et", "and", "&"):
             nxt = at + 1
+            if nxt + 1 < end and row[nxt].key in ("a", "an") and language != "fr":
+                break  # "author of the study and a professor of law": two roles
             while nxt < end and row[nxt].key in words.DETERMINERS | words.LINKS:
                 nxt += 1
             if nxt < end and (row[nxt].kind == "word" or row[nxt].name >= 0) and row[nxt].key not in ENDS:
@@ -180,9 +190,9 @@ def complement(row: Sequence[Atom], noun: int, end: int, language: str) -> tuple
             continue
         if one.kind == "word" and key not in words.PREPOSITIONS and key not in words.DETERMINERS:
             if language == "fr":
-                if one.capital or not (obj >= 0 or key.endswith(words.ADJECTIVE_ENDS)):
+                if one.capital or not (obj >= 0 or key.endswith(words.ADJECTIVE_ENDS) or key in words.NATIONAL):
                     break
-                if key.endswith(words.ADJECTIVE_ENDS) or obj == at:
+                if key.endswith(words.ADJECTIVE_ENDS) or key in words.NATIONAL or obj == at:
                     last, at = at, at + 1
                     continue
                 break
@@ -197,3 +207,11 @@ def complement(row: Sequence[Atom], noun: int, end: int, language: str) -> tuple
             continue
         break
     return last, obj
+
+
+def _owns(row: Sequence[Atom], at: int, end: int) -> bool:
+    """Whether a possessive at `at` has what it owns behind it, within the phrase."""
+    following = row[at + 1] if at + 1 < end else None
+    if following is None or following.kind == "mark":
+        return False
+    return following.name >= 0 or (following.key not in ENDS and following.key not in words.AUXILIARIES)

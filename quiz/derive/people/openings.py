@@ -97,6 +97,8 @@ def _common(row: list[Atom], at: int) -> bool:
     key = row[at].key
     if key in words.BODIES and at + 1 < len(row) and row[at + 1].key in words.OFFICES and row[at].opens:
         return True
+    if key.endswith("-based") or (key in words.NATIONAL and _national(row, at)):
+        return True
     if key in words.OFFICES and not given_name(key):
         return row[at].text.isupper() or (at > 0 and row[at - 1].key in words.DETERMINERS)
     if not at or row[at - 1].key not in words.DETERMINERS:
@@ -104,6 +106,14 @@ def _common(row: list[Atom], at: int) -> bool:
     if key in words.BODIES or key in words.PEOPLES:
         return True
     return row[at - 1].key in ("le", "la", "l", "un", "une") and key.endswith(words.PEOPLE_ENDS) and key not in _PAPERS
+
+
+def _national(row: list[Atom], at: int) -> bool:
+    """Whether an adjective of a nation stands before its noun or after "the": "the Dutch minister", "the Dutch"."""
+    after = row[at + 1] if at + 1 < len(row) else None
+    before = row[at - 1].key if at else ""
+    noun = after is not None and after.kind == "word" and not after.capital and after.key not in words.AUXILIARIES
+    return before == "the" or (noun and after is not None and after.key not in words.SAYING | words.PREPOSITIONS)
 
 
 def _officer_follows(row: list[Atom], at: int) -> bool:

@@ -95,7 +95,7 @@ def parted(row: list[Atom], start: int, end: int, kind: str) -> list[tuple[int, 
     if start >= end:
         return []
     first = start
-    while first < end - 1 and _rank(row, first, end):
+    while first < end - 1 and (_rank(row, first, end) or row[first].key.endswith("-based")):
         first += 1
     if first > start:
         return parted(row, first, end, "person" if kind == "person" else "name") if first < end else []
@@ -109,6 +109,8 @@ def parted(row: list[Atom], start: int, end: int, kind: str) -> list[tuple[int, 
                 return [*parted(row, start, at, "organisation"), *parted(row, after, end, "person")]
             if after == end and row[end - 1].key in _TAILS and end - start > 1:
                 return parted(row, start, at, "name")
+        if at == start + 1 and _agency(row[start]) and end - at > 1 and given_name(row[at].key):
+            return [(start, at, "organisation"), (at, end, "person")]
         if _given_after_place(row, start, at, end):
             return [(start, at, "name"), (at, end, "person")]
     return [(start, end, kind)]
@@ -123,6 +125,10 @@ def _rank(row: list[Atom], at: int, end: int) -> bool:
     if key in _LABELS and rest >= 2:
         return key not in words.PEOPLES | _NATIONS or given_name(row[at + 1].key)
     if key.endswith(_CHILDREN):
+        return True
+    if key in words.FORMER and row[at].opens:
+        return True
+    if key not in _RANKS and key not in words.OFFICES and words.office_of(key) is not None:
         return True
     if key not in _RANKS or given_name(key):
         return False
@@ -139,7 +145,14 @@ def _given_after_place(row: list[Atom], start: int, at: int, end: int) -> bool:
     if end - at < 2 or not given_name(row[at].key) or given_name(row[at - 1].key) or len(row[at - 1].text) < 3:
         return False
     before = row[start - 1].key if start else ""
+    if before in ("la", "l", "the") and start > 1:
+        before = row[start - 2].key
     return before in ("de", "du", "d", "of", "a", "des")
+
+
+def _agency(one: Atom) -> bool:
+    """Whether a word is an acronym of three letters or more: "l'AFP Zoé Marsan" is two names."""
+    return one.kind == "word" and one.text.isupper() and 3 <= len(one.text) <= 5
 
 
 def known_words(rows: list[list[Atom]], ranges: list[list[tuple[int, int, str]]]) -> dict[str, int]:

@@ -49,7 +49,7 @@ owner: owner co-owner proprietaire coproprietaire landlord
 head: superintendent head chief leader manager chef responsable cheffe gerant numero gestionnaire coleader / / gerante
 partner: partner associate cofounding / associe / associee
 officer: officer cfo cto coo cio treasurer comptroller tresorier controller / officier / tresoriere officiere
-secretary: secretary secretaire
+secretary: secretary secretaire secretary-general
 minister: minister ministre vice-ministre
 mayor: mayor maire mairesse bourgmestre / edile
 deputy: deputy adjoint / / adjointe
@@ -86,7 +86,7 @@ lecturer: lecturer fellow reader / maitre-assistant /
 teacher: teacher / enseignant instituteur / enseignante institutrice
 headteacher: headteacher principal proviseur dean provost doyen doyenne rector recteur rectrice
 student: student / etudiant / etudiante
-doctor: doctor physician surgeon gp medecin / chirurgien / chirurgienne
+doctor: doctor physician surgeon gp medecin docteur / chirurgien / chirurgienne
 specialist: pneumologue cardiologue neurologue psychiatre psychologue pediatre urgentiste epidemiologiste virologue
   infectiologue psychiatrist psychologist epidemiologist cardiologist neurologist paediatrician pediatrician
   virologist dermatologist oncologist immunologist biologist biologiste sociologue politologue anthropologue
@@ -336,6 +336,23 @@ PEOPLES: Final = word_set(
     "africain africaine romain romaine toulousain toulousaine russe belge suisse britannique basque corse catalan "
     "catalane normand normande picard picarde turc turque grec grecque danois suedois neerlandais francais francaise "
     "anglais anglaise italien italienne europeen europeenne canadien canadienne argentin argentine nantais nantaise"
+)
+#: Adjectives of nations and peoples: they tell one president from another, and are no names.
+NATIONAL: Final = PEOPLES | word_set(
+    "american british french german italian spanish dutch belgian swiss swedish norwegian danish russian ukrainian "
+    "chinese japanese brazilian canadian australian irish scottish welsh polish english turkish greek portuguese "
+    "israeli palestinian indian mexican european african asian egyptian iraqi iranian syrian austrian hungarian czech "
+    "romanian bulgarian serbian croatian finnish icelandic korean vietnamese thai indonesian malaysian pakistani "
+    "afghan saudi lebanese moroccan tunisian algerian nigerian kenyan ghanaian argentine chilean colombian venezuelan "
+    "peruvian cuban catalan breton suedoise danoise norvegien norvegienne finlandais finlandaise irlandais irlandaise "
+    "ecossais ecossaise gallois galloise polonais polonaise hongrois hongroise tcheque slovaque roumain roumaine "
+    "bulgare serbe croate slovene ukrainien ukrainienne chinois chinoise japonais japonaise coreen coreenne indien "
+    "indienne pakistanais pakistanaise iranien iranienne irakien irakienne syrien syrienne israelien israelienne "
+    "palestinien palestinienne libanais libanaise egyptien egyptienne algerien algerienne tunisien tunisienne libyen "
+    "libyenne senegalais senegalaise malien malienne ivoirien ivoirienne nigerien nigerienne congolais congolaise "
+    "rwandais rwandaise burkinabe tchadien tchadienne gabonais gabonaise portugais portugaise bresilien bresilienne "
+    "chilien chilienne colombien colombienne venezuelien venezuelienne peruvien peruvienne cubain cubaine haitien "
+    "haitienne quebecois quebecoise autrichien autrichienne australien australienne neerlandaise"
 )
 PEOPLE_ENDS: Final = ("aise", "ois", "oise", "ienne", "eenne", "ais")
 PREPOSITIONS: Final = OF | word_set(

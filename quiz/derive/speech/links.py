@@ -196,10 +196,12 @@ def _tells(line: Sequence[Token], language: str) -> bool:
         (language == "fr" and token.key in ("ne", "n'", "se", "s'", "y", "c'"))
         or token.key in w.FINITE_EN
         or token.key == "'s"
-        or token.kind == "word"
-        and (not token.capital or at == 0)
-        and verbs.is_finite(token.key, language)
-        and (at == 0 or (line[at - 1].key not in w.DETERMINERS and line[at - 1].key not in w.PREPOSITIONS))
+        or (
+            token.kind == "word"
+            and (not token.capital or at == 0)
+            and verbs.is_finite(token.key, language)
+            and (at == 0 or (line[at - 1].key not in w.DETERMINERS and line[at - 1].key not in w.PREPOSITIONS))
+        )
         for at, token in enumerate(line)
     )
 
