@@ -534,6 +534,7 @@ any_card = st.builds(
     evidence=st.lists(st.builds(Evidence, words, st.integers(0, 9), words, places), max_size=2).map(tuple),
     as_of=words,
     written_id=words,
+    allow=texts,
 )
 
 
@@ -552,7 +553,7 @@ def test_rows_know_every_field_of_a_card():
 
     assert kept == {
         *("identity", "question", "answer", "language", "place", "sibling", "hint", "note", "tags"),
-        *("sources", "evidence", "as_of", "written_id"),
+        *("sources", "evidence", "as_of", "written_id", "allow"),
     }
     assert {field.name for field in fields(Answer)} == {"kind", "text", "items", "accept", "options", "ordered"}
 

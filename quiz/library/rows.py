@@ -30,7 +30,7 @@ def _back(card: Card) -> bytes:
         [answer.text, answer.items, answer.accept],
         [card.place.line, card.place.column],
         [card.hint, card.note, card.as_of, card.written_id],
-        [card.tags, card.sources, evidence],
+        [card.tags, card.sources, evidence, *([card.allow] if card.allow else ())],
     ]
     return json.dumps(rest, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
@@ -39,7 +39,7 @@ def read_card(identity: str, sibling: str | None, kind: str, path: str, front: t
     """A card from its row, equal to the one that was read from the file; `front` are the columns `FRONT`."""
     question, language, options, _, ordered = front
     (text, items, accept), (line, column), (hint, note, as_of, written_id), rest = json.loads(back)
-    tags, sources, evidence = rest
+    tags, sources, evidence, *allow = rest
     return Card(
         identity=identity,
         question=question_of(question),
@@ -54,6 +54,7 @@ def read_card(identity: str, sibling: str | None, kind: str, path: str, front: t
         evidence=tuple(Evidence(source, number, words, Place(path, *at)) for source, number, words, *at in evidence),
         as_of=as_of,
         written_id=written_id,
+        allow=tuple(allow[0]) if allow else (),
     )
 
 

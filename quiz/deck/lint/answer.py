@@ -10,6 +10,7 @@ from quiz.answers.kinds import KINDS
 from quiz.answers.verdict import Answer
 from quiz.deck.checks import LONG_ANSWER
 from quiz.deck.lint.told import NOTHING, NUMBERS, SHOWN, Find, Told
+from quiz.language.pattern import pattern
 from quiz.language.text import word_set
 
 #: More words are seldom typed as they were written.
@@ -36,8 +37,8 @@ def answer_wordy(told: Told) -> tuple[Find, ...]:
     return NOTHING
 
 
-_REASON: Final = re.compile(r"\S[^(]*?[\s,;(](because|parce qu|puisqu)|\S[^(]*?, (car) (?!et |ou |de )")
-_WHY: Final = re.compile(r"\b(?:why|how come|reasons?|causes?|explains?|pourquoi|raisons?|expliqu\w+|motifs?)\b")
+_REASON: Final = pattern(r"\S[^(]*?[\s,;(](because|parce qu|puisqu)|\S[^(]*?, (car) (?!et |ou |de )")
+_WHY: Final = pattern(r"\b(?:why|how come|reasons?|causes?|explains?|pourquoi|raisons?|expliqu\w+|motifs?)\b")
 
 
 def answer_explains(told: Told) -> tuple[Find, ...]:
@@ -49,11 +50,11 @@ def answer_explains(told: Told) -> tuple[Find, ...]:
     return told.there(told.kind) if match and not _WHY.search(told.low) else NOTHING
 
 
-_ETC: Final = re.compile(
+_ETC: Final = pattern(
     r"[\w).]*[,\s(]+(?:etc\b|&c\b|and so (?:on|forth)\b|and (?:many )?(?:others|more)$|among others|et cetera\b"
     r"|et ainsi de suite\b|et (?:bien )?d'autres\b|et autres\b|entre autres\b)"
 )
-_PERHAPS: Final = re.compile("etc|&c|and |et |autres|others", re.IGNORECASE)
+_PERHAPS: Final = pattern("etc|&c|and |et |autres|others", re.IGNORECASE)
 
 
 def answer_unending(told: Told) -> tuple[Find, ...]:
@@ -67,7 +68,7 @@ def answer_unending(told: Told) -> tuple[Find, ...]:
     return NOTHING
 
 
-_SLASH: Final = re.compile(r"[^\W\d]{2,} / [^\W\d]{2,}")
+_SLASH: Final = pattern(r"[^\W\d]{2,} / [^\W\d]{2,}")
 
 
 def answer_alternatives(told: Told) -> tuple[Find, ...]:
@@ -78,17 +79,17 @@ def answer_alternatives(told: Told) -> tuple[Find, ...]:
     return told.there(told.kind, text=text[:SHOWN]) if _SLASH.search(text) and text.count(" / ") < 4 else NOTHING
 
 
-_WHEN: Final = re.compile(
+_WHEN: Final = pattern(
     r"when (?:was|were|did|is|does|will)\b|(?:in |on )?(?:which|what) (?:year|date|day and month|month|exact date)\b"
     r"|quand\b|(?:en|à|de) quel(?:le)? (?:année|date)\b|quelle est la date|le quel jour"
 )
-_COUNT: Final = re.compile(
+_COUNT: Final = pattern(
     r"how (?:many|much|long|far|tall|high|deep|old|heavy|wide|fast|hot|cold)\b|what (?:percentage|proportion|share)\b"
     r"|combien\b|quelle est (?:la |l')(?:longueur|hauteur|altitude|superficie|masse|distance|population|durée|vitesse"
     r"|profondeur|largeur|température)|quel (?:âge|pourcentage|est le nombre)\b"
 )
-_MONEY: Final = re.compile(r"[$€£¥]|\b(?:dollars?|euros?|francs?|pounds sterling|yens?|livres sterling|cents)\b")
-_DIGIT: Final = re.compile(r"\d")
+_MONEY: Final = pattern(r"[$€£¥]|\b(?:dollars?|euros?|francs?|pounds sterling|yens?|livres sterling|cents)\b")
+_DIGIT: Final = pattern(r"\d")
 
 
 def answer_kind(told: Told) -> tuple[Find, ...]:
@@ -119,26 +120,24 @@ def _numbered(language: str) -> str:
 
 
 _COUNTED: Final = {
-    False: re.compile(
+    False: pattern(
         r"\b(?:which|what|whose|name|list|give|cite)(?: are| were)?(?: the| its| their| his| her| any)?"
         rf"(?: first| last| other| main| major| official| largest| biggest)? {_numbered('en')}"
     ),
-    True: re.compile(
+    True: pattern(
         r"\b(?:quel(?:le)?s|citez|nommez|cite|nomme|donnez|énumérez)(?: sont| étaient| furent)?(?: les| ses| leurs"
         r"| ces)?"
         rf"(?: premi[eè]re?s| derni[eè]re?s| autres| principa(?:ux|les)| grande?s)? {_numbered('fr')}"
     ),
 }
-_NUMBER: Final = {False: re.compile(rf"\b{_numbered('en')}"), True: re.compile(rf"\b{_numbered('fr')}")}
+_NUMBER: Final = {False: pattern(rf"\b{_numbered('en')}"), True: pattern(rf"\b{_numbered('fr')}")}
 _PLURAL: Final = {
-    False: re.compile(
+    False: pattern(
         r"what (?:are|were) (?:the|its|his|her|their)\b|who (?:are|were) the\b|(?:name|list) (?:the|all|every)\b"
     ),
-    True: re.compile(
-        r"quel(?:le)?s (?:sont|étaient|furent)\b|qui (?:sont|étaient|furent)\b|(?:citez|nommez|énumérez)\b"
-    ),
+    True: pattern(r"quel(?:le)?s (?:sont|étaient|furent)\b|qui (?:sont|étaient|furent)\b|(?:citez|nommez|énumérez)\b"),
 }
-_ENTRIES: Final = re.compile(r",? (?:and|et|&|ou|or) |[,;] ")
+_ENTRIES: Final = pattern(r",? (?:and|et|&|ou|or) |[,;] ")
 
 
 def answer_several(told: Told) -> tuple[Find, ...]:
@@ -183,7 +182,7 @@ def cloze_many(told: Told) -> tuple[Find, ...]:
     return told.there("cloze", count=count) if count > MANY_GAPS else NOTHING
 
 
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = pattern(r"\w+")
 
 
 def cloze_bare(told: Told) -> tuple[Find, ...]:

@@ -7,16 +7,16 @@ each word in turn (Bocek, Hunt and Stiller, "Fast similarity search in large dic
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from quiz.deck.card import Deck
+from quiz.language.pattern import pattern
 from quiz.language.text import clean, fold, word_set
 from quiz.problem import Place
 
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = pattern(r"\w+")
 #: Words that two wordings of one question need not share.
 _SMALL: Final = word_set(
     "the a an is are was were be been of in on at to for by do does did has have had what which who whom whose it its "

@@ -6,24 +6,24 @@ After Haladyna, Downing and Rodriguez, "A review of multiple-choice item-writing
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from quiz.deck.lint.told import NOTHING, SHOWN, Find, Told
+from quiz.language.pattern import pattern
 from quiz.language.text import fold, word_set, words
 
 #: The right option stands out where it is twice as long as the longest of the others, and by so many signs.
 LONGER: Final = 20
 
 _NOT: Final = {
-    False: re.compile(
+    False: pattern(
         r"\b(which|who|what)\b[^?]*?(\w+) (?:is|are|was|were|does|do|did|has|have|had|can|could|will|would)(?:n't"
         r"| not)\b"
         r"|\b(?:which|who|what|all|every)\b[^?]*\bexcept\b|^(?:which|who|what) (?:is|are|was|were|does|do|did|has"
         r"|have)"
         r"(?:n't| not)\b|^which[^?]*\b(?:cannot|never)\b",
     ),
-    True: re.compile(
+    True: pattern(
         r"\b(?:lequel|laquelle|lesquel\w*|quel(?:le)?s?|qui|que)\b[^?]*?([\w']*) ?\b(?:ne|n')[^?]*\bpas\b"
         r"|\b(?:tous|toutes|lequel|laquelle|qui|chacun|chacune)\b[^?]*\b(?:sauf|excepté)\b"
     ),
@@ -43,7 +43,7 @@ def choice_negative(told: Told) -> tuple[Find, ...]:
     return told.here()
 
 
-_VAGUE: Final = re.compile(
+_VAGUE: Final = pattern(
     r"which(?: one)?(?: of (?:the following|these|those)| of the (?:statements|sentences|options|answers) below)?"
     r"(?: (?:statements?|sentences?|claims?|options?|answers?|propositions?|assertions?))?"
     r" (?:is|are) (?:true|correct|right|false|wrong|incorrect|accurate|not true)\?"
@@ -89,7 +89,7 @@ def option_longest(told: Told) -> tuple[Find, ...]:
     return told.there("choice") if longest > 0 and len(right) >= max(2 * longest, longest + LONGER) else NOTHING
 
 
-_DIGIT: Final = re.compile(r"\d")
+_DIGIT: Final = pattern(r"\d")
 
 
 def option_alone(told: Told) -> tuple[Find, ...]:
@@ -135,7 +135,7 @@ def _stem(word: str) -> str:
     return word[:-1] if word.endswith("s") and len(word) > 5 else word
 
 
-_LETTERS: Final = re.compile(
+_LETTERS: Final = pattern(
     r"(?:both|neither|either) \(?[a-f1-6]\)? (?:and|or|nor) \(?[a-f1-6]\)?"
     r"|(?:les )?(?:answers?|options?|choices?|reponses?|propositions?) \(?[a-f1-6]\)?(?: (?:and|or|et"
     r"|ou) \(?[a-f1-6]\)?)?"

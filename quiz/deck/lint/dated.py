@@ -6,9 +6,10 @@ import re
 from typing import Final
 
 from quiz.deck.lint.told import NOTHING, Find, Told
+from quiz.language.pattern import pattern
 from quiz.language.text import word_set
 
-_YEAR: Final = re.compile(r"(?<!\d)(?:1\d{3}|20\d\d)(?!\d)|\bcentury\b|\bsiècle\b")
+_YEAR: Final = pattern(r"(?<!\d)(?:1\d{3}|20\d\d)(?!\d)|\bcentury\b|\bsiècle\b")
 
 _OFFICE_EN: Final = (
     r"(?:president|prime minister|chancellor|ceo|chief executive(?: officer)?|mayor|governor|secretary[- ]general"
@@ -19,7 +20,7 @@ _OFFICE_FR: Final = (
     r"|direct(?:eur|rice) générale?|sélectionneu(?:r|se)|vice-présidente?|chef(?:fe)? de l'état)"
 )
 _NOW: Final = {
-    False: re.compile(
+    False: pattern(
         r"\bcurrently\b|\bas of (?:now|today)\b|\bat (?:present|the moment)\b|\bto date\b|\bright now\b"
         r"|\bthese days\b"
         rf"|\b(?:current|present|reigning|incumbent|sitting) (?:\w+ )?(?:{_OFFICE_EN}|population|record|champions?"
@@ -38,7 +39,7 @@ _NOW: Final = {
         r"|\b(?:is|are) the (?:world's )?tallest (?:building|skyscraper|tower)\b"
         r"|\b(?:is|has) the (?:world's )?(?:most populous|most populated|largest population)\b"
     ),
-    True: re.compile(
+    True: pattern(
         r"\bactuellement\b|\bà l'heure actuelle\b|\bà ce jour\b|\ben ce moment\b|\baujourd'hui encore\b"
         rf"|\bactuel(?:le)?s? (?:{_OFFICE_FR}|pape|roi|reine|champion\w*|record|détent\w+)\b"
         rf"|\b(?:{_OFFICE_FR}|pape|roi|reine|champion\w*|record|détent\w+)(?: [\w'-]+){{0,3}} actuel(?:le)?\b"
@@ -71,14 +72,14 @@ _CUES: Final = {
     ),
 }  # fmt: skip
 #: What was once, what is in a book, what a thing is called.
-_NOT_NOW: Final = re.compile(
+_NOT_NOW: Final = pattern(
     r"\b(?:who|whose|that|when|during|under|called|known|named|name|first|film|movie|novel|series|character|play|game"
     r"|qui|dont|lors|pendant|sous|appel\w+|nomm\w+|nom|premier président|roman|série|personnage|film|pièce|jeu"
     r"|was|were|did|était|étaient|fut)\b"
 )
 _AGE: Final = {
-    False: re.compile(r"how old is (?!the )([A-Z][\w'-]+)", re.IGNORECASE),
-    True: re.compile(r"quel âge a ([A-ZÀ-Þ][\w'-]+)", re.IGNORECASE),
+    False: pattern(r"how old is (?!the )([A-Z][\w'-]+)", re.IGNORECASE),
+    True: pattern(r"quel âge a ([A-ZÀ-Þ][\w'-]+)", re.IGNORECASE),
 }
 _AGELESS: Final = frozenset(("Earth", "Mars", "Venus", "Jupiter", "Saturn", "Vénus", "Saturne", "Terre"))
 
@@ -109,12 +110,12 @@ def fact_undated(told: Told) -> tuple[Find, ...]:
 _FEW: Final = r"(?:a few|several|two|three|four|five|six|ten|twenty|(?<![\d.,])\d{1,2})"
 _FEW_FR: Final = r"(?:quelques|deux|trois|quatre|cinq|six|dix|vingt|\d{1,2})"
 _FROM_NOW: Final = {
-    False: re.compile(
+    False: pattern(
         r"(?<!the )(?<!of )\b(?:this|last|next) (?:year|month|week|season|summer|winter|spring|autumn)\b(?! of"
         r"| in which| that)"
         rf"|(?<!before )(?<!of )(?<!saw )\byesterday\b|\brecently\b|\b{_FEW} (?:days|weeks|months|years) ago\b"
     ),
-    True: re.compile(
+    True: pattern(
         r"\b(?:cette année|ce mois-ci|cette semaine|cette saison)\b(?!-là)"
         r"|\b(?:l'an|l'année|le mois|la semaine|la saison|l'été|l'hiver) (?:derni(?:er|ère)|passée?|prochaine?)\b"
         rf"|(?<![-'])\bhier\b|\brécemment\b|\bdernièrement\b|\bil y a {_FEW_FR} (?:jours|semaines|mois|ans)\b(?! que)"

@@ -6,7 +6,6 @@ The result is read again; a change after which the deck would say anything else 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Collection
 from dataclasses import replace
@@ -17,11 +16,12 @@ from quiz.deck.lint import RULES, linted
 from quiz.deck.lint.typed import DOUBLED, NO_BREAK, PLAIN, shown_texts
 from quiz.deck.read import read
 from quiz.deck.spans import Span, spans
+from quiz.language.pattern import pattern
 from quiz.problem import Place, Problem
 
 _BOM: Final = "\ufeff"
 #: What no mending changes: a text without its spaces and question marks.
-_LOOSE: Final = re.compile(r"[\s?]+")
+_LOOSE: Final = pattern(r"[\s?]+")
 
 
 class Mend(NamedTuple):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from quiz.deck.lint.told import NOTHING, Find, Told
+from quiz.language.pattern import pattern
 from quiz.language.text import word_set
 
 # --- the words with which a question asks ----------------------------------------------------------------------------
@@ -21,13 +21,13 @@ _ASKS: Final = word_set(
 _AUX_EN: Final = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might)(?:n't)?"
 _BE_FR: Final = r"(?:est|sont|était|étaient|fut|furent|sera|seront)"
 #: "est-il", "a-t-elle": the verb before its subject.
-_INVERTED: Final = re.compile(r"\w-(?:t-)?(?:il|elle|ils|elles|on|ce|je|tu|nous|vous)\b")
+_INVERTED: Final = pattern(r"\w-(?:t-)?(?:il|elle|ils|elles|on|ce|je|tu|nous|vous)\b")
 
 # --- yes or no -------------------------------------------------------------------------------------------------------
 
-_YES: Final = re.compile(r"(yes|no|true|false|oui|non|si|vrai|faux)(?: *$|[,.;:!])")
+_YES: Final = pattern(r"(yes|no|true|false|oui|non|si|vrai|faux)(?: *$|[,.;:!])")
 _YES_BEGINS: Final = frozenset("yntfosvYNTFOSV")
-_TRUE_OR_FALSE: Final = re.compile(r"\(?(?:true|vrai) (?:or|ou) (?:false|faux)\b|\(?t/f\b|\(?v/f\b")
+_TRUE_OR_FALSE: Final = pattern(r"\(?(?:true|vrai) (?:or|ou) (?:false|faux)\b|\(?t/f\b|\(?v/f\b")
 _OF_WORDS: Final = word_set(
     "symbol symbole abbreviation abréviation translate translation traduire traduis traduisez traduction word mot code "
     "domain domaine formula formule letters lettres syllable syllabe pronounce english french anglais français"
@@ -67,7 +67,7 @@ _WH_EN: Final = (
 )
 _HE: Final = r"(?:he|she|they)"
 _THIS: Final = r"(?:this|these|those)(?! (?:year|month|week|season|day|deck|card|quiz|question)\b)"
-_PRONOUN_EN: Final = re.compile(
+_PRONOUN_EN: Final = pattern(
     rf"{_WH_EN}{_AUX_EN} (?:not )?(?:({_HE}|it(?= called\?| named\?| located\?| built\?| made\?| founded\?|\?|"
     rf" (?:end|begin|start|open|happen|close|stand for|sink|erupt)\?))(?= |\?)|(his|her|their|its) |({_THIS})(?: "
     rf"|\?))"
@@ -83,7 +83,7 @@ _WH_FR: Final = (
     rf"(?:quand|où|comment|pourquoi|qui|quoi|que|combien de [\w-]+|combien d'[\w-]+|combien|{_QUEL}) ?"
 )
 _CLITICS: Final = r"(?:ne |n'|se |s'|l'|la |le |les |lui |leur |en |nous |vous )*"
-_PRONOUN_FR: Final = re.compile(
+_PRONOUN_FR: Final = pattern(
     rf"(?:{_WH_FR}|qu'){_CLITICS}(?!y )([\w]+)-(?:t-)?(il|elle|ils|elles)\b(.*)"
     rf"|(?:qui|quel(?:le)?s?|où|quand|que|comment) {_BE_FR} (?:né |née |mort |morte )?(son|sa|ses|leurs?) [\w-]+(.*)"
     rf"|(?:{_WH_FR})(?:{_BE_FR} |eut lieu |a |ont )?(cet|cette|ces|ce) (?!qu|n'|jour|dont|à|jeu\b|carte)[\w-]+(.*)"
@@ -92,9 +92,9 @@ _NOBODY: Final = word_set(
     "faut fallait fallut faudra faudrait agit agissait suffit existe existait reste vaut fait pleut neige semble "
     "convient dit peut manque passe"
 )
-_IMPERSONAL: Final = re.compile(r"^quelle heure|\by (?:a|avait|eut|aura)-|s'(?:est|était)-il (?:passé|produit)|s'agi")
-_OF_NOBODY: Final = re.compile(r" (?:\w+ )?(?:que? |qu'|de |d')")
-_CAPITAL: Final = re.compile(r"(?<!^)(?<![.:?!] )\b[A-ZÀ-Þ]")
+_IMPERSONAL: Final = pattern(r"^quelle heure|\by (?:a|avait|eut|aura)-|s'(?:est|était)-il (?:passé|produit)|s'agi")
+_OF_NOBODY: Final = pattern(r" (?:\w+ )?(?:que? |qu'|de |d')")
+_CAPITAL: Final = pattern(r"(?<!^)(?<![.:?!] )\b[A-ZÀ-Þ]")
 _STAND_FOR: Final = {
     False: (
         " it",
@@ -114,7 +114,7 @@ _STAND_FOR: Final = {
     ),
     True: ("-il", "-elle", "t son ", "t sa ", "t ses ", " leur", " ce", " son ", " sa ", " ses "),
 }
-_OTHER_SENTENCE: Final = re.compile(r"[.!;:?,].*\w|[()\[\]“\n]")
+_OTHER_SENTENCE: Final = pattern(r"[.!;:?,].*\w|[()\[\]“\n]")
 
 
 def question_pronoun(told: Told) -> tuple[Find, ...]:
@@ -148,7 +148,7 @@ def question_pronoun(told: Told) -> tuple[Find, ...]:
 # --- several questions in one ----------------------------------------------------------------------------------------
 
 _WHEN_EN: Final = r"(?:when|where|why|who|whom|how|what|which|how (?:many|much))"
-_SEVERAL_EN: Final = re.compile(
+_SEVERAL_EN: Final = pattern(
     rf"^(?:(?:in|on|at|by|from) )?{_WHEN_EN},? and (?:(?:in|on|at|by|for|with|to) )?{_WHEN_EN}\b"
     rf"|\band,? (?:(?:in|on|at|by|for|from|with) )?(?:when|where|why|how|by whom|whom)\?$"
     rf"|\band (?:(?:in|on|at|by|for|from|with) )?(?:when|where|why|how|what|who|how (?:many|much)|(?:what"
@@ -158,7 +158,7 @@ _SEVERAL_EN: Final = re.compile(
     rf"|^(?:in |on |at )?{_WHEN_EN} .*\band (?:in|on|at|from) (?:what|which) (?!else)\w+(?: \w+)?\?$"
 )
 _WHEN_FR: Final = r"(?:quand|où|comment|pourquoi|qui|combien|quoi)"
-_SEVERAL_FR: Final = re.compile(
+_SEVERAL_FR: Final = pattern(
     rf"^(?:(?:par|avec|pour|de|d') ?)?{_WHEN_FR},? et (?:(?:par|avec|pour|en|à|de|d') ?)?{_WHEN_FR}\b"
     r"|\bet,? (?:quand|où|comment|pourquoi|par qui|avec qui|pour qui|combien|en quelle année|à quelle date"
     r"|dans quel pays"
@@ -167,7 +167,7 @@ _SEVERAL_FR: Final = re.compile(
     r"(?:\w-(?:t-)?(?:il|elle|ils|elles|on)\b|est-ce qu)"
     rf"|\bet (?:qui|quel(?:le)?s?) {_BE_FR} (?:le|la|les|l'|son|sa|ses|leur|leurs|l)"
 )
-_BEGINS_AGAIN: Final = re.compile(
+_BEGINS_AGAIN: Final = pattern(
     rf"[^?]{{8,}}\?\s+(?:(?:in|on|at|by|from|and|to|et|en|à|de|dans|par) )?(?:{_WHEN_EN}|{_WHEN_FR}|quel(?:le)?s?"
     rf"|qu'|que"
     r"|is|are|was|were|did|does|est-ce)\b[^?]*\?"
@@ -192,7 +192,7 @@ def question_several(told: Told) -> tuple[Find, ...]:
 # --- a question without an end ---------------------------------------------------------------------------------------
 
 _OPEN: Final = {
-    False: re.compile(
+    False: pattern(
         r"(?:please )?(?:describe|explain|discuss|comment on|summari[sz]e|elaborate|compare|contrast|analy[sz]e"
         r"|outline"
         r"|tell me|talk about|write about) "
@@ -200,7 +200,7 @@ _OPEN: Final = {
         r"|what happened (?:in|on) (?:(?:january|february|march|april|may|june|july|august|september|october|november"
         r"|december) )?(?:\d{1,2},? )?\d{3,4} ?\?"
     ),
-    True: re.compile(
+    True: pattern(
         r"(?:décri(?:vez|s)|expli(?:quez|que)|comment(?:ez|e)\b(?= [lu])|résume[zr]?|résumez|analyse[zr]?"
         r"|discute[zr]?"
         r"|compare[zr]?|développe[zr]?|racont(?:ez|e)|présentez|parl(?:ez|e)(?:-moi)? d) ?"
@@ -224,7 +224,7 @@ def question_open(told: Told) -> tuple[Find, ...]:
 
 # --- how it is written -----------------------------------------------------------------------------------------------
 
-_ASKED_EN: Final = re.compile(
+_ASKED_EN: Final = pattern(
     rf"(?:in|on|at|to|by|from|for|of|with)? ?(?:(?:what|when|where|why|how|who|whom|whose|which)(?:'s)? {_AUX_EN}"
     rf"|(?:what|which|whose|how (?:many|much)) [\w' -]+? (?:is|are|was|were|does|did|has|have|had)"
     r"|how (?:many|much|old|tall|long|far|often|big|heavy|fast|high|deep) [\w' -]*?(?:is|are|was|were|do|does|did"
@@ -232,7 +232,7 @@ _ASKED_EN: Final = re.compile(
     r"|(?:what|who|where|when|how|why)'s(?: the| a)?|who [a-z]+ed|who (?:wrote|won|made|led|built|sang|said|became"
     r"|discovered|holds|plays|played|taught|found)) \w"
 )
-_ASKED_FR: Final = re.compile(
+_ASKED_FR: Final = pattern(
     r"(?:(?:à|de|en|dans|par|avec|pour|depuis|sur|sous|chez) )?"
     rf"(?:quel(?:le)?s? {_BE_FR} (?:le|la|les|l'|son|sa|ses|leur)"
     rf"|(?:quand|où|comment|pourquoi|combien|que|qu'|quel(?:le)?s?|lequel|laquelle)\b.*?\w-(?:t-)?(?:il|elle|ils"
@@ -253,11 +253,11 @@ def question_mark(told: Told) -> tuple[Find, ...]:
 
 
 #: "Who Framed Roger Rabbit", "Where Is the Friend's House" are titles.
-_CAPITAL_SECOND: Final = re.compile(r"(?:Who|What|Where|How|Why|Which) (?:[A-Z][a-z]+ ){2}")
+_CAPITAL_SECOND: Final = pattern(r"(?:Who|What|Where|How|Why|Which) (?:[A-Z][a-z]+ ){2}")
 
-_PAIRED: Final = re.compile("[()«»“”]")
-_LETTERED: Final = re.compile(r"(?:^|(?<=\s))(?:\w|\d\d|i{2,3}|iv)\)")
-_ALONE: Final = re.compile(r"(?:^|[\s'’])[()](?=[\s'’?.,]|$)|[:;]-?[()]|[«“]\s*(?:[?.,]|$)")
+_PAIRED: Final = pattern("[()«»“”]")
+_LETTERED: Final = pattern(r"(?:^|(?<=\s))(?:\w|\d\d|i{2,3}|iv)\)")
+_ALONE: Final = pattern(r"(?:^|[\s'’])[()](?=[\s'’?.,]|$)|[:;]-?[()]|[«“]\s*(?:[?.,]|$)")
 
 
 def signs_unpaired(told: Told) -> tuple[Find, ...]:
@@ -278,8 +278,8 @@ def signs_unpaired(told: Told) -> tuple[Find, ...]:
 
 
 _TWICE: Final = {
-    False: re.compile(r"(?<![\w'-])(the|a|an|of|and|from|with) \1(?![\w'-])"),
-    True: re.compile(r"(?<![\w'-])(de(?= de [^A-ZÀ-Þ])|du|des|le|les|et|un|une|au|aux|dans|par|sur|avec) \1(?![\w'-])"),
+    False: pattern(r"(?<![\w'-])(the|a|an|of|and|from|with) \1(?![\w'-])"),
+    True: pattern(r"(?<![\w'-])(de(?= de [^A-ZÀ-Þ])|du|des|le|les|et|un|une|au|aux|dans|par|sur|avec) \1(?![\w'-])"),
 }
 _LITTLE: Final = {
     False: "the a an of and from with",

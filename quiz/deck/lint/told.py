@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from typing import Final
 
 from quiz.deck.card import Card
+from quiz.language.pattern import pattern
 from quiz.problem import Fact
 
 #: What a rule finds: the key of the card where it stands, and the facts that the sentence names.
@@ -21,12 +21,12 @@ NOTHING: Final[tuple[Find, ...]] = ()
 
 _SIGNS: Final = str.maketrans({"’": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " "})
 #: What stands between quotation marks is spoken of, not spoken.
-_QUOTED: Final = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"|`[^`]*`|(?<!\w)'[^']*'(?!\w)")
-_SPACES: Final = re.compile("  +")
-_TYPED: Final = re.compile("[’ʼ\u00a0\u202f]")
-_MAY_QUOTE: Final = re.compile("[«“\"`']")
-_MARKS: Final = re.compile(r"[«“\"`]|(?<!\w)'")
-_WORD: Final = re.compile(r"\w+(?:'(?=\w))?")
+_QUOTED: Final = pattern(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"|`[^`]*`|(?<!\w)'[^']*'(?!\w)")
+_SPACES: Final = pattern("  +")
+_TYPED: Final = pattern("[’ʼ\u00a0\u202f]")
+_MAY_QUOTE: Final = pattern("[«“\"`']")
+_MARKS: Final = pattern(r"[«“\"`]|(?<!\w)'")
+_WORD: Final = pattern(r"\w+(?:'(?=\w))?")
 
 
 class Told:

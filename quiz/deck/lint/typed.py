@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from quiz.deck.card import Card, Deck
 from quiz.deck.lint.told import NOTHING, Find, Told
 from quiz.deck.lint.whole import Found
+from quiz.language.pattern import pattern
 from quiz.problem import Place
 
 #: Two spaces between two words; three are a layout, and beside a backtick they are code.
-DOUBLED: Final = re.compile(r"(?<=[\w,;])  (?=[\w(«“{])")
-_LAID_OUT: Final = re.compile(r"   |`|\n")
+DOUBLED: Final = pattern(r"(?<=[\w,;])  (?=[\w(«“{])")
+_LAID_OUT: Final = pattern(r"   |`|\n")
 
 #: A plain space where French has one that does not break.
-PLAIN: Final = re.compile(r"(?<=[^\s:;!?«]) (?=[?!;:»](?![\w)(/*|\]:=-]))|(?<=«) (?=\S)")
-_PERHAPS: Final = re.compile(" [!;:»]|« ")
+PLAIN: Final = pattern(r"(?<=[^\s:;!?«]) (?=[?!;:»](?![\w)(/*|\]:=-]))|(?<=«) (?=\S)")
+_PERHAPS: Final = pattern(" [!;:»]|« ")
 #: The sign does not break a line: U+00A0.
 NO_BREAK: Final = "\u00a0"
 
