@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Final
 from quiz.problem import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from quiz.house import House
 
 #: What is tried where nobody has said.
@@ -27,7 +29,7 @@ def edit(text: str, house: House, suffix: str = ".yaml") -> str | Problem:
     Or why not: "editor-unset", "editor-failed" (it is not there, or it ended badly: nothing counts then),
     "file-unwritable" (there is no place for the temporary file).
     """
-    command = _command(house)
+    command = command_of(house)
     if not command:
         return Problem("editor-unset")
     try:
@@ -37,7 +39,7 @@ def edit(text: str, house: House, suffix: str = ".yaml") -> str | Problem:
     except OSError as error:
         return Problem("file-unwritable", facts={"path": tempfile.gettempdir(), "error": error.strerror or ""})
     try:
-        if not _ended_well([*command, path]):
+        if not ended_well([*command, path]):
             return Problem("editor-failed", facts={"editor": command[0]})
         with open(path, encoding="utf-8", errors="replace") as file:
             return file.read()
@@ -48,7 +50,8 @@ def edit(text: str, house: House, suffix: str = ".yaml") -> str | Problem:
             os.unlink(path)
 
 
-def _command(house: House) -> list[str]:
+def command_of(house: House) -> list[str]:
+    """The words that call the person's editor; [] where there is none."""
     told = house.environ.get("VISUAL", "").strip() or house.environ.get("EDITOR", "").strip()
     if told:
         try:
@@ -58,7 +61,8 @@ def _command(house: House) -> list[str]:
     return [found] if (found := next(filter(None, map(shutil.which, USUAL)), None)) else []
 
 
-def _ended_well(command: list[str]) -> bool:
+def ended_well(command: Sequence[str]) -> bool:
+    """Run an editor until it is closed; whether it ended well."""
     # ^C in the editor is the editor's: it must not end us. A handler of ours is not inherited, "ignore" would be.
     ours = threading.current_thread() is threading.main_thread()
     before = signal.signal(signal.SIGINT, lambda _number, _frame: None) if ours else None

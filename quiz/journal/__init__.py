@@ -245,6 +245,13 @@ class Journal:
         with told(self._path):
             return recent.confusions(self._connection, since)
 
+    def to_mend(self) -> frozenset[str]:
+        """The cards that wait for mending, by their identities now and before a renaming."""
+        from quiz.journal import mending
+
+        with told(self._path):
+            return mending.to_mend(self._connection)
+
     def check(self) -> tuple[Problem, ...]:
         """Look at every page and every line: what is damaged. A line whose id is not the hash of the rest is."""
         from quiz.journal import inspection

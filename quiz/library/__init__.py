@@ -111,6 +111,18 @@ class Library:
         """The kind of answer of every card: identity → kind."""
         return self._ask(asking.kinds)
 
+    def search(self, text: str, limit: int = 50) -> list[str]:
+        """The identities of the cards that a search finds, the best first (`quiz/library/search.py`)."""
+        from quiz.library.search import parse, search
+
+        return self._ask(lambda connection: search(connection, parse(text), limit, self.language))
+
+    def near(self, question: str) -> list[str]:
+        """The identities of the cards that ask nearly the same as `question`, the likest first."""
+        from quiz.library.search import near
+
+        return self._ask(lambda connection: near(connection, question))
+
     def _ask(self, question: Callable[[sqlite3.Connection], _Result]) -> _Result:
         """Ask the index; make it anew, once, if it turns out to be damaged or not to be writable."""
         try:

@@ -154,9 +154,12 @@ def _usable(connection: sqlite3.Connection) -> bool:
 
 
 def _make(connection: sqlite3.Connection) -> None:
-    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    tables = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        " ORDER BY sql NOT LIKE 'CREATE VIRTUAL%'"  # which takes its own tables with it
+    )
     for (name,) in tables.fetchall():
-        connection.execute(f'DROP TABLE "{name}"')
+        connection.execute(f'DROP TABLE IF EXISTS "{name}"')
     for statement in _SCHEMA.split(";\n"):
         connection.execute(statement)
     connection.execute("INSERT INTO state VALUES ('reader', ?)", (reader(),))

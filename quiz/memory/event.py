@@ -10,6 +10,8 @@ Kinds, in the past tense:
 - `buried`     not asked again on the study day of the event
 - `forgotten`  the card starts anew from here
 - `renamed`    rest {"from": the identity the history comes from}; `card` is the new identity
+- `doubted`    the learner marked the card for mending
+- `mended`     the card was mended, or is well as it is: the mark goes
 - `tuned`      card ""; rest {"parameters": [...], "retention": x}
 """
 
@@ -31,6 +33,8 @@ EVENT_KINDS: Final[dict[str, bool]] = {
     "buried": True,
     "forgotten": True,
     "renamed": True,
+    "doubted": True,
+    "mended": True,
     "tuned": False,
 }
 

@@ -1,0 +1,450 @@
+"""Decks written by command: begun, added to, edited, listed, shown."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from quiz.commands.add_asking import likely
+from quiz.commands.editor_line import at_line
+from quiz.deck.adding import added, begun
+from quiz.deck.modeline import MODELINE, SCHEMA_NAME, schema_text
+from quiz.deck.read import read
+from quiz.problem import Problem
+
+Run = Callable[..., Any]
+
+DECK = """\
+# of mine
+deck: rev
+language: fr
+sources:
+  lefebvre: {title: Quatre-vingt-neuf}
+cards:
+  - question: Quand la Bastille fut-elle prise ?
+    date: 14 juillet 1789
+    tags: [Paris, été]
+
+  - question: Qui commandait la Bastille ?
+    person: Bernard-René de Launay   # le gouverneur
+    note: Il fut tué le soir même.
+    tags: Paris
+    id: gouverneur
+
+  - cloze: La {{Grande Peur}} commença le {{20 juillet 1789}}.
+  - question: Combien de prisonniers ?
+    number: 7
+    source: lefebvre
+    draft: true
+"""
+
+
+@pytest.fixture
+def path(decks: Path) -> Path:
+    """A deck of three cards and a draft."""
+    written = decks / "rev.yaml"
+    written.write_text(DECK, encoding="utf-8")
+    return written
+
+
+# --- quiz new --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_deck_is_begun(run: Run, decks: Path, language: str) -> None:
+    """The file begins with the modeline, its schema lies beside it, and without its marks the example is a card."""
+    told = run("--lang", language, "new", "La Révolution !", "--json")
+
+    made = json.loads(told.out)
+    text = Path(made["path"]).read_text(encoding="utf-8")
+    assert made == {
+        "path": str(decks / "la-revolution.yaml"),
+        "deck": "la-revolution",
+        "title": "La Révolution !",
+        "language": language,
+    }
+    assert text.splitlines()[0] == MODELINE
+    assert (decks / SCHEMA_NAME).read_text(encoding="utf-8") == schema_text()
+    head, comment, *example = text.partition("cards:\n")[2].splitlines()
+    del comment
+    assert head.startswith("  # ")
+    deck, problems = read(text + "".join(line.replace("# ", "", 1) + "\n" for line in text.splitlines()[-2:]), "")
+    assert deck is not None
+    assert (len(example), len(deck.cards), problems) == (1, 1, ())
+
+
+def test_what_is_there_is_left(run: Run, path: Path, tmp_path: Path) -> None:
+    """A file that exists and an id that is taken are refused; another folder and another file are not."""
+    assert run("new", "rev").code == 3
+    assert run("new", "rev", "--language", "fr", "-o", tmp_path).code == 1
+    assert run("new", "rev", "--language", "en", "-o", tmp_path).code == 0
+    assert run("new", tmp_path / "other.yaml").code == 0
+    assert sorted(os.listdir(tmp_path)) == sorted([SCHEMA_NAME, "other.yaml", "rev.yaml"])
+    assert path.read_text(encoding="utf-8") == DECK
+    assert run("new", "?!").code == 2
+
+
+# --- quiz add --------------------------------------------------------------------------------------------------------
+
+CARDS = {
+    "answer": (["Où ?", "--answer", "à Paris"], "question: Où ?\n    answer: à Paris"),
+    "date": (["Quand ?", "--date", "5 octobre 1789"], "question: Quand ?\n    date: 5 octobre 1789"),
+    "person": (["Qui ?", "--person", "Necker"], "question: Qui ?\n    person: Necker"),
+    "money": (["Combien ?", "--money", "3 livres"], "question: Combien ?\n    money: 3 livres"),
+    "number": (["Combien ?", "--number", "1 200"], "question: Combien ?\n    number: 1 200"),
+    "quote": (["Quoi ?", "--quote", "Non, sire"], "question: Quoi ?\n    quote: Non, sire"),
+    "choice": (
+        ["Lequel ?", "--choice", "a b", "--options", "a b", "--options", "c: d"],
+        "question: Lequel ?\n    choice: a b\n    options:\n      - a b\n      - 'c: d'",
+    ),
+    "list": (
+        ["Lesquels ?", "--list", "x; y", "--ordered"],
+        "question: Lesquels ?\n    list:\n      - x\n      - y\n    ordered: true",
+    ),
+    "cloze": (["--cloze", "Le {{roi}} part."], "cloze: Le {{roi}} part."),
+    "more": (
+        ["Où ?", "--answer", "Paris", "--accept", "Lutèce", "--reverse", "--hint", "P", "--note", "N", "--tag", "x",
+         "--tag", "y", "--source", "lefebvre", "--evidence", "à Paris", "--paragraph", "2", "--as-of", "1789",
+         "--id", "ou"],
+        (
+            "question: Où ?\n    answer: Paris\n    accept: Lutèce\n    reverse: true\n    hint: P\n    note: N\n"
+            "    tags:\n      - x\n      - y\n    source: lefebvre\n"
+            "    evidence:\n      paragraph: 2\n      words: à Paris\n    as_of: 1789\n    id: ou"
+        ),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CARDS)
+@pytest.mark.parametrize("nl", ["\n", "\r\n"], ids=["LF", "CRLF"])
+def test_a_card_in_one_line(run: Run, path: Path, name: str, nl: str) -> None:
+    """A card of each kind, with every key, is put behind the last one; every other byte stays."""
+    words, written = CARDS[name]
+    before = b"\xef\xbb\xbf" + DECK.replace("\n", nl).encode()
+    path.write_bytes(before)
+
+    told = run("add", "rev", *words)
+
+    assert told.code == 0, told.err
+    assert path.read_bytes() == before + f"  - {written}\n".replace("\n", nl).encode()
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["Quand ?", "--date", "14 juilet 1789"], 1),
+        (["quand la bastille fut-elle prise", "--answer", "x"], 1),
+        (["Où ?", "--answer", "x", "--id", "gouverneur"], 1),
+        (["Où ?", "--answer", "x", "--source", "nobody"], 1),
+        (["Où ?", "--answer", "x", "--person", "y"], 1),
+        (["Où ?"], 1),
+        (["--cloze", "Sans trou."], 1),
+        (["Où ?", "--cloze", "{{a}} b"], 2),
+        (["--hint", "x"], 2),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_card_that_is_refused(run: Run, path: Path, words: list[str], code: int, language: str) -> None:
+    """What is no sound card, or is there already, is said, and nothing is written."""
+    told = run("--lang", language, "add", "rev", *words)
+
+    assert (told.code, told.out) == (code, "")
+    assert told.err
+    assert path.read_text(encoding="utf-8") == DECK
+
+
+def test_a_near_double_is_told(run: Run, path: Path) -> None:
+    """A question that is nearly another card's is added, and the other is named with its place."""
+    told = run("add", "rev", "Quand la Bastille fut-elle donc prise ?", "--answer", "en 1789", "--json")
+
+    assert "Quand la Bastille fut-elle prise ?" in told.err
+    assert f"{path}:7" in told.err
+    made = json.loads(told.out)["added"]
+    assert (len(made["near"]), made["line"], made["answer"]) == (1, 22, "en 1789")
+
+
+def test_a_deck_that_is_not_there(run: Run, path: Path) -> None:
+    """A slip of the name is named; --new makes the deck, and its first card stands below the example."""
+    assert "rev" in run("add", "revv", "Où ?", "--answer", "x").err
+    assert run("add", "revv", "Où ?", "--answer", "x").code == 2
+    assert run("add", "--new", "neuf", "Où ?", "--answer", "x").code == 0
+    assert (path.parent / "neuf.yaml").read_text(encoding="utf-8").endswith("  - question: Où ?\n    answer: x\n")
+    assert run("add", "neuf", "Quand ?", "--answer", "y").code == 0
+    assert run("check", "neuf.yaml").code == 3
+
+
+def test_a_deck_just_begun_takes_a_card_by_its_id(run: Run, decks: Path) -> None:
+    """`quiz new` and then `quiz add`, without a word on the standard error."""
+    run("new", "d")
+
+    assert run("add", "d", "Why?", "--answer", "so").err == ""
+    assert run("check", decks / "d.yaml").code == 0
+
+
+def test_cards_are_asked_field_by_field(run: Run, path: Path) -> None:
+    """In plain lines: kinds are offered, what is wrong is said and asked again, a dash leaves a default out."""
+    lines = [
+        "quand la Bastille fut-elle prise", "Qui fut exécuté ?", "", "Louis XVI", "", "-", "le roi", "",
+        "Quand ?", "dates", "date", "jamais", "21 janvier 1793", "roi, été", "lefebvre", "", "",
+        "Le {{roi}} est mort.", "", "", "", "",
+        "",
+    ]  # fmt: skip
+
+    told = run("add", "rev", stdin="\n".join(lines))
+
+    assert told.code == 0
+    written = path.read_text(encoding="utf-8").removeprefix(DECK)
+    assert written == (
+        "  - question: Qui fut exécuté ?\n    person: Louis XVI\n    hint: le roi\n"
+        "  - question: Quand ?\n    date: 21 janvier 1793\n    tags:\n      - roi\n      - été\n    source: lefebvre\n"
+        "  - cloze: Le {{roi}} est mort.\n    tags:\n      - roi\n      - été\n    source: lefebvre\n"
+    )
+    assert f"{path}:7" in told.err
+
+
+def test_an_input_that_ends_in_the_midst_of_a_card(run: Run, path: Path) -> None:
+    """Half a card is not written."""
+    assert run("add", "rev", stdin="Qui ?\nperson\n").code == 0
+    assert path.read_text(encoding="utf-8") == DECK
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Quand la Bastille fut-elle prise ?", "date"),
+        ("In what year did it fall?", "date"),
+        ("Qui la commandait ?", "person"),
+        ("Who won?", "person"),
+        ("Combien de prisonniers ?", "number"),
+        ("How many were there?", "number"),
+        ("Combien coûtait le pain ?", "money"),
+        ("How much did they pay?", "money"),
+        ("Quelle est la capitale ?", "answer"),
+    ],
+)
+def test_the_kind_that_is_offered(question: str, kind: str) -> None:
+    """The words with which a question begins tell what kind its answer probably is."""
+    assert likely(question) == kind
+
+
+EMPTY = [
+    "deck: d\ncards:\n",
+    "deck: d\ncards: []\n",
+    "deck: d\ncards:",
+    "deck: d\ncards: ''\n",
+    "deck: d\n",
+    "deck: d",
+    "# c\ndeck: d\r\ntitle: T\r\ncards:  # none\r\n  # yet\r\n",
+    "cards:\ndeck: d\ntitle: T\n",
+]
+
+
+@pytest.mark.parametrize("text", EMPTY)
+def test_a_first_card(text: str) -> None:
+    """A deck without a card takes one, whatever way it has none, and says the same but for that."""
+    deck, problems = begun(text, "")
+    wanted, _ = read("deck: d\ncards:\n- question: Why?\n  answer: so\n  reverse: true\n", "")
+    assert deck is not None
+    assert wanted is not None
+    assert (deck.id, deck.cards, problems) == ("d", (), ())
+
+    edited = added(text, "", wanted.cards[0], reverse=True)
+
+    assert isinstance(edited, str)
+    after, problems = read(edited, "")
+    assert after is not None
+    assert ([card.identity for card in after.cards], after.title, problems) == (
+        [card.identity for card in wanted.cards],
+        deck.title,
+        (),
+    )
+    assert all(line in edited.splitlines() for line in text.splitlines() if "#" in line)
+
+
+@pytest.mark.parametrize("text", ["", "x", "cards:\n", "deck: d\ncards: x\n", "deck: d\ncards: {a: b}\n", "- a"])
+def test_no_deck_takes_no_card(text: str) -> None:
+    """What is no deck stays what it is."""
+    wanted, _ = read("deck: d\ncards:\n- question: Why?\n  answer: so\n", "")
+    assert wanted is not None
+    assert isinstance(added(text, "", wanted.cards[0]), Problem)
+
+
+# --- quiz edit -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("editor", "command"),
+    [
+        ("vi", "vi +7 d.yaml"),
+        ("/usr/bin/nvim -u NONE", "/usr/bin/nvim -u NONE +7 d.yaml"),
+        ("vim.basic", "vim.basic +7 d.yaml"),
+        ("nano", "nano +7 d.yaml"),
+        ("emacsclient -t", "emacsclient -t +7 d.yaml"),
+        ("micro", "micro +7 d.yaml"),
+        ("kak", "kak +7 d.yaml"),
+        ("hx", "hx d.yaml:7"),
+        ("code", "code --wait --goto d.yaml:7"),
+        ("code -w", "code -w --goto d.yaml:7"),
+        ("subl", "subl --wait d.yaml:7"),
+        ("zed --wait", "zed --wait d.yaml:7"),
+        ("kate", "kate --block --line 7 d.yaml"),
+        ("Code.exe", "Code.exe --wait --goto d.yaml:7"),
+        ("my-editor", "my-editor d.yaml"),
+    ],
+)
+def test_editors_begin_at_the_line(editor: str, command: str) -> None:
+    """Each editor is told the line as it wants it, and to wait where it would not."""
+    assert " ".join(at_line(editor.split(), "d.yaml", 7)) == command
+
+
+@pytest.fixture
+def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
+    """An editor called `vi` that runs a line of Python over the `text`; the file returned tells its arguments."""
+
+    def make(line: str) -> Path:
+        program, asked = tmp_path / "vi", tmp_path / "asked"
+        program.write_text(
+            "#!/usr/bin/env python3\nimport pathlib, sys\npath = pathlib.Path(sys.argv[-1])\n"
+            f"pathlib.Path({str(asked)!r}).write_text(' '.join(sys.argv[1:]))\n"
+            f"text = path.read_bytes().decode()\n{line}\npath.write_bytes(text.encode())\n",
+            encoding="utf-8",
+        )
+        program.chmod(0o755)
+        monkeypatch.setenv("VISUAL", str(program))
+        return asked
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("what", "line"),
+    [
+        (["rev"], 1),
+        (["rev:9"], 9),
+        (["rev/gouverneur"], 11),
+        (["gouverneur"], 11),
+        (["commandait", "bastille"], 11),
+        (["prisonniers"], 18),
+        (["grande", "peur"], 0),
+        (["commença"], 17),
+    ],
+    ids=str,
+)
+def test_the_editor_opens_what_is_meant(
+    run: Run, path: Path, editor: Callable[[str], Path], what: list[str], line: int
+) -> None:
+    """A deck, a line, a card by its id or by words of its question; an answer is no question."""
+    asked = editor("pass")
+
+    told = run("edit", *what)
+
+    assert told.code == (0 if line else 1), told.err
+    assert asked.exists() is bool(line)
+    assert not line or asked.read_text() == f"+{line} {path}"
+
+
+def test_what_an_edit_did_is_said(run: Run, path: Path, editor: Callable[[str], Path]) -> None:
+    """Cards that came, went and changed are counted; problems have their lines, and an error its exit code."""
+    editor("text = text.replace('de Launay', 'Jourdan de Launay').replace('cloze: La', 'cloze: Oui, la')")
+    told = json.loads(run("edit", "rev", "--json").out)
+    assert told == {"path": str(path), "saved": True, "added": 1, "removed": 1, "changed": 1, "problems": []}
+
+    editor("text = text.replace('20 juillet', '20 {{juillet')")
+    told = run("edit", "rev")
+    assert told.code == 1
+    assert f"{path}:17" in told.err
+
+
+def test_a_shipped_deck_is_copied_first(run: Run, decks: Path, editor: Callable[[str], Path]) -> None:
+    """A deck of the program is not opened; a copy is, if that is wanted, and from then on always the copy."""
+    run("settings", "shipped_decks", "true")
+    asked = editor("text += '# mine'")
+
+    assert run("edit", "exemples").code == 3
+    assert not asked.exists()
+    assert run("edit", "exemples", "--copy").code == 0
+    copy = asked.read_text().split()[-1]
+    assert Path(copy).parent == decks
+    assert Path(copy).read_text(encoding="utf-8").endswith("# mine")
+    assert run("edit", "exemples").code == 0
+    assert asked.read_text().split()[-1] == copy
+
+
+def test_no_editor_and_a_closed_file(run: Run, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An editor that fails, and a card that nobody has, are said."""
+    monkeypatch.setenv("VISUAL", "false")
+    assert run("edit", "rev").code == 3
+    assert run("edit", "nothing of the kind").code == 1
+    assert run("edit", "none.yaml").code == 3
+    assert path.read_text(encoding="utf-8") == DECK
+
+
+# --- quiz list, quiz show --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("options", "cards"),
+    [
+        ([], ["Bastille fut", "commandait", "commença"]),
+        (["--tag", "paris"], ["Bastille fut", "commandait"]),
+        (["--tag", "paris", "--tag", "ete"], ["Bastille fut"]),
+        (["--kind", "person", "--kind", "cloze"], ["commandait", "commença"]),
+        (["--drafts"], ["prisonniers"]),
+        (["bastille", "qui"], ["commandait"]),
+        (["--due"], []),
+        (["--new", "--deck", "rev"], ["Bastille fut", "commandait", "commença"]),
+        (["--mend"], []),
+    ],
+    ids=str,
+)
+def test_cards_are_listed(run: Run, path: Path, options: list[str], cards: list[str]) -> None:
+    """In the order of the deck, narrowed by what they are; the same as JSON."""
+    told = run("list", *options)
+    listed = json.loads(run("list", *options, "--json").out)["cards"]
+
+    assert told.code == 0
+    assert len(listed) == len(cards)
+    for card, words in zip(listed, cards, strict=True):
+        assert words in card["question"]
+        assert card["question"] in told.out
+        assert (card["path"], card["deck"]) == (str(path), "rev")
+
+
+def test_tags_are_counted(run: Run, path: Path) -> None:
+    """Every tag with how many cards have it, the commonest first."""
+    assert path.exists()
+    assert run("list", "--tags").out.split() == ["2", "Paris", "1", "été"]
+    assert json.loads(run("list", "--tags", "--json").out) == {
+        "tags": [{"tag": "Paris", "cards": 2}, {"tag": "été", "cards": 1}]
+    }
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_card_is_shown(run: Run, path: Path, language: str) -> None:
+    """What is written and where, what is remembered, and each answer with its verdict."""
+    run("study", "--plain", "--limit", "1", stdin="13 juillet 1789\n:quit\n")
+
+    told = run("--lang", language, "show", "bastille", "prise")
+    shown = json.loads(run("show", f"{path}:8", "--json").out)
+
+    assert told.code == 0
+    assert all(text in told.out for text in ("14 juillet 1789", f"{path}:7", "Paris, été", "13 juillet 1789"))
+    assert (shown["line"], shown["memories"][0]["reviews"], shown["mend"]) == (7, 1, False)
+    assert [event["typed"] for event in shown["events"]] == ["13 juillet 1789"]
+
+
+def test_several_cards_are_listed_and_none_taken(run: Run, path: Path) -> None:
+    """Words that several questions have name none; those that have them are listed."""
+    assert path.exists()
+    told = run("show", "bastille")
+
+    assert told.code == 1
+    assert "prise" in told.err
+    assert "commandait" in told.err
+    assert "rev/gouverneur" in told.err
