@@ -34,6 +34,8 @@ _LIKE_ENOUGH_TO_CONTRADICT: Final = 0.6
 _FEWEST: Final = 3
 #: A word that stands in more sentences than this says nothing of what they tell.
 _FREQUENT: Final = 60
+#: So many of the facts that have one word in common are compared: in a long text the last of them.
+_RECENT: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,26 +67,43 @@ def merged(facts: Sequence[Fact], documents: Mapping[str, Document]) -> Merged:
     contexts = [_context(fact, documents[fact.article]) for fact in facts]
     groups = _groups(facts, contexts)
     told = tuple(_best([facts[at] for at in group]) for group in groups)
-    return Merged(told, tuple(_contradictions(facts, contexts, groups)))
+    # The line below a post says when it was sent: two posts, two days.
+    comparable = [documents[fact.article].passage_at(fact.start).part != "attribution" for fact in facts]
+    return Merged(told, tuple(_contradictions(facts, contexts, groups, comparable)))
 
 
 # --- the same ---------------------------------------------------------------------------------------------------------
 
 
 def _groups(facts: Sequence[Fact], contexts: Sequence[frozenset[str]]) -> list[list[int]]:
-    buckets: dict[tuple[str, ...], list[list[int]]] = defaultdict(list)
+    where: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    group_of: dict[int, int] = {}
     groups: list[list[int]] = []
     for at, fact in enumerate(facts):
-        key = _key(fact)
-        for group in buckets[key]:
-            if any(_same(fact, facts[other], contexts[at], contexts[other]) for other in group):
-                group.append(at)
-                break
-        else:
-            group = [at]
-            groups.append(group)
-            buckets[key].append(group)
+        signs = [(*_key(fact), sign) for sign in _signs(fact, contexts[at])]
+        near = sorted({other for sign in signs for other in where[sign][-_RECENT:]})
+        same = (group_of[one] for one in near if _same(fact, facts[one], contexts[at], contexts[one]))
+        number = min(same, default=len(groups))
+        if number == len(groups):
+            groups.append([])
+        groups[number].append(at)
+        group_of[at] = number
+        for sign in signs:
+            where[sign].append(at)
     return groups
+
+
+def _signs(fact: Fact, context: frozenset[str]) -> Iterable[object]:
+    """Of which two tellings of one fact have one in common at least: only such facts are compared."""
+    if fact.kind == "quote":
+        said = quotes.words(fact.surface)
+        yield from {said[at : at + 4] for at in range(len(said) - 3)} if len(said) > 4 else (said,)
+    elif fact.kind == "role":
+        yield fold(fact.subject)
+    else:
+        yield from context
+        if fact.subject:
+            yield ("subject", fold(fact.subject))
 
 
 def _key(fact: Fact) -> tuple[str, ...]:
@@ -142,7 +161,10 @@ def _best(facts: list[Fact]) -> Told:
 
 
 def _contradictions(
-    facts: Sequence[Fact], contexts: Sequence[frozenset[str]], groups: Iterable[list[int]]
+    facts: Sequence[Fact],
+    contexts: Sequence[frozenset[str]],
+    groups: Iterable[list[int]],
+    comparable: Sequence[bool],
 ) -> Iterable[Contradiction]:
     group_of = {at: number for number, group in enumerate(groups) for at in group}
     by_sentence: dict[tuple[str, Span], list[Fact]] = defaultdict(list)
@@ -151,7 +173,7 @@ def _contradictions(
     told: set[tuple[int, int]] = set()
     for one, other in _near(facts, contexts):
         pair = (group_of[one], group_of[other])
-        if pair[0] != pair[1] and pair not in told and pair[::-1] not in told:
+        if comparable[one] and comparable[other] and pair[0] != pair[1] and pair not in told and pair[::-1] not in told:
             first, second = facts[one], facts[other]
             if _contradict(first, second, contexts[one], contexts[other], by_sentence):
                 told.add(pair)

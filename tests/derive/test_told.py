@@ -109,8 +109,16 @@ STEPS = (
                 ("a", "count", "450 people", {"value": "450", "unit": "people", "bound": "about"}),
             ],
         ),
+        (
+            "The sea took the pier.\n— Ann Moor (@annmoor) April 19, 2023\nWe shall build it again, higher.\n"
+            "— Ann Moor (@annmoor) February 17, 2023\nThe town heard her and began to build the pier in the autumn.",
+            [
+                ("a", "date", "April 19, 2023", {"value": "2023-04-19"}),
+                ("a", "date", "February 17, 2023", {"value": "2023-02-17"}),
+            ],
+        ),
     ],
-    ids=["another year", "another thing", "another bound"],
+    ids=["another year", "another thing", "another bound", "another post"],
 )  # fmt: skip
 def test_two_values_that_agree(text: str, rows: list[Row]) -> None:
     """A series, two things and two bounds are no contradictions."""
