@@ -23,6 +23,13 @@ _HEADING: Final = word_set("heads chairs leads runs headed chaired led")
 _IS: Final = word_set("est etait fut sera is was became becomes becoming serves served devient devenu devenue been")
 
 
+#: Verbs with "as" by which an office is taken, held or left.
+_AS: Final = word_set(
+    "resigned resigns retired stepped steps quit take took takes works worked serves served returns returned joins "
+    "joined"
+)
+
+
 _MADE: Final = word_set(
     "nomme nommee elu elue reelu reelue designe designee promu promue reconduit reconduite sacre intronise named "
     "appointed elected reelected re-elected hired promoted"
@@ -74,7 +81,7 @@ def before(row: Sequence[Atom], at: int, language: str, edge: int | None = None)
             ):
                 return None
         # "le fondateur de l'observatoire RançonFR": the name is the body's.
-        bodily = not comma and phrase.object >= 0 and row[end - 1].key in words.BODIES
+        bodily = not comma and phrase.object >= 0 and _bears(row[end - 1])
         if bodily and language == "fr" and not given_name(row[at].key.split()[0]):
             return None
         # "la directrice de l'institut de sondage X, Jeanne Roe": the person comes after.
@@ -96,6 +103,12 @@ def before(row: Sequence[Atom], at: int, language: str, edge: int | None = None)
             return phrase
         return None
     return None
+
+
+def _bears(one: Atom) -> bool:
+    """Whether a noun for a body may have a name after it: "l'observatoire X", but not "le gouvernement X"."""
+    noun = words.BODIES.get(one.key)
+    return noun is not None and noun.sense not in words.NAMELESS
 
 
 def _over_apposition(row: Sequence[Atom], end: int, language: str) -> Phrase | None:
@@ -149,6 +162,9 @@ def _start_of(row: Sequence[Atom], end: int, language: str) -> int | None:
                 return at + 1 if at + 1 < end else None
             if one.kind == "clitic":
                 return at + 1 if at + 1 < end else None
+            if key == "representant" and at and row[at - 1].key in words.DETERMINERS:
+                at -= 1
+                continue
             if key == "des" and _inside(row, at):
                 at -= 1
                 continue
@@ -313,6 +329,11 @@ def verb(row: Sequence[Atom], at: int, language: str) -> Phrase | None:
     if place + 1 >= len(row) or row[place].quoted:
         return None
     key = row[place].key
+    gone = _as(row, place) if language != "fr" else None
+    if gone is not None:
+        phrase = phrase_at(row, gone, language)
+        left = key in ("resigned", "retired", "stepped", "quit", "resigns", "steps")
+        return phrase._replace(former=phrase.former or left) if phrase is not None and phrase.object >= 0 else None
     if key in (_PRESIDES if language == "fr" else _HEADING):
         return _presiding(row, place, language)
     made = False
@@ -343,6 +364,17 @@ def verb(row: Sequence[Atom], at: int, language: str) -> Phrase | None:
     if had not in _MADE and language == "fr" and phrase.object < 0 and first in ("un", "une"):
         return None
     return phrase
+
+
+def _as(row: Sequence[Atom], verb: int) -> int | None:
+    """Where the office begins in "resigned as", "stepped down as", "took over as", "works as"."""
+    at = verb
+    while at < len(row) and row[at].key in words.AUXILIARIES:
+        at += 1
+    if at >= len(row) or row[at].key not in _AS:
+        return None
+    ahead = next((place for place in range(at + 1, min(len(row), at + 3)) if row[place].key == "as"), None)
+    return ahead + 1 if ahead is not None and ahead + 1 < len(row) else None
 
 
 def _presiding(row: Sequence[Atom], verb: int, language: str) -> Phrase | None:

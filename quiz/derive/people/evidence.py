@@ -180,7 +180,8 @@ def _signs(row: list[Atom], at: int, draft: Draft, placed: frozenset[str], langu
         and not opened
     ):
         signs["person"] += 1
-    if before in words.BODIES and not words.BODIES[before].plural and row[at - 1].kind == "word":
+    bearing = before in words.BODIES and not (language == "fr" and words.BODIES[before].sense in words.NAMELESS)
+    if bearing and not words.BODIES[before].plural and row[at - 1].kind == "word":
         signs["organisation"] += 2
     elif noun in words.HUMANS and not words.HUMANS[noun].plural:
         signs["person"] += 1

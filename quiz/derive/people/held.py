@@ -14,6 +14,7 @@ from quiz.language.text import word_set
 
 #: Complements that say a domain within a body, not the body: "directrice de la communication".
 _DOMAINS: Final = word_set(
+    "policy press media affairs innovation sustainability public external internal "
     "communication finances mecenat recherche marketing ressources production strategie operations exploitation "
     "developpement programmation securite qualite hardware software communications operations research engineering "
     "product sales design nuit jour course projet campagne cabinet informatique publication redaction equipe"
@@ -109,6 +110,10 @@ def _held(
         body = party_of(row[phrase.first - 2])
         if body is not None:
             ahead, ahead_at = body.name, Span(row[phrase.first - 2].start, row[phrase.first - 2].end)
+    elif phrase.first > 1 and row[phrase.first - 1].key == "'s" and row[phrase.first - 2].key in words.BODIES:
+        near = body_near(row[phrase.first].start)
+        body_at = row[phrase.first - 2]
+        ahead = near.name if near is not None and near is not party else text(body_at.start, body_at.end)
     owner = next((at for at in range(phrase.start, phrase.noun) if row[at].kind == "clitic"), -1)
     if owner > 0 and row[owner - 1].name < 0:
         start = owner + 1
@@ -172,7 +177,7 @@ def _domain(
         body = party_of(row[place])
         if body is not None:
             return body.name, Span(row[place].start, row[place].end)
-    last = phrase.last
+    last = next((at - 1 for at in range(phrase.object + 1, phrase.last) if row[at].key == "("), phrase.last)
     while last > phrase.object and row[last].kind == "mark":
         last -= 1
     at = Span(first.start, row[last].end)

@@ -109,7 +109,11 @@ def _with_names(
 def _naming(row: list[Atom], start: int, end: int, number: int, kind: str, language: str) -> Naming:
     parts = list(row[start:end])
     title, gender = "", ""
-    while len(parts) > 1 and (parts[0].key in words.TITLES or parts[0].key in words.DIGNITIES):
+    while (
+        len(parts) > 1
+        and parts[1].kind != "clitic"
+        and (parts[0].key in words.TITLES or parts[0].key in words.DIGNITIES)
+    ):
         title = title or parts[0].text
         gender = gender or words.TITLES.get(parts[0].key, "") or words.DIGNITIES.get(parts[0].key, "")
         parts.pop(0)

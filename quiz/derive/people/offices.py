@@ -28,6 +28,7 @@ _MONTHS: Final = word_set(
 )
 
 
+_TIMES: Final = word_set("years months weeks decades days ans mois semaines jours annees")
 _HOLDING: Final = words.LINKS | {"et", "and"}
 
 
@@ -74,7 +75,7 @@ def phrase_at(row: Sequence[Atom], first: int, language: str, stop: int | None =
             break
         if (
             (one.key in ENDS and one.key not in words.FORMER)
-            or (one.key in words.PREPOSITIONS and one.key not in ("sous", "pour"))
+            or (one.key in words.PREPOSITIONS and one.key not in ("sous", "pour") and not (at == start > first))
             or one.kind == "elided"
         ):
             break
@@ -144,7 +145,7 @@ def complement(row: Sequence[Atom], noun: int, end: int, language: str) -> tuple
             break
         if key in words.LINKS and not (key == "a" and language != "fr"):
             nxt = at + 1
-            while nxt < end and row[nxt].key in words.DETERMINERS:
+            while nxt < end and row[nxt].key in words.DETERMINERS and row[nxt].name < 0:
                 nxt += 1
             if nxt >= end or (row[nxt].kind == "mark" and row[nxt].key not in '«“"'):
                 break
@@ -153,6 +154,8 @@ def complement(row: Sequence[Atom], noun: int, end: int, language: str) -> tuple
             if row[nxt].kind == "mark":
                 at = nxt
                 continue
+            if row[nxt].key in _TIMES or (nxt + 1 < end and row[nxt + 1].key in _TIMES):
+                break  # "mayor of Leeds for ten years"
             if key in ("en", "in", "au", "de") and (row[nxt].key.isdigit() or row[nxt].key in _MONTHS):
                 break
             obj = nxt if obj < 0 else obj

@@ -50,6 +50,9 @@ def recovered_names(
             if reach > at + 1:
                 found.append((at, reach, "person"))
                 known[row[reach - 1].key] = known.get(row[reach - 1].key, 0) + 1
+            if one.text == "UN" and language == "en":
+                found.append((at, at + 1, "organisation"))
+                continue
             if one.kind != "word" or not one.capital or one.key in NEVER or one.key in words.DETERMINERS:
                 continue
             if (one.key in known and not _common(row, at)) or (one.opens and _acts(row, at)):

@@ -77,6 +77,10 @@ _LEADS: Final = word_set(
 _CHILDREN: Final = ("-of-one", "-of-two", "-of-three", "-of-four", "-of-five")
 
 
+#: Parties of two letters, which could be initials.
+_PARTIES: Final = word_set("lr ps rn fn pp pc ba fi ld gop")
+#: Bodies that stand under the name of whom they are called after: "King's College", "St Mary's Hospital".
+_CALLED: Final = word_set("college hospital university school church hospice academy cathedral infirmary inn chapel")
 BIG: Final = word_set("big")
 
 
@@ -123,7 +127,7 @@ def _rank(row: list[Atom], at: int, end: int) -> bool:
     if key in words.TITLES or key in words.DIGNITIES:
         return False
     if key in _LABELS and rest >= 2:
-        return key not in words.PEOPLES | _NATIONS or given_name(row[at + 1].key)
+        return key not in words.PEOPLES | _NATIONS or given_name(row[at + 1].key) or row[at + 1].key in words.OFFICES
     if key.endswith(_CHILDREN):
         return True
     if key in words.FORMER and row[at].opens:
@@ -152,7 +156,7 @@ def _given_after_place(row: list[Atom], start: int, at: int, end: int) -> bool:
 
 def _agency(one: Atom) -> bool:
     """Whether a word is an acronym of three letters or more: "l'AFP Zoé Marsan" is two names."""
-    return one.kind == "word" and one.text.isupper() and 3 <= len(one.text) <= 5
+    return one.kind == "word" and one.text.isupper() and (3 <= len(one.text) <= 5 or one.key in _PARTIES)
 
 
 def known_words(rows: list[list[Atom]], ranges: list[list[tuple[int, int, str]]]) -> dict[str, int]:
@@ -194,6 +198,13 @@ def mended(row: list[Atom], spans: list[tuple[int, int, str]]) -> list[tuple[int
         start, end = begun, over_nickname(row, begun, ended_at)
         if start > 1 and row[start - 1].key == "&" and row[start - 2].capital and row[start - 2].opens:
             start, kind = start - 2, "organisation"  # noqa: PLW2901
+        owned = start > 1 and row[start - 1].key == "'s" and row[start - 2].capital and row[start - 2].kind == "word"
+        if owned and row[start].key in _CALLED:
+            start, kind = start - 2, "organisation"  # noqa: PLW2901
+            if start and row[start - 1].key in ("st", "saint") and row[start - 1].capital:
+                start -= 1
+            while joined and joined[-1][1] > start:
+                joined.pop()
         if joined and joined[-1][1] >= end:
             continue
         if end > ended_at:

@@ -100,7 +100,8 @@ carer: carer caregiver paramedic / aide-soignant soignant / aide-soignante soign
 engineer: engineer developer programmer technician designer / ingenieur developpeur technicien / ingenieure
   developpeuse technicienne
 architect: architect architecte urbaniste
-journalist: journalist reporter correspondent editor columnist broadcaster anchor presenter journaliste / redacteur
+journalist: journalist reporter correspondent editor columnist broadcaster anchor presenter journaliste
+  editor-in-chief / redacteur
   chroniqueur presentateur / redactrice chroniqueuse presentatrice
 writer: writer author novelist poet playwright biographer poete poetesse biographe / ecrivain romancier auteur
   dramaturge / ecrivaine romanciere autrice auteure
@@ -111,7 +112,8 @@ musician: musician singer composer conductor pianist violinist rapper pianiste v
 actor: actor filmmaker screenwriter comedian producer cineaste / acteur comedien realisateur scenariste producteur /
   actress actrice comedienne realisatrice productrice
 curator: curator / conservateur commissaire-priseur / conservatrice
-athlete: athlete player striker goalkeeper captain coach champion swimmer runner driver sailor athlete skipper /
+athlete: athlete player striker goalkeeper captain coach champion swimmer runner driver sailor skipper
+  midfielder defender winger quarterback pitcher batsman bowler /
   joueur entraineur selectionneur champion coureur nageur pilote attaquant gardien buteur navigateur vainqueur /
   joueuse entraineuse selectionneuse championne coureuse nageuse navigatrice skippeuse attaquante gardienne buteuse
 worker: worker employee electrician plumber mechanic docker miner machinist welder postman carpenter baker butcher
@@ -242,6 +244,9 @@ church: church diocese / diocese / eglise paroisse
 city: city town village county state country nation / pays village / ville
 service: service / service /
 """
+
+#: Bodies after whose noun no name of theirs stands: "le porte-parole du gouvernement X" has a person's.
+NAMELESS: Final = word_set("government council court management police city authority")
 
 OFFICES: Final = _table(_OFFICES, office=True)
 FIGURES: Final = _table(_FIGURES, office=False)
