@@ -69,7 +69,7 @@ def compared(found: Iterable[Entry], allow: Collection[str] = _OFF) -> tuple[Pro
             continue
         for entry, other in rule.find(known):
             if rule.code not in entry.allow and rule.code not in other.allow:
-                facts = {"other": between.where(other, entry)}
+                facts = {"other": between.where(other)}
                 faults.setdefault(entry.place.path, Faults(entry.place.path)).put(
                     Problem(rule.code, entry.place, facts)
                 )

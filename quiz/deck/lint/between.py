@@ -58,14 +58,14 @@ Pair = tuple[Entry, Entry]
 
 
 def entries(deck: Deck) -> tuple[Entry, ...]:
-    """What of each card of a deck is compared with others; drafts and other sides are left out."""
+    """What of each card of a deck is compared with others; drafts, other sides and superseded cards are left out."""
     return tuple(_entries(deck))
 
 
 def _entries(deck: Deck) -> Iterator[Entry]:
     allowed = frozenset(deck.allow)
     for card in deck.cards:
-        if card.draft or card.identity != card.sibling:
+        if card.draft or card.superseded_by or card.identity != card.sibling:
             continue
         kind = card.answer.kind
         said = sorted(card.answer.items) if kind == "list" else card.answer.items or (card.answer.text,)
@@ -180,8 +180,6 @@ def _shorter(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], list[str
             yield words[index:], [fold(word) for word in words[1:index]]
 
 
-def where(other: Entry, seen_from: Entry) -> str:
-    """Where the other card is: its line, behind the name of its file if that is another."""
-    if other.place.path == seen_from.place.path:
-        return str(other.place.line)
-    return f"{other.place.path}:{other.place.line}"
+def where(entry: Entry) -> str:
+    """Where a card is, as a terminal and an editor understand it."""
+    return f"{entry.place.path}:{entry.place.line}"

@@ -114,6 +114,18 @@ _ROWS: Final[tuple[Rule, ...]] = (
     Rule("fact-undated", "card", dated.fact_undated, _ASKED),
     Rule("time-from-now", "card", dated.time_from_now, _ASKED),
     Rule("as-of-odd", "read", checks.as_of_is_a_date),
+    Rule(
+        "supersedes-undated",
+        "read",
+        checks.superseding_is_dated,
+        says="A card that supersedes another says since when its answer is true.",
+    ),
+    Rule(
+        "supersedes-later",
+        "read",
+        checks.superseding_is_dated,
+        says="A card supersedes one that is older.",
+    ),
     Rule("source-missing", "deck", whole.source_missing),
     Rule("source-unused", "read", checks.sources_are_used),
     Rule("published-odd", "read", checks.sources_are_sound, says="A source came out on a day that exists."),
