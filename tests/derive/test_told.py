@@ -82,6 +82,11 @@ STEPS = (
     "The pass for the museum costs $12 a month. The family pass for the museum garden and the tower costs $30 a month."
 )
 
+POSTS = (
+    "The sea took the pier.\n— Ann Moor (@annmoor) April 19, 2023\nWe shall build it again, higher.\n"
+    "— Ann Moor (@annmoor) February 17, 2023\nThe town heard her and began to build the pier in the autumn."
+)
+
 
 @pytest.mark.parametrize(
     ("text", "rows"),
@@ -110,8 +115,7 @@ STEPS = (
             ],
         ),
         (
-            "The sea took the pier.\n— Ann Moor (@annmoor) April 19, 2023\nWe shall build it again, higher.\n"
-            "— Ann Moor (@annmoor) February 17, 2023\nThe town heard her and began to build the pier in the autumn.",
+            POSTS,
             [
                 ("a", "date", "April 19, 2023", {"value": "2023-04-19"}),
                 ("a", "date", "February 17, 2023", {"value": "2023-02-17"}),
