@@ -80,6 +80,24 @@ FRENCH = [
     ("« Non », s'amuse l'archéologue Nino Kavta, de l'université de Lille.", "archéologue / Nino Kavta / "),
     ("Nicole Dorr, cosignataire de l'étude, hésite.", "cosignataire de l'étude / Nicole Dorr / étude"),
     ("Le préfet du Nord, Michel Lalande, a signé l'arrêté.", "préfet du Nord / Michel Lalande / Nord"),
+    ("« Non », a dit, lors d'un point à Lille, le procureur de la République Luc Viard.",
+     "procureur de la République / Luc Viard / République"),
+    ("« Non », a expliqué à l'AFP Zoé Marsan, directrice de l'institut de la mer.",
+     "directrice de l'institut de la mer / Zoé Marsan / institut de la mer"),
+    ("« Non », a déclaré, à l'issue d'une réunion à Matignon, le ministre de la Mer, Paul Briz.",
+     "ministre de la Mer / Paul Briz / Mer"),
+    ("Le Dr Schirv, chargée de la surveillance des maladies à Lure, le dit.",
+     "chargée de la surveillance des maladies à Lure / Dr Schirv / surveillance des maladies à Lure"),
+    ("Le président turc, Emre Kaya, est à Paris.", "président turc / Emre Kaya / "),
+    ("Le secrétaire général de l'UNR, principal parti du pays, Jean-Paul Copet, a écrit.",
+     "secrétaire général de l'UNR / Jean-Paul Copet / UNR"),
+    ("Le cardinal-archevêque de Lure Philippe Barbet est venu.",
+     "cardinal-archevêque de Lure / Philippe Barbet / Lure"),
+    ("Le sénateur (LR) de l'Oise Olivier Pacard a voté contre.", "sénateur (LR) de l'Oise / Olivier Pacard / Oise"),
+    ("La présidente du RN Marine Lepic est venue.", "présidente du RN / Marine Lepic / RN"),
+    ("La porte-parole du gouvernement Najat Valbec a parlé.",
+     "porte-parole du gouvernement / Najat Valbec / gouvernement"),
+    ("Le représentant de l'ONU au Mali, Luc Viard, est venu.", "représentant de l'ONU au Mali / Luc Viard / ONU"),
 ]  # fmt: skip
 ENGLISH = [
     ("The CEO of Ternova, Luke Ward, said no.", "CEO of Ternova / Luke Ward / Ternova"),
@@ -135,6 +153,22 @@ ENGLISH = [
     ("Nicky Dorrance, the union’s national officer, spoke.", "national officer / Nicky Dorrance / union"),
     ("The film's director, Esteban Quirog, laughed.", "director / Esteban Quirog / "),
     ("Jane Roe, a lawyer for Paul Reed, said no.", "lawyer for Paul Reed / Jane Roe / Paul Reed"),
+    ("The Dutch finance minister, Pieter Vos, came.", "Dutch finance minister / Pieter Vos / "),
+    ("German Chancellor Inge Dahl came.", "German Chancellor / Inge Dahl / "),
+    ("Jane Roe is a designer. Roe is also creative director of Orvex Vertical.",
+     "creative director of Orvex Vertical / Jane Roe / Orvex Vertical"),
+    ("Jane Roe, head of Norway's search and rescue agency, said no.",
+     "head of Norway's search and rescue agency / Jane Roe / Norway's search and rescue agency"),
+    ("Jane Roe, a physicist at King's College London, said no.",
+     "physicist at King's College London / Jane Roe / King's College London"),
+    ("“No,” Jane Roe, an oceanographer at the University of Leeds told the Herald.",
+     "oceanographer at the University of Leeds / Jane Roe / University of Leeds"),
+    ("The trust's head of policy, Luke Ward, said no.", "head of policy / Luke Ward / trust"),
+    ("Luke Ward, secretary-general of the UN, said no.", "secretary-general of the UN / Luke Ward / UN"),
+    ("Luke Ward served as mayor of Leeds for ten years.", "mayor of Leeds / Luke Ward / Leeds"),
+    ("Luke Ward will take over as chief executive of Orvex.", "chief executive of Orvex / Luke Ward / Orvex"),
+    ("Leeds midfielder Luke Ward left.", "midfielder / Luke Ward / Leeds"),
+    ("Former Ternova executive Jane Roe said no.", "executive / Jane Roe / Ternova"),
 ]  # fmt: skip
 #: Text in which nobody is given a role.
 NONE = [
@@ -180,6 +214,8 @@ NONE = [
     ("en", "The general manager said Luke Ward was late."),
     ("en", "Luke Ward wants the mayor of Lille to go."),
     ("en", "Judge Paul Wisn gaveled it down."),
+    ("fr", "À Spy, spécialiste de la grippe, on vaccine."),
+    ("fr", "Le député LFI a voté contre."),
 ]  # fmt: skip
 
 
@@ -214,6 +250,8 @@ def test_no_role(language: str, text: str) -> None:
         ("en", "Jane Roe, the former mayor of Lille, came.", "former"),
         ("en", "Ternova's then chairman, Paul Reed, resigned.", "former"),
         ("en", "Jane Roe, the mayor of Lille, came.", ""),
+        ("en", "Jane Roe stepped down as chief executive of Ternova.", "former"),
+        ("en", "Jane Roe took over as chief executive of Ternova.", ""),
     ],
 )
 def test_former_roles(language: str, text: str, unit: str) -> None:

@@ -39,6 +39,13 @@ from quiz.language import quotes
         ("\"I said, 'No'\" she said", ["I said, 'No'"]),
         ("``We did it,'' he said.", ["We did it,"]),
         ("‹ oui › «non»", ["oui", "non"]),
+        ("≪oui≫", ["oui"]),
+        (",,ja'', sagte er", ["ja"]),
+        ("''We did it,'' he said", ["We did it,"]),
+        ("“We did it,\" he said. “Twice.”", ["We did it,", "Twice."]),
+        ("\"We did it,” he said. \"Twice.\"", ["We did it,", "Twice."]),
+        ("“He said \"no\" to me,” she said", ["He said \"no\" to me,"]),
+        ("a 6'' pipe and a 7'' one", []),
     ],
 )  # fmt: skip
 def test_quotations_in_running_text(text: str, found: list[str]) -> None:

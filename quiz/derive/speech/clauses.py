@@ -189,10 +189,10 @@ def _end(line: Sequence[Token], start: int, cue: Cue, following: Cue | None, lan
             tuple(one.key for one in line[at : at + len(words)]) == words for words in _MOMENT
         ):
             return at - 1
-        if token.kind == "dash" and at > start + 2 and at > aside:
+        if token.kind == "dash" and at > aside:
             # What two dashes enclose is of the clause, where it goes on after them.
             aside = next((one for one in range(at + 1, limit) if line[one].kind == "dash"), 0)
-            if not aside:
+            if not aside and at > start + 2:
                 return at - 1
     return limit
 

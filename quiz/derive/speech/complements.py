@@ -23,7 +23,7 @@ _NO_CLAUSE: Final = word_set(
     "which himself herself itself themselves yourself myself of about that and or but than like off up down out away"
 )
 _TELLING: Final = word_set(
-    "tell warn inform assure remind notify advise convince persuade promise reassure alert teach caution show"
+    "tell warn inform assure remind notify advise convince persuade promise reassure alert teach caution"
 )
 _INFINITIVE_ENDS: Final = ("er", "ir", "re", "oir")
 _NO_INFINITIVES: Final = word_set(
