@@ -11,20 +11,15 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator, Sequence
 
-    from quiz.deck.card import Card, Deck
+    from quiz.commands.import_files import There
+    from quiz.deck.card import Card
     from quiz.exchange.entry import Found
     from quiz.exchange.joining import Joined
     from quiz.exchange.making import Made
     from quiz.house import House
-    from quiz.library.folder import Stamp
 
 #: The largest file that is read, in bytes.
 LARGEST: Final = 200_000_000
-#: A deck file is filled no further: the reader takes ten million bytes and 100,000 cards.
-FULL: Final = 9_000_000
-MOST: Final = 90_000
-#: Above each card of a smaller deck there is an empty line.
-AIRY: Final = 5_000
 _TEXTS: Final = (".txt", ".text")
 
 
@@ -57,17 +52,6 @@ class Imported(NamedTuple):
     parts: tuple[tuple[str, str, int], ...] = ()
 
 
-class _There(NamedTuple):
-    """A deck file as it stands; `deck` is None where there is no file yet."""
-
-    path: str
-    own: str
-    deck: Deck | None = None
-    text: str = ""
-    mark: bytes = b""
-    stamp: Stamp | None = None
-
-
 def batches(options: Namespace) -> Iterator[Batch]:
     """What is named becomes a deck each, a folder one with all its files; with one deck or file named, all one deck."""
     inside = {name: tuple(sorted(_inside(name))) for name in options.files if os.path.isdir(name)}
@@ -96,14 +80,15 @@ def _inside(folder: str) -> Iterator[str]:
 
 def bring(batch: Batch, columns: tuple[str, ...], options: Namespace, house: House) -> Imported:
     """Read the files of a batch and bring their cards into its deck. Raises `Failure` where nothing can be done."""
+    from quiz.commands.import_files import join, path_of, read_there
     from quiz.derive.making import slug
     from quiz.exchange.making import Maker
 
     read = [(path, *_found(path, columns, options, house)) for path in batch.paths]
     title = options.title or _name(batch, [found for _, found, _ in read])
     own = options.deck or slug(title, 60) or "deck"
-    path = _path(own, options, house)
-    there = _read(path, own)
+    path = path_of(own, options, house)
+    there = read_there(path, own)
     if there.deck is not None:
         if options.deck and there.deck.id != own:
             facts = {"deck": there.deck.id, "wanted": own}
@@ -124,14 +109,14 @@ def bring(batch: Batch, columns: tuple[str, ...], options: Namespace, house: Hou
     if not made.cards:
         why = [problem for problem in left if problem.severity == "error"]
         raise Failure(*(why[:20] or [Problem("import-empty", Place(batch.paths[0]))]), exit_code=1)
-    parts, joined = _join(there, title, made, options)
+    parts, joined = join(there, title, made, options)
     formats = tuple(dict.fromkeys(name for _, _, name in read))
     return _told(batch, there, title, language, formats, made, joined, left, parts)
 
 
 def _told(
     batch: Batch,
-    there: _There,
+    there: There,
     title: str,
     language: str,
     formats: tuple[str, ...],
@@ -221,128 +206,3 @@ def _language(found: Sequence[Found]) -> str:
 
     texts = [f"{entry.question} {entry.answer}" for one in found for entry in one.entries[:400]]
     return which("\n".join(texts)[:60_000]) or "en"
-
-
-# --- writing ---------------------------------------------------------------------------------------------------------
-
-
-def _path(own: str, options: Namespace, house: House) -> str:
-    output = options.output
-    if not output:
-        return os.path.join(house.places.decks, f"{own}.yaml")
-    if output.endswith(os.sep) or os.path.isdir(output):
-        return os.path.join(output, f"{own}.yaml")
-    return str(output)
-
-
-def _read(path: str, own: str) -> _There:
-    import codecs
-
-    from quiz.deck.characters import decode
-    from quiz.deck.read import read
-    from quiz.library import file
-
-    if not os.path.lexists(path):
-        return _There(path, own)
-    data, stamp = file.read(path)
-    text = decode(data, path)
-    if isinstance(text, Problem):
-        raise Failure(text, exit_code=1)
-    deck, problems = read(text, path)
-    if deck is None:
-        raise Failure(*problems, exit_code=1)
-    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-    return _There(path, own, deck, text, mark, stamp)
-
-
-def _join(
-    there: _There, title: str, made: Made, options: Namespace
-) -> tuple[tuple[tuple[str, str, int], ...], list[Joined]]:
-    """Bring the cards into the deck's file, and into the files behind it where one cannot hold them."""
-    from quiz.exchange.joining import joined, moved
-
-    language = made.cards[0].language
-    told: list[tuple[str, str, int]] = []
-    done: list[Joined] = []
-    waiting, reverse = list(made.cards), made.reverse
-    number, part = 1, there
-    base = part.deck.id if part.deck else part.own
-    while True:
-        following = _numbered(there.path, number + 1)
-        last = not os.path.lexists(following)
-        one = joined(part.deck, waiting, reverse)
-        here, waiting = _spread(part, one.added, last=last)
-        one.added = here
-        one.reverse &= {card.identity for card in here} | set(one.anew)
-        if not options.dry_run:
-            _write(part, title if number == 1 else f"{title} ({number})", language, one)
-        done.append(one)
-        told.append((part.path, part.deck.id if part.deck else part.own, len(here)))
-        if not waiting:
-            return tuple(told), done
-        number += 1
-        own = f"{base}-{number}"
-        part = _read(following, own)
-        own = part.deck.id if part.deck else own
-        turned = [(moved(card, own), card.identity in reverse) for card in waiting]
-        waiting = [card for card, _ in turned]
-        reverse = frozenset(card.identity for card, both in turned if both)
-
-
-def _numbered(path: str, number: int) -> str:
-    base, ending = os.path.splitext(path)
-    return f"{base}-{number}{ending}"
-
-
-def _spread(part: _There, cards: list[Card], *, last: bool) -> tuple[list[Card], list[Card]]:
-    """As many of the cards as the file can hold, and the rest. One that has another behind it is full."""
-    if not last:
-        return [], cards
-    room = FULL - len(part.text.encode())
-    most = MOST - (len(part.deck.cards) if part.deck else 0)
-    for place, card in enumerate(cards):
-        room -= _size(card)
-        if room < 0 or place >= most:
-            return cards[:place], cards[place:]
-    return cards, []
-
-
-def _size(card: Card) -> int:
-    """About how many bytes a card takes in its file, rather more than fewer: a line for each key, signs doubled."""
-    answer = card.answer
-    lists = (*answer.items, *answer.options, *answer.accept, *card.tags, *card.sources)
-    texts = (card.question, answer.text, card.hint, card.note, *lists)
-    said = "\n".join(texts)
-    signs = 0 if said.isalnum() else 6 * said.count("\n") + said.count('"') + said.count("'")
-    return (len(said) if said.isascii() else len(said.encode())) + signs + 60 + 14 * len(lists) + len(card.written_id)
-
-
-def _write(part: _There, title: str, language: str, joined: Joined) -> None:
-    from quiz.deck.blocks import Changes, changed
-    from quiz.deck.card import Deck
-    from quiz.deck.cards import reversed_card
-    from quiz.deck.write import write
-    from quiz.exchange.joining import sources_of
-    from quiz.library import file
-
-    if not joined.added and not joined.anew:
-        return
-    cards = [*joined.added, *joined.anew.values()]
-    if part.deck is None:
-        both = [
-            side
-            for card in joined.added
-            for side in ((card, reversed_card(card)) if card.identity in joined.reverse else (card,))
-        ]
-        deck = Deck(part.own, part.path, title, language, sources_of(cards), tuple(both))
-        text = write(deck, airy=len(both) <= AIRY)
-    else:
-        put = {f"{number}\n": card for number, card in enumerate(joined.added)}  # no card has such an identity
-        sources = sources_of(cards, part.deck.sources)
-        changes = Changes(anew=joined.anew, put=put, sources=sources, reverse=joined.reverse)
-        edited = changed(part.text, part.path, changes)
-        if isinstance(edited, Problem):
-            raise Failure(edited, exit_code=1)
-        text = edited
-    data = part.mark + text.encode()
-    file.write(part.path, data, part.stamp)

@@ -49,7 +49,7 @@ def key_of(name: str) -> str:
     numbered = _NUMBERED.fullmatch(word)
     if numbered:
         return _NUMBERED_KEYS.get(numbered[1], "options")
-    key = meant(name, "card", slips=False)
+    key = meant(word, "card", slips=False)
     return key if key in KEYS else ""
 
 

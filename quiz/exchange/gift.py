@@ -8,12 +8,12 @@ said whatever was answered, or to the right answer, is the card's note.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final
 
 from quiz.exchange.clozes import Part, sentences
 from quiz.exchange.entry import Entry, Found, Left, Wish, short
+from quiz.exchange.gift_blocks import CATEGORY, ESCAPE, Block, blocks, topics_of
 from quiz.exchange.html_text import is_html, plain
 from quiz.exchange.inline import bare
 from quiz.language.pattern import pattern
@@ -31,29 +31,15 @@ _ASIDE: Final = {
     "\\": "\x08",
 }
 _BACK: Final = str.maketrans({char: "\n" if sign == "n" else sign for sign, char in _ASIDE.items()})
-_ESCAPE: Final = re.compile(r"\\([~=#{}:n\\])")
-_CATEGORY: Final = pattern(r"\s*\$CATEGORY:(.*)")
 _FORMAT: Final = pattern(r"\s*\[(html|moodle|plain|markdown)\]", re.IGNORECASE)
 _WEIGHT: Final = pattern(r"\s*%(-?\d{1,3}(?:\.\d*)?)%")
 _NUMBER: Final = pattern(r"[-+]?\d+(?:[.,]\d+)?(?:[eE][-+]?\d+)?")
-_MARK: Final = re.compile(r"\[(id|tag):((?:[^\]\\]|\\.)*)\]")
 _TRUE: Final = frozenset(("T", "TRUE"))
 _FALSE: Final = frozenset(("F", "FALSE"))
-#: A brace that is open so many lines long was never meant to be one.
-_LONGEST: Final = 400
 _BLANK: Final = "_____"
 _TRUTHS: Final = {"en": ("True", "False"), "fr": ("Vrai", "Faux")}
 #: A sign of a question of this format: what stands in its braces.
 _ANSWERS: Final = re.compile(r"(?<!\\)\{\s*(?:[~=#]|T(?:RUE)?\s*[#}]|F(?:ALSE)?\s*[#}]|\})")
-
-
-class Block(NamedTuple):
-    """One question as it is written, without its comments: where it begins, its text, and what the comments say."""
-
-    line: int
-    text: str
-    id: str = ""
-    tags: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -85,7 +71,7 @@ class Question:
 
 def detect(text: str) -> bool:
     """Whether there are questions of this format in the text."""
-    return len(_ANSWERS.findall(text[:200_000])) > 0 or any(map(_CATEGORY.match, text[:20_000].split("\n")))
+    return len(_ANSWERS.findall(text[:200_000])) > 0 or any(map(CATEGORY.match, text[:20_000].split("\n")))
 
 
 def read(text: str, path: str, wish: Wish) -> Found:
@@ -94,78 +80,13 @@ def read(text: str, path: str, wish: Wish) -> Found:
     reader = _Reader(left, _TRUTHS["fr" if (wish.language or which(text)) == "fr" else "en"])
     entries: list[Entry] = []
     topics: tuple[str, ...] = ()
-    for block in _blocks(text.split("\n"), left):
-        category = _CATEGORY.match(block.text)
+    for block in blocks(text.split("\n"), left):
+        category = CATEGORY.match(block.text)
         if category:
-            topics = _topics(category[1])
+            topics = topics_of(category[1])
             continue
         entries += [entry._replace(tags=(*topics, *block.tags)) for entry in reader.entries(block)]
     return Found(tuple(entries), left.problems())
-
-
-# --- blocks ----------------------------------------------------------------------------------------------------------
-
-
-def _blocks(lines: list[str], left: Left) -> Iterator[Block]:
-    """Questions stand between empty lines; one whose brace is open goes on over those, if it is closed at all.
-
-    Where two stand without an empty line between them, the second begins with its name or with its own brace.
-    """
-    held: list[str] = []
-    first = depth = comments = comment_line = 0
-    braces = False
-    own, tags = "", []
-    for number, line in enumerate([*lines, ""], 1):
-        stripped = line.strip()
-        if stripped.startswith("//"):
-            for sort, value in _MARK.findall(stripped):
-                if sort == "id":
-                    own = value.replace("\\", "").strip()
-                else:
-                    tags.append(value.replace("\\", "").strip())
-            comments += 1
-            comment_line = comment_line or number
-            held += [""] if held else []
-            continue
-        plain_line = _ESCAPE.sub("", stripped)
-        opens = "{" in plain_line
-        category = _CATEGORY.match(line) is not None
-        if held:
-            ended = depth == 0 and braces and held[-1].rstrip().endswith("}")
-            over = not stripped and not (depth and _closes(lines, number))
-            named = stripped.startswith("::") and "::" in stripped[2:]
-            anew = (named and ((depth == 0 and braces) or (depth > 0 and opens))) or (ended and opens)
-            if over or anew or category:
-                yield Block(first, "\n".join(held), own, tuple(tags))
-                held, depth, braces, own, tags = [], 0, False, "", []
-        if stripped and not held:
-            first = number
-        if stripped or held:
-            held.append(line)
-        depth = max(0, depth + plain_line.count("{") - plain_line.count("}"))
-        braces = braces or opens
-        if category:
-            yield Block(number, line)
-            held, depth, braces = [], 0, False
-    if comments:
-        left.add("import-comments", comment_line, count=comments)
-
-
-def _closes(lines: list[str], at: int) -> bool:
-    """Whether the brace that is open is closed behind line `at`, before another question begins."""
-    for line in lines[at : at + _LONGEST]:
-        plain_line = _ESCAPE.sub("", line)
-        if "}" in plain_line.partition("{")[0]:
-            return True
-        if "{" in plain_line or line.strip().startswith("::") or _CATEGORY.match(line):
-            return False
-    return False
-
-
-def _topics(category: str) -> tuple[str, ...]:
-    parts = [part.replace("\0", "/").strip() for part in category.replace("//", "\0").split("/")]
-    kept = [re.sub(r"^(?:Default for|Défaut pour) ", "", part) for part in parts if part and part != "top"]
-    return tuple(part for part in reversed(kept) if not re.fullmatch(r"\$\w+\$", part))
 
 
 # --- questions -------------------------------------------------------------------------------------------------------
@@ -198,7 +119,7 @@ class _Reader:
         return [entry._replace(note="\n".join(part for part in (entry.note, note) if part)) for entry in found]
 
     def _taken_apart(self, block: Block) -> Question | None:
-        text = _ESCAPE.sub(lambda match: _ASIDE[match[1]], block.text).strip()
+        text = ESCAPE.sub(lambda match: _ASIDE[match[1]], block.text).strip()
         name = ""
         if text.startswith("::") and (end := text.find("::", 2)) > 0:
             name, text = text[2:end].translate(_BACK), text[end + 2 :].strip()
@@ -214,6 +135,9 @@ class _Reader:
             self.left.add("import-brace", block.line, text=short(text.translate(_BACK)))
             return None
         answers, tail = text[start + 1 : end].strip(), text[end + 1 :].strip()
+        if "{" in tail or "}" in tail or "{" in answers:
+            self.left.add("import-brace", block.line, text=short(text.translate(_BACK)))
+            return None
         before = text[:start].rstrip()
         missing = bool(tail.strip(" .!?;\"'")) or (
             bool(tail.strip(" ;\"'")) and not before.endswith(("?", ".", "!", ":"))
@@ -287,8 +211,11 @@ class _Reader:
                 )
 
     def _partly(self, question: Question, options: list[Option]) -> None:
+        costly = sum(option.worth < 0 for option in options)
+        if costly:
+            self.left.add("import-penalty", question.block.line, count=costly)
         for option in options:
-            if option.weight is not None and option.weight not in (0.0, 100.0):
+            if option.weight is not None and 0 < option.weight < 100:
                 self.left.add(
                     "import-weight", question.block.line, answer=short(option.text), weight=f"{option.weight:g} %"
                 )
@@ -310,6 +237,8 @@ class _Reader:
             wrong = tuple(short(option.text) for option in options if option.worth <= 0)
             if wrong:
                 self.left.add("import-options", line, options=wrong)
+            if any(option.worth < 0 for option in options):
+                self.left.add("import-penalty", line, count=sum(option.worth < 0 for option in options))
             return [Entry(line, stem, kind="list", items=tuple(option.text for option in right), id=own)]
         self._partly(question, options)
         also = {option.text for option in right[1:]}

@@ -8,6 +8,7 @@ from datetime import date
 from hashlib import sha256
 from typing import Final, NamedTuple
 
+from quiz.answers.cloze import alone
 from quiz.answers.verdict import KIND_NAMES, Answer
 from quiz.deck import cloze
 from quiz.deck.card import Card
@@ -57,8 +58,13 @@ class Maker:
     def add(self, path: str, entries: Iterable[Entry]) -> None:
         """Make the cards of a file."""
         left = Left(path)
-        for entry in entries:
-            self._add(_seen(entry), left)
+        read = [_seen(entry) for entry in entries]
+        alike = _alike(read)
+        for entry in read:
+            if alike and entry.kind == "cloze" and not entry.id and normalised(cloze.blanked(entry.answer)) in alike:
+                self._apart(entry, left)
+            else:
+                self._add(entry, left)
         self._left += left.problems()
 
     def made(self) -> Made:
@@ -109,6 +115,13 @@ class Maker:
             written,
             draft=entry.draft,
         )
+
+    def _apart(self, entry: Entry, left: Left) -> None:
+        """A card for each gap: with all of them blank the sentence would be the same question as another."""
+        count = len(cloze.items(entry.answer))
+        left.add("import-gaps-apart", entry.line, count=count)
+        for number in range(1, count + 1):
+            self._add(entry._replace(answer=alone(entry.answer, number)), left)
 
     # --- the answer ---
 
@@ -228,6 +241,15 @@ def _is_day(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _alike(entries: list[Entry]) -> frozenset[str]:
+    """What several sentences with several gaps ask in the same words, though they are not the same sentences."""
+    said: dict[str, set[str]] = {}
+    for entry in entries:
+        if entry.kind == "cloze" and not entry.id and entry.answer.count("{{") > 1:
+            said.setdefault(normalised(cloze.blanked(entry.answer)), set()).add(entry.answer)
+    return frozenset(question for question, sentences in said.items() if len(sentences) > 1)
 
 
 def _seen(entry: Entry) -> Entry:

@@ -8,7 +8,6 @@ and `[^group]`, decks by tags. A heading, and the folder of the file, is a topic
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -16,25 +15,33 @@ from typing import Final
 from quiz.exchange.clozes import Part, anki, has_anki, sentences
 from quiz.exchange.entry import Entry, Found, Left, Wish, short
 from quiz.exchange.inline import bare
+from quiz.exchange.markdown_parts import (
+    CODE,
+    FLASHCARDS,
+    GAP,
+    TAG,
+    brackets,
+    fences,
+    highlights,
+    only_tags,
+    own_tags,
+    single,
+    tag_topics,
+    unquoted,
+)
 from quiz.language.pattern import pattern
 
 _STARTS: Final = ("Q:", "A:", "C:")
 _HEADING: Final = pattern(r"(#{1,6})\s+(.*?)\s*#*\s*")
 _RULE: Final = pattern(r"\s*(?:-{3,}|\*{3,}|_{3,}|\+{3,})\s*")
-_FENCE: Final = pattern(r"\s{0,3}(`{3,}|~{3,}).*")
-_TAG: Final = re.compile(r"(?<![\w&#/])#([^\s#.,;:!?()\[\]{}'\"`]*[^\W\d][^\s#.,;:!?()\[\]{}'\"`]*)")
 _SCHEDULE: Final = re.compile(r"<!--SR:.*?-->|<!--SR:.*$", re.DOTALL)
 _COMMENT: Final = re.compile(r"<!--(?!SR:).*?-->|%%.*?%%", re.DOTALL)
 _BLOCK_ID: Final = re.compile(r"\s+\^[\w-]{1,40}\s*$")
 _BULLET: Final = re.compile(r"^\s*(?:[-*+]|\d{1,3}[.)])\s+")
-_SINGLE: Final = re.compile(r"(?<!:)(:::?)(?!:)")
-_CODE: Final = re.compile(r"(`+)[^`\n]*\1|\$[^$\n]+\$")
-_GAP: Final = re.compile(r"==(?=\S)([^=\n]+?(?:=[^=\n]+?)*)(?<=\S)==(?:\^\[([^\]\n]*)\])?(?:\[\^(\d{1,3})\])?")
 #: A line that would begin something else, were it not for the space.
 _SHIELDED: Final = re.compile(r" +(?:[QAC]:|#{1,6}\s|-{3}\s*$|```|~~~)")
 _MATTER: Final = pattern(r"\s*(name|title|tags|tag|deck)\s*[:=]\s*(.*)")
 _SR_KEY: Final = pattern(r"\s*sr-(?:due|interval|ease)\s*:.*")
-_FLASHCARDS: Final = "flashcards"
 
 
 def detect(text: str) -> bool:
@@ -42,7 +49,7 @@ def detect(text: str) -> bool:
     lines = text.split("\n", 5_000)[:5_000]
     if any(line.startswith(("Q:", "C:")) for line in lines):
         return True
-    return f"#{_FLASHCARDS}" in text or any(line.strip() in ("?", "??") or _single(line) for line in lines)
+    return f"#{FLASHCARDS}" in text or any(line.strip() in ("?", "??") or single(line) for line in lines)
 
 
 def read(text: str, path: str, wish: Wish) -> Found:
@@ -77,7 +84,7 @@ class _Reader:
             if match:
                 key, value = match[1], match[2].strip()
                 if key in ("name", "title", "deck"):
-                    self.name = _unquoted(value) or self.name
+                    self.name = unquoted(value) or self.name
             elif _SR_KEY.fullmatch(line):
                 self.left.add("import-schedule", place + 1)
                 continue
@@ -90,9 +97,9 @@ class _Reader:
         return [""] * (end + 1) + lines[end + 1 :] if end else lines
 
     def _deck_tag(self, tag: str) -> None:
-        if tag == _FLASHCARDS or tag.startswith(f"{_FLASHCARDS}/"):
+        if tag == FLASHCARDS or tag.startswith(f"{FLASHCARDS}/"):
             self.tagged = True
-        topics = _tag_topics(tag)
+        topics = tag_topics(tag)
         self.decks = tuple(dict.fromkeys((*self.decks, *topics)))
 
     # --- the lines ---
@@ -104,9 +111,9 @@ class _Reader:
         block: list[tuple[int, str]] = []
         waiting: list[tuple[int, str]] = []
         at = 0
-        self.tagged = self.tagged or any(f"#{_FLASHCARDS}" in line for line in lines)
+        self.tagged = self.tagged or any(f"#{FLASHCARDS}" in line for line in lines)
         lines = self._uncommented(lines)
-        fenced = _fences(lines)
+        fenced = fences(lines)
         while at <= len(lines):
             line = lines[at] if at < len(lines) else ""
             inside = at < len(lines) and fenced[at]
@@ -161,9 +168,9 @@ class _Reader:
         ]
 
     def _head(self, depth: int, text: str) -> None:
-        for tag in _TAG.findall(text):
+        for tag in TAG.findall(text):
             self._deck_tag(tag)
-        told = bare(_BLOCK_ID.sub("", _TAG.sub("", text))).text.strip()
+        told = bare(_BLOCK_ID.sub("", TAG.sub("", text))).text.strip()
         self.headings = [one for one in self.headings if one[0] < depth]
         if told:
             self.headings.append((depth, told))
@@ -183,7 +190,7 @@ class _Reader:
             self.left.add("import-no-question", first + 1, answer=short(question))
             return at
         if sign == "C:":
-            found += self._cloze(first + 1, _brackets(question), question)
+            found += self._cloze(first + 1, brackets(question), question)
             return at
         if at < len(lines) and lines[at].startswith("A:"):
             answer, at = self._run(lines, fenced, at)
@@ -198,7 +205,7 @@ class _Reader:
         at += 1
         while at < len(lines):
             line = lines[at]
-            ends = line.startswith(_STARTS) or _HEADING.fullmatch(line) or line.strip() == "---" or _only_tags(line)
+            ends = line.startswith(_STARTS) or _HEADING.fullmatch(line) or line.strip() == "---" or only_tags(line)
             if ends and not fenced[at]:
                 break
             if line != "\x00":
@@ -219,11 +226,11 @@ class _Reader:
     ) -> list[tuple[int, str]]:
         """Read a paragraph, `waiting` being what stood before it. What may be the question of a `?` is given back."""
         block = [(number, line) for number, line in block if line != "\x00"]
-        if block and _only_tags(block[0][1]):
+        if block and only_tags(block[0][1]):
             self.decks = self._tags_alone(block)
             block = block[1:]
         sign = next((place for place, (_, line) in enumerate(waiting) if line.strip() in ("?", "??")), -1)
-        if sign >= 0 and block and not any(_single(line) or line.strip() in ("?", "??") for _, line in block):
+        if sign >= 0 and block and not any(single(line) or line.strip() in ("?", "??") for _, line in block):
             self._two_sides([*waiting, *block], sign, found)
             return []
         sign = next((place for place, (_, line) in enumerate(block) if line.strip() in ("?", "??")), -1)
@@ -243,13 +250,13 @@ class _Reader:
             return []
         rest: list[tuple[int, str]] = []
         for number, line in block:
-            sides = _single(line)
+            sides = single(line)
             if sides:
                 self._line(number, *sides, found)
             else:
                 rest.append((number, line))
         text = "\n".join(line for _, line in rest)
-        if rest and (_GAP.search(_CODE.sub("", text)) or has_anki(text)):
+        if rest and (GAP.search(CODE.sub("", text)) or has_anki(text)):
             marked += self._marked(rest[0][0], text)
             return []
         if last:
@@ -259,16 +266,16 @@ class _Reader:
 
     def _prose(self, lines: list[tuple[int, str]]) -> None:
         self.prose += [
-            number for number, line in lines if line.strip() and line != "\x00" and _TAG.sub("", line).strip()
+            number for number, line in lines if line.strip() and line != "\x00" and TAG.sub("", line).strip()
         ]
 
     def _tags_alone(self, block: list[tuple[int, str]]) -> tuple[str, ...]:
         """The topics of a first line that holds nothing but tags: they are those of all cards that follow."""
-        tags = _only_tags(block[0][1]) if block else []
-        return tuple(dict.fromkeys(topic for tag in tags for topic in _tag_topics(tag)))
+        tags = only_tags(block[0][1]) if block else []
+        return tuple(dict.fromkeys(topic for tag in tags for topic in tag_topics(tag)))
 
     def _line(self, number: int, before: str, sign: str, after: str, found: list[Entry]) -> None:
-        before, own = _own_tags(_BULLET.sub("", before))
+        before, own = own_tags(_BULLET.sub("", before))
         found += [
             entry._replace(reverse=sign == ":::", tags=self._topics(own))
             for entry in self._pair(number, before, _BLOCK_ID.sub("", after))
@@ -277,7 +284,7 @@ class _Reader:
     def _two_sides(self, block: list[tuple[int, str]], sign: int, found: list[Entry]) -> None:
         front = "\n".join(line.rstrip() for _, line in block[:sign])
         back = "\n".join(line.rstrip() for _, line in block[sign + 1 :])
-        front, own = _own_tags(front)
+        front, own = own_tags(front)
         both = block[sign][1].strip() == "??"
         found += [
             entry._replace(reverse=both, tags=self._topics(own))
@@ -285,13 +292,13 @@ class _Reader:
         ]
 
     def _marked(self, number: int, text: str) -> list[Entry]:
-        text, own = _own_tags(_BULLET.sub("", _BLOCK_ID.sub("", text)))
+        text, own = own_tags(_BULLET.sub("", _BLOCK_ID.sub("", text)))
         if has_anki(text):
             parts, nested = anki(text)
             if nested:
                 self.left.add("import-gap-nested", number)
         else:
-            parts = _highlights(text)
+            parts = highlights(text)
         return [entry._replace(tags=self._topics(own)) for entry in self._cloze(number, parts, text)]
 
     # --- entries ---
@@ -334,109 +341,3 @@ class _Reader:
             if what:
                 self.left.add(code, number, what=tuple(map(short, what)))
         return found.text, found.media
-
-
-def _unquoted(value: str) -> str:
-    """The text of a value of TOML or YAML."""
-    if value.startswith('"'):
-        try:
-            return str(json.loads(value))
-        except ValueError:
-            pass
-    return value.strip("\"'")
-
-
-def _only_tags(line: str) -> list[str]:
-    """The tags of a line that holds nothing else."""
-    tags = _TAG.findall(line) if line.lstrip()[:1] == "#" else []
-    return tags if not _TAG.sub("", line).strip() else []
-
-
-def _single(line: str) -> tuple[str, str, str] | None:
-    """The sides of `question::answer`, with the sign between them; None if the line is none."""
-    if "::" not in line:
-        return None
-    hidden = _CODE.sub(lambda match: "\x02" * len(match[0]), line)
-    if has_anki(hidden):
-        return None
-    match = _SINGLE.search(hidden)
-    if match is None:
-        return None
-    before, after = line[: match.start()].strip(), line[match.end() :].strip()
-    return (before, match[1], after) if before and after else None
-
-
-def _fences(lines: list[str]) -> list[bool]:
-    """Of each line whether it is of a block of code. What is not closed is none."""
-    inside = [False] * len(lines)
-    start, sign = -1, ""
-    for place, line in enumerate(lines):
-        match = _FENCE.fullmatch(line) if "```" in line or "~~~" in line else None
-        if match and start < 0:
-            start, sign = place, match[1]
-        elif match and line.strip().startswith(sign) and not line.strip().strip(sign[0]):
-            inside[start : place + 1] = [True] * (place + 1 - start)
-            start = -1
-    return inside
-
-
-def _tag_topics(tag: str) -> tuple[str, ...]:
-    """The topics of a tag, the innermost first; that it is of flashcards is none."""
-    parts = [part for part in tag.split("/") if part]
-    if parts and parts[0] == _FLASHCARDS:
-        parts = parts[1:]
-    return tuple(reversed(parts))
-
-
-def _own_tags(text: str) -> tuple[str, tuple[str, ...]]:
-    """The text without the tags at its beginning, and the topics of these: they are of this card alone."""
-    topics: list[str] = []
-    while (match := _TAG.match(text.lstrip())) is not None:
-        topics += _tag_topics(match[1])
-        text = text.lstrip()[match.end() :]
-    return text.strip(), tuple(topics)
-
-
-def _brackets(text: str) -> list[Part]:
-    """The parts of hashcards' cloze: `[gaps]`, but for those of images and those behind a backslash."""
-    parts: list[Part] = []
-    at = run = 0
-    group = 0
-    while at < len(text):
-        char = text[at]
-        if char == "\\" and text[at + 1 : at + 2] in ("[", "]"):
-            at += 2
-            continue
-        if char == "!" and text[at + 1 : at + 2] == "[":
-            end = text.find("]", at)
-            at = end + 1 if end > 0 else at + 2
-            continue
-        if char == "[":
-            end = _closing(text, at)
-            if end > 0:
-                group += 1
-                parts += [Part(text[run:at]), Part(text[at + 1 : end], group)]
-                at = run = end + 1
-                continue
-        at += 1
-    parts.append(Part(text[run:]))
-    return [part._replace(text=part.text.replace("\\[", "[").replace("\\]", "]")) for part in parts if part.text]
-
-
-def _closing(text: str, at: int) -> int:
-    end = at + 1
-    while (end := text.find("]", end)) > 0 and text[end - 1] == "\\":
-        end += 1
-    return end
-
-
-def _highlights(text: str) -> list[Part]:
-    """The parts of Obsidian's `==gaps==`, with their hints; gaps of one number are of one group."""
-    parts: list[Part] = []
-    at = 0
-    for group, match in enumerate(_GAP.finditer(text), 1):
-        parts.append(Part(text[at : match.start()]))
-        parts.append(Part(match[1], int(match[3] or 0) or group, match[2] or ""))
-        at = match.end()
-    parts.append(Part(text[at:]))
-    return [part for part in parts if part.text]

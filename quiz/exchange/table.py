@@ -262,7 +262,8 @@ class _Reader:
         line = max(1, self._first - 1) if self.shape.names else self._first
         for key, count in self._noted.items():
             to, _, name = key.partition("\t")
-            self.left.add("import-column-left" if to == "skip" else "import-column-note", line, column=name, count=count)
+            code = "import-column-left" if to == "skip" else "import-column-note"
+            self.left.add(code, line, column=name, count=count)
         for note_type, lines in self._types.items():
             if not _STOCK.fullmatch(fold(note_type)):
                 self.left.add("import-note-type", lines[0], name=short(note_type), count=len(lines))

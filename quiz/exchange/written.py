@@ -18,7 +18,7 @@ _COLUMNS: Final = (
     "source", "as_of", "draft",
 )  # fmt: skip
 #: What a table has no column for.
-_BESIDE: Final = ("evidence", "allow")
+_BESIDE: Final = ("evidence", "allow", "supersedes")
 _ALWAYS: Final = frozenset(("kind", "question", "answer"))
 #: What would begin a card, a heading or a block of code at the beginning of a line.
 _OPENS: Final = re.compile(r"^( *)(?=[QAC]:|#{1,6}\s|-{3}\s*$|```|~~~)", re.MULTILINE)
@@ -76,11 +76,7 @@ def _table(decks: Sequence[Deck], separator: str) -> Written:
         separator.join(columns),
         *(separator.join(_cell(row[name], separator) for name in columns) for row in rows),
     ]
-    left = [
-        problem
-        for deck in decks
-        for problem in left_of(deck, {key: _with(deck, key) for key in _BESIDE})
-    ]
+    left = [problem for deck in decks for problem in left_of(deck, {key: _with(deck, key) for key in _BESIDE})]
     return Written("\n".join(lines) + "\n", tuple(left))
 
 
@@ -200,6 +196,7 @@ def _unwritten(deck: Deck) -> dict[str, list[Card]]:
             ("as_of", card.as_of),
             ("id", card.written_id),
             ("allow", card.allow),
+            ("supersedes", card.supersedes),
         ):
             if value:
                 told.setdefault(key, []).append(card)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from quiz.cli import main
-from quiz.commands import imported
+from quiz.commands import import_files
 from quiz.deck.card import Deck
 from quiz.deck.checks import examined
 
@@ -178,8 +178,8 @@ def test_what_is_left_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("import", "q.gift", "-o", "deck.yaml") == 1
 
     out = capsys.readouterr().out
-    assert "q.gift:19:1  error  a brace is opened" in out
-    assert out.index("a brace is opened") < out.index("Essay 0?")
+    assert "q.gift:19:1  error  the braces do not match" in out
+    assert out.index("the braces do not match") < out.index("Essay 0?")
     assert out.count("an essay has no answer") == 5
     assert "and 3 more of this sort" in out
     answer = told(capsys, "import", "q.gift", "-o", "other.yaml")
@@ -294,7 +294,7 @@ def test_what_one_file_cannot_hold_goes_to_several(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Decks behind one another hold them all, and imported again nothing is added to any."""
-    monkeypatch.setattr(imported, "MOST", 2)
+    monkeypatch.setattr(import_files, "MOST", 2)
     Path("a.csv").write_text("question,answer\n" + "".join(f"Number {n}?,x{n}\n" for n in range(5)))
 
     answer = told(capsys, "import", "a.csv", "-o", "a.yaml")
