@@ -16,15 +16,15 @@ ENOUGH: Final = 0.7
 #: Two questions that share so much of the words of the shorter one are one.
 SAME: Final = 0.7
 #: Of one speaker no more words are asked.
-MOST_OF_ONE: Final = 3
+MOST_OF_ONE: Final = 4
 #: Which frame is preferred where two ask the same fact equally well.
 _FRAMES: Final = (
-    "when", "how-much", "how-many", "who-office", "who", "quote-gap", "clause", "reported", "role", "quoted-value",
-    "timeline", "fragment", "choice",
+    "when", "how-much", "how-many", "who-office", "who", "quote-gap", "clause", "topic", "reported", "role",
+    "quoted-value", "timeline", "fragment", "choice",
 )  # fmt: skip
 
 #: The frames of what an article tells by itself.
-_TELLING: Final = ("clause", "when", "how-much", "how-many")
+_TELLING: Final = ("clause", "topic", "when", "how-much", "how-many")
 #: What a fact tells of its sentence: when, how much, or who. Of each a sentence gives one card at most.
 _ASPECTS: Final = {
     "date": "when", "duration": "when", "price": "value", "amount": "value", "count": "value", "percent": "value",

@@ -12,7 +12,8 @@ from quiz.derive.fact import Fact
 
 def asked(facts: Sequence[Fact], scene: Scene) -> tuple[Draft, ...]:
     """Every draft that the frames make of an article's facts, in the order of the facts."""
-    drafts = [draft for fact in facts if _telling(fact, scene) for draft in _asked(fact, scene, facts)]
+    said = [fact for fact in facts if fact.kind == "quote"]
+    drafts = [draft for fact in facts if _telling(fact, scene) for draft in _asked(fact, scene, said)]
     return tuple(drafts)
 
 
@@ -20,7 +21,7 @@ def _telling(fact: Fact, scene: Scene) -> bool:
     return scene.document.passage_at(fact.start).telling
 
 
-def _asked(fact: Fact, scene: Scene, facts: Sequence[Fact]) -> Iterator[Draft]:
+def _asked(fact: Fact, scene: Scene, said: Sequence[Fact]) -> Iterator[Draft]:
     if fact.kind == "quote":
         yield from speech.asked(scene, fact)
     elif fact.kind == "reported":
@@ -28,4 +29,4 @@ def _asked(fact: Fact, scene: Scene, facts: Sequence[Fact]) -> Iterator[Draft]:
     elif fact.kind == "role":
         yield from roles.asked(scene, fact)
     else:
-        yield from values.asked(scene, fact, facts)
+        yield from values.asked(scene, fact, said)

@@ -7,9 +7,10 @@ subject. What is left is the article's own words in their own order, so that agr
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, Literal
+from typing import Final
 
-from quiz.derive.asking import words
+from quiz.derive.asking import commas, words
+from quiz.derive.asking.commas import Clause
 from quiz.derive.asking.predicates import opens_with_verb, subject_end, verb_at, verb_count
 from quiz.derive.asking.sentence import Token, tokens
 from quiz.derive.document import Scene
@@ -17,16 +18,16 @@ from quiz.derive.fact import Span
 from quiz.language import verbs
 from quiz.language.pattern import pattern
 
-Clause = tuple[Token, ...]
-Part = Literal["clause", "phrase", "relative", "aside", "second", "source"]
-
 _SOURCES: Final = {"fr": ("selon", "d'", "d'après", "à en croire"), "en": ("according",)}
 _BULLET: Final = frozenset("•●*-–—➤▪◦·►>")
 _DATELINE: Final = pattern(r"(?:[^.!?]{2,60}?)\((?:[A-Z][\w .-]{1,24})\)\s*[-–—]+\s*")
 
 
-def clauses(scene: Scene, sentence: Span, value: Span, language: str) -> tuple[Clause, ...]:
-    """The clauses of a sentence that can stand for the value in it, the shortest cut first."""
+def clauses(scene: Scene, sentence: Span, value: Span, language: str, *, claimed: bool = False) -> tuple[Clause, ...]:
+    """The clauses of a sentence that can stand for the value in it, the shortest cut first.
+
+    `claimed` is true where the question will name whose claim it is, so that ", X said" is left out.
+    """
     document = scene.document
     whole = document.words(sentence)
     lead = _DATELINE.match(whole)
@@ -36,7 +37,7 @@ def clauses(scene: Scene, sentence: Span, value: Span, language: str) -> tuple[C
     line = _without_asides(line, value)
     line = possessed(_stretch(line, value), language)
     found: dict[Clause, None] = {}
-    for one in _cut(line, value, language):
+    for one in _cut(line, value, language, claimed=claimed):
         lifted = bool(one) and not _within(one, line)
         for clause in (*_one_verb(one, value, language, lifted=lifted), one):
             tidy = _opened(_stripped(clause), language)
@@ -135,10 +136,12 @@ def _stretch(line: Clause, value: Span) -> Clause:
 # --- commas -----------------------------------------------------------------------------------------------------------
 
 
-def _cut(line: Clause, value: Span, language: str) -> Iterator[Clause]:
+def _cut(line: Clause, value: Span, language: str, *, claimed: bool) -> Iterator[Clause]:
     """The clause of the value, as its commas part it: cut as far as it goes, then a short whole."""
-    parts = list(_commas(line))
-    kinds = [_kind(part, place, language) for place, part in enumerate(parts)]
+    parts = list(commas.parts(line))
+    kinds = [commas.kind(part, place, language) for place, part in enumerate(parts)]
+    if not claimed:
+        kinds = ["clause" if kind == "telling" else kind for kind in kinds]
     for place in range(1, len(parts)):
         # "avait, dans un rapport, préconisé", "créées, gérées et diffusées": a participle that goes on.
         if kinds[place] == "aside" and verbs.is_participle(parts[place][0].low, language):
@@ -150,7 +153,7 @@ def _cut(line: Clause, value: Span, language: str) -> Iterator[Clause]:
         yield line
         return
     if kinds[at] == "relative":
-        lifted = _lifted(parts[:at], parts[at], language) if at else None
+        lifted = commas.lifted(parts[:at], parts[at], language) if at else None
         if lifted and any(token.kind == "name" for token in parts[at]):
             yield lifted
         return
@@ -159,7 +162,7 @@ def _cut(line: Clause, value: Span, language: str) -> Iterator[Clause]:
         if any(token.kind == "name" for token in rest[: subject_end(rest, language)]):
             yield rest
         return
-    if kinds[at] in ("source", "aside"):
+    if kinds[at] in ("source", "aside", "telling"):
         return
     main = next((place for place, kind in enumerate(kinds) if kind == "clause"), -1)
     if main < 0:
@@ -167,14 +170,14 @@ def _cut(line: Clause, value: Span, language: str) -> Iterator[Clause]:
     kept: list[int] = []
     skipping = False
     for place, kind in enumerate(kinds):
-        if kind in ("relative", "aside", "second"):
+        if kind in ("relative", "aside", "second", "telling"):
             skipping = True
         elif place == main or kind == "source":
             skipping = False
         if not skipping:
             kept.append(place)
     if at in kept:
-        yield line if len(kept) == len(parts) else _joined(parts, kept, kinds, line)
+        yield line if len(kept) == len(parts) else commas.joined(parts, kept, kinds, line)
 
 
 def possessed(clause: Clause, language: str) -> Clause:
@@ -190,100 +193,6 @@ def possessed(clause: Clause, language: str) -> Clause:
         if token.kind == "name" and at and at + 1 < len(clause) and verb_at(clause[at + 1 : at + 2], language) == 0:
             return clause[at:]
     return clause
-
-
-def _commas(line: Clause) -> Iterator[Clause]:
-    start = 0
-    for place, token in enumerate(line):
-        if token.text == ",":
-            if place > start:
-                yield line[start:place]
-            start = place + 1
-    if start < len(line):
-        yield line[start:]
-
-
-def _joined(parts: list[Clause], kept: list[int], kinds: list[Part], line: Clause) -> Clause:
-    """The parts that are kept, with the commas between those that were neighbours or that want one."""
-    commas = [token for token in line if token.text == ","]
-    found: list[Token] = []
-    for place, number in enumerate(kept):
-        if place:
-            neighbours = kept[place - 1] == number - 1
-            # A second comma is wanted by what stands between two, where the cut took the part behind it.
-            closing = place > 1 and kept[place - 2] == kept[place - 1] - 1 and kinds[kept[place - 1]] == "phrase"
-            if neighbours or closing or kinds[number] == "source" or kinds[kept[place - 1]] == "source":
-                found.append(next(token for token in reversed(commas) if token.start < parts[number][0].start))
-        found.extend(parts[number])
-    return tuple(found)
-
-
-def _kind(part: Clause, place: int, language: str) -> Part:
-    first = part[0].low
-    second = part[1].low if len(part) > 1 else ""
-    opening = " ".join(token.low for token in part[:4]).replace("' ", "'") + " "
-    if opening.startswith(("selon ", "d'après ", "according to ", "à en croire ")):
-        return "source"
-    if first in words.RELATIVES[language] or any(
-        token.low in ("which", "whom", "lequel", "laquelle", "lesquels", "lesquelles", "duquel") for token in part[1:4]
-    ):
-        return "relative"
-    if first in words.PREPOSITIONS[language] and second in words.RELATIVES[language]:
-        return "relative"
-    if any(opening.startswith(one + ("" if one.endswith("'") else " ")) for one in words.SUBORDINATORS[language]):
-        return "aside"
-    if verbs.is_gerund(first, language) or (
-        first in ("en", "tout", "by", "while", "after") and verbs.is_gerund(second, language)
-    ):
-        return "aside"
-    participle = (
-        part[0].kind == "word" and verbs.is_participle(first, language) and not verbs.is_auxiliary(first, language)
-    )
-    if participle and (language == "fr" or place == 0 or second in words.PREPOSITIONS["en"]):
-        return "aside"
-    if first in words.COORDINATORS[language]:
-        return "second" if verb_at(part[1:], language) >= 0 else "phrase"
-    return "clause" if verb_at(part, language) >= 0 else "phrase"
-
-
-def _lifted(before: list[Clause], relative: Clause, language: str) -> Clause | None:
-    """A relative clause whose antecedent is named, as a clause of its own: ", which serves …" → "X serves …"."""
-    pronoun = relative[0].low
-    verb = verb_at(relative, language)
-    if pronoun not in ("qui", "who", "which") or not 0 < verb < 4:
-        return None
-    if language == "fr" and _agrees(relative[verb:]):
-        return None
-    last = before[-1]
-    if (
-        len(before) == 1
-        and len(last) < 9
-        and verb_at(last, language) < 0
-        and last[0].low not in words.PREPOSITIONS[language]
-    ):
-        return (*last, *relative[1:]) if any(token.kind == "name" for token in last) else None
-    if last[-1].kind != "name":
-        return None
-    start = len(last) - 1
-    while start > 1 and last[start - 1].low in ("and", "et") and last[start - 2].kind == "name":
-        start -= 2
-    behind = start - 1 if start and last[start - 1].low in ("le", "la", "l'", "les", "the") else start
-    if behind and last[behind - 1].low in words.PREPOSITIONS[language]:
-        return None
-    if start and last[start - 1].low in words.DETERMINERS[language] - {"le", "la", "l'", "les", "the"}:
-        return None
-    if start and last[start - 1].low in ("le", "la", "l'", "les", "the"):
-        start -= 1
-    elif start and last[start - 1].kind == "word" and last[start - 1].text.islower() and language == "fr":
-        # "la société X": the noun is the antecedent, and agrees.
-        return None
-    return (*last[start:], *relative[1:])
-
-
-def _agrees(line: Sequence[Token]) -> bool:
-    """Whether a form of "être" stands there, behind which a participle or an adjective agrees with the subject."""
-    been = line[0].low in ("est", "sont", "était", "étaient", "fut", "furent", "sera", "seront")
-    return been or any(token.low == "été" for token in line[1:3])
 
 
 def _one_verb(line: Clause, value: Span, language: str, *, lifted: bool) -> Iterator[Clause]:

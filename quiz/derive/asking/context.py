@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from quiz.derive.asking import naming, roles, words
-from quiz.derive.asking.drafts import level
+from quiz.derive.asking.drafts import level, quoted
 from quiz.derive.document import Scene
 from quiz.derive.fact import Fact
 from quiz.language import verbs
 from quiz.language.pattern import pattern
+from quiz.language.text import fold
 
 _WORD: Final = pattern(r"[^\W_]+(?:[-'’][^\W_]+)*")
+
+_PLAIN: Final = pattern(r"[^\W\d_]{4,}")
 
 
 def anchored(scene: Scene, fact: Fact, said: str) -> bool:
@@ -37,7 +41,7 @@ def told_now(scene: Scene, fact: Fact) -> bool:
 
 
 def topic(scene: Scene, fact: Fact, said: str, language: str) -> str:
-    """What the words are about: a party that the title names and the paragraph too; after "à propos" or "about"."""
+    """What the words are about: a party of their sentence, else of title and paragraph; after "à propos" or "about"."""
     title = title_of(scene)
     own = naming.parts(fact.speaker)
     passage = scene.document.passage_at(fact.start)
@@ -70,15 +74,50 @@ def title_of(scene: Scene) -> str:
 
 
 def headline(scene: Scene, fact: Fact, said: str) -> str:
-    """The title, where it can stand in a question: short, in small letters, without the speaker and without marks."""
-    title = re.sub(r"\s*:\s*[«“\"‘].*$", "", level(title_of(scene))).rstrip(".")
+    """The title, where it can stand in a question: of some words, in small letters, without the speaker."""
+    title = plain_title(scene.document.article.text, level(title_of(scene)))
+    full = [word for word in _WORD.findall(title) if len(word) > 3]
+    if not 4 <= len(_WORD.findall(title)) <= 16 or len(full) < 3:
+        return ""
+    if not title or any(naming.holds_name(title, part) for part in naming.parts(fact.speaker)) or said[:20] in title:
+        return ""
+    return title
+
+
+def told_in(scene: Scene, story: str, language: str) -> str:
+    """Where something was told, by the headline and the month: "Dans l'article « … » (mars 2024)"."""
+    when = naming.month(scene, language=language)
+    lead = {"fr": "Dans l'article", "en": "In the story"}[language]
+    return f"{lead} {quoted(story, language)}{f' ({when})' if when else ''}"
+
+
+@lru_cache(maxsize=8)
+def plain_title(text: str, title: str) -> str:
+    """A title without what a page adds to it, in the letters of a sentence."""
+    title = re.sub(r"\s*:\s*[«“\"‘].*$", "", title).strip().rstrip(".")
     title = re.sub(r"^(?:[A-Z]{4,}(?: \d+)?\s?[-:–]\s?)", "", title)
-    count = len(_WORD.findall(title))
-    if not 4 <= count <= 14 or title.isupper() or any(char in title for char in '«»“”"‘?!|'):
+    title = re.sub(r"\s+[-–|]\s+[^-–|]{2,25}$", "", title)
+    whole = re.fullmatch(r"[«“\"‘]\s*([^«»“”\"]*?)\s*[»”\"’]", title)
+    title = whole[1] if whole else title
+    own = {fold(word)[:5] for word in _PLAIN.findall(title)}
+    here = own & {fold(word)[:5] for word in _PLAIN.findall(text.replace(title, "", 1))}
+    # What shares no words with its article is the title of something else on the page.
+    if "|" in title or title.count('"') % 2 or len(here) * 3 < len(own):
         return ""
-    if any(naming.holds_name(title, part) for part in naming.parts(fact.speaker)) or said[:20] in title:
-        return ""
-    return title if any(naming.holds_name(title, name) for name in naming.names(scene)) else ""
+    return _small(text, title) if title.isupper() else title
+
+
+def _small(text: str, title: str) -> str:
+    """A title in capitals with small letters, but for the words that the article always writes with a capital."""
+    small = {word.lower() for word in _WORD.findall(text) if word[0].islower()}
+    capitals = {word.lower(): word for word in _WORD.findall(text) if word[0].isupper() and not word.isupper()}
+    told = _WORD.sub(
+        lambda match: (
+            match[0].lower() if match[0].lower() in small else capitals.get(match[0].lower(), match[0].lower())
+        ),
+        title,
+    )
+    return told[:1].upper() + told[1:]
 
 
 def _with_noun(scene: Scene, name: str) -> str:

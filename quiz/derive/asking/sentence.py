@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from quiz.derive.document import Scene
@@ -32,6 +33,7 @@ class Token(NamedTuple):
     kind: TokenKind
 
 
+@lru_cache(maxsize=64)
 def tokens(scene: Scene, sentence: Span, language: str) -> tuple[Token, ...]:
     """The tokens of a stretch of one passage. A quotation is one token, and so is a name and a value outside of it."""
     document = scene.document
@@ -45,10 +47,12 @@ def tokens(scene: Scene, sentence: Span, language: str) -> tuple[Token, ...]:
     for start, end, kind in whole:
         if start < at:
             continue
-        found.extend(_plain(document.words(Span(at, start)) if at < start else "", at, language))
+        if at < start:
+            found.extend(_plain(document.words(Span(at, start)), at, language))
         found.append(_token(document.words(Span(start, end)), start, kind))
         at = end
-    found.extend(_plain(document.words(Span(at, sentence.end)) if at < sentence.end else "", at, language))
+    if at < sentence.end:
+        found.extend(_plain(document.words(Span(at, sentence.end)), at, language))
     return tuple(found)
 
 

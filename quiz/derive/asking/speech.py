@@ -171,8 +171,7 @@ def _questions(scene: Scene, fact: Fact, said: str, language: str) -> Iterator[t
     frames = _french if language == "fr" else _english
     for frame, lead, question in frames(verb, quoted(said, language), when, about, office, piece=not is_whole(said)):
         if story and frame != "who-office":
-            inside = quoted(story, language)
-            question = f"Dans l'article {inside}, {lead}" if language == "fr" else f"In the story {inside}, {lead}"  # noqa: PLW2901
+            question = f"{context.told_in(scene, story, language)}, {lead}"  # noqa: PLW2901
         yield frame, question
 
 

@@ -15,6 +15,7 @@ from quiz.derive.exam.reference import hanging, verb_of
 from quiz.derive.exam.told import GAP, NAME, QUOTATION, told
 from quiz.derive.exam.told import words as words_of
 from quiz.language import verbs
+from quiz.language.pattern import pattern
 from quiz.language.text import word_set
 
 #: Frames whose quotation is somebody's words and may say "I", "they" or "here".
@@ -97,9 +98,11 @@ def _first_name(draft: Draft, scene: Scene) -> Finding | None:
 
 def nameless_subject(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:  # noqa: ARG001
     """What a sentence is about has a name, or is a kind of thing and no single one: "Lorry drivers", "A mask"."""
-    if draft.frame != "clause":
+    if draft.frame not in ("clause", "topic"):
         return None
-    text = _masked(told(draft).asked, scene)
+    asked = told(draft).asked
+    framed = draft.frame == "topic"
+    text = _masked(asked.partition(": ")[2] if framed else asked, scene)
     line = words_of(text, draft.language, signs=True)
     start = 0
     if line and line[0] in ("selon", "according", "d'", *tables.PREPOSITIONS[draft.language]) and "," in line[:14]:
@@ -111,12 +114,14 @@ def nameless_subject(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Fin
     if any(NAME in word for word in subject):
         return _first_name(draft, scene)
     first = subject[0]
-    if QUOTATION in subject or '"' in text[:4]:
+    if QUOTATION in subject or '"' in text[:4] or re.match(r"\w+ [«“]", text):
         return Finding("nameless-subject", 1, " ".join(subject))
     if first in ("le", "la", "l'", "les", "the"):
         noun = subject[1] if len(subject) > 1 else ""
         known = noun in tables.UNIQUE[draft.language] or noun.removesuffix("s") in tables.UNIQUE[draft.language]
         behind = subject[2] if len(subject) > 2 else ""
+        if framed:
+            return Finding("nameless-subject", 0.1, " ".join(subject)) if len(subject) > 1 else None
         return (
             None
             if known and behind not in ("de", "d'", "du", "des", "of", "for")
@@ -127,7 +132,9 @@ def nameless_subject(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Fin
         or any(form.tense == "past" for form in verbs.forms(line[start + verb], draft.language))
     )
     if first in ("un", "une", "a", "an", "one", "some", "deux", "two") and past:
-        return Finding("nameless-subject", 1, " ".join(subject))
+        return Finding("nameless-subject", 0.15 if framed else 1, " ".join(subject))
+    if framed:
+        return Finding("nameless-subject", 0.1, " ".join(subject))
     told_of = GAP in subject or any(" " in name for name in naming.standing(scene, told(draft).asked))
     return Finding("nameless-subject", 0.2 if told_of else 0.45, " ".join(subject)) if past or not told_of else None
 
@@ -140,9 +147,18 @@ def no_anchor(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | 
     if len(full) < 3:
         return Finding("no-anchor", 1, said.asked)
     text = said.asked
-    if naming.standing(scene, text):
+    if naming.standing(scene, text) or _HEADLINED.match(text):
         return None
-    return Finding("no-anchor", 0.45 if draft.frame == "who" else 1)
+    if draft.frame == "who":
+        spoken = [word for word in words_of(said.quotation, draft.language) if word not in empty and len(word) > 3]
+        return Finding("no-anchor", 0.3 if len(spoken) >= _TELLING else 0.45)
+    return Finding("no-anchor", 0.2 if draft.frame == "topic" else 1)
+
+
+#: A question that says in which article something was told.
+_HEADLINED: Final = pattern(r"Dans l'article «|In the story “")
+#: With so many words that say something, a quotation is known by itself.
+_TELLING: Final = 7
 
 
 def ambiguous(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:  # noqa: ARG001

@@ -47,20 +47,28 @@ def trivial(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | No
     answer = fold(told(draft).answer)
     if fact.kind == "count" and set(folded_words(answer)) <= _SMALL | {"les", "the"}:
         return Finding("trivial", 0.45, answer)
-    if fact.kind == "date" and draft.frame in ("clause", "quoted-value", "when"):
+    if fact.kind == "date" and draft.frame in ("clause", "topic", "quoted-value", "when"):
         date = fact.reading.value if fact.reading is not None else None
         if fact.relative or (date is not None and not date.month and not date.year and not date.decade):
             return Finding("trivial", 1, answer)
-    if fact.kind == "duration" and draft.frame == "clause" and fact.value.startswith("PT"):
+    if fact.kind in ("price", "amount", "percent") and _QUOTATIONS.search(told(draft).asked):
+        # What a share or a currency is worth just now.
+        return Finding("trivial", 1, answer)
+    if fact.kind == "duration" and draft.frame in ("clause", "topic") and fact.value.startswith("PT"):
         return Finding("trivial", 0.45, answer)
     if fact.kind == "duration" and re.fullmatch(r"(?:un|une|one|a|an) \w+", answer):
         return Finding("trivial", 0.5, answer)
     return None
 
 
+_QUOTATIONS: Final = re.compile(
+    r"\b(?:is|are|was|were) (?:up|down|trading|changing hands)\b|\b(?:cote|cotent|cotait) à\b"
+)
+
+
 def in_passing(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:  # noqa: ARG001
     """What is asked is what the sentence tells, not what it mentions between two commas or behind a name."""
-    if draft.frame != "clause":
+    if draft.frame not in ("clause", "topic"):
         return None
     asked = told(draft).asked
     at = asked.find(GAP)
@@ -121,15 +129,27 @@ def poor_quotation(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Findi
         return Finding("poor-quotation", 1, " ".join(full)) if len(full) < 4 else None
     if draft.frame != "fragment":
         return None
-    first = line[0] if line else ""
-    noun = (first in tables.DETERMINERS[draft.language] and first not in tables.PREPOSITIONS[draft.language]) or not (
-        verbs.forms(first, draft.language)
-        or first in tables.PREPOSITIONS[draft.language] | tables.COORDINATORS[draft.language]
-        or first in tables.PRONOUNS[draft.language] | tables.RELATIVES[draft.language]
-    )
-    if not noun or len(full) < 3 or len(line) > 14 or any(verbs.is_auxiliary(word, draft.language) for word in line):
+    if not _phrase(line, draft.language) or len(full) < _FEWEST[draft.language] or len(line) > 14:
         return Finding("poor-quotation", 1, " ".join(line[:4]))
     return Finding("poor-quotation", 0.2)
+
+
+#: How many words of a piece of a sentence say something.
+_FEWEST: Final = {"fr": 3, "en": 2}
+
+
+def _phrase(line: tuple[str, ...], language: str) -> bool:
+    """Whether words can stand behind "used the words": a noun phrase, or in English what a verb has behind it."""
+    first = line[0] if line else ""
+    if first in tables.COORDINATORS[language] | tables.PRONOUNS[language] | tables.RELATIVES[language]:
+        return False
+    if language == "en":
+        return not verbs.is_auxiliary(first, "en") and first not in ("that", "if", "because", "than", "n't", "'s")
+    if any(verbs.is_auxiliary(word, language) for word in line):
+        return False
+    if first in tables.DETERMINERS["fr"] - {"d'", "de", "du", "des"}:
+        return True
+    return not (verbs.forms(first, "fr") or first in tables.PREPOSITIONS["fr"]) or verbs.is_infinitive(first, "fr")
 
 
 _SMALL: Final = word_set("un une deux trois quatre one two three four a an")

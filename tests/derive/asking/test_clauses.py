@@ -55,3 +55,25 @@ def test_a_sentence_is_cut_to_one_clause(
     at = Span(text.index(value), text.index(value) + len(value))
     found = clauses(scene, scene.document.sentence_at(at.start), at, language)
     assert (written(scene, found[0], at, value) if found else "") == expected
+
+
+#: Language, sentence, value, its clause where the question names whose claim it is.
+CLAIMED = (
+    ("fr", "Orvane a vendu 40 bateaux, a annoncé mardi la patronne, Anna Pell.", "40", "Orvane a vendu 40 bateaux"),
+    ("fr", "Orvane, affirme Anna Pell, a vendu 40 bateaux.", "40", "Orvane a vendu 40 bateaux"),
+    ("en", "Orvane sold 40 boats, Ann Pell said on Tuesday.", "40", "Orvane sold 40 boats"),
+    ("en", "Orvane sold 40 boats, said Ann Pell, its chair.", "40", "Orvane sold 40 boats"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "value", "expected"), CLAIMED)
+def test_who_tells_is_left_out_of_a_claim(
+    stage: Callable[..., Scene], language: str, text: str, value: str, expected: str
+) -> None:
+    """Where the question says "According to X", what says so in the sentence is cut; else it stays."""
+    scene = stage(f"{text} Orvane est à Larvac. Larvac aime Orvane.", language)
+    at = Span(text.index(value), text.index(value) + len(value))
+    sentence = scene.document.sentence_at(at.start)
+    found = clauses(scene, sentence, at, language, claimed=True)
+    assert written(scene, found[0], at, value) == expected
+    assert written(scene, clauses(scene, sentence, at, language)[-1], at, value) != expected

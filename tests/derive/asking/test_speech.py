@@ -22,7 +22,7 @@ QUOTES = (
      "«\u00a0Le port est mort de sa belle mort\u00a0»\u00a0?")),
     ("fr", "Le port d'Orvane sera vendu", "« Le port est mort de sa belle mort », a dit Luc Ardent.",
      "Le port est mort de sa belle mort", "Luc Ardent",
-     ("Dans l'article «\u00a0Le port d'Orvane sera vendu\u00a0», qui a dit\u00a0: "
+     ("Dans l'article «\u00a0Le port d'Orvane sera vendu\u00a0» (mars 2024), qui a dit\u00a0: "
      "«\u00a0Le port est mort de sa belle mort\u00a0»\u00a0?")),
     ("fr", "Orvane vend le port", "« Le port est mort de sa belle mort », a dit Luc Ardent, loin d'Orvane.",
      "Le port est mort de sa belle mort", "Luc Ardent",
