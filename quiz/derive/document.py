@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from quiz.article import Article
@@ -103,18 +104,16 @@ class Scene:
     readings: tuple[Reading[Any], ...]
     people: People
     _starts: tuple[int, ...] = field(init=False, repr=False)
+    _reach: tuple[int, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Note where the readings begin."""
+        """Note where the readings begin, and how far those up to each of them go."""
         object.__setattr__(self, "_starts", tuple(one.start for one in self.readings))
+        object.__setattr__(self, "_reach", tuple(accumulate((one.end for one in self.readings), max)))
 
     def readings_in(self, start: int, end: int) -> list[Reading[Any]]:
-        """The readings of one passage of which a part stands between two places, in the order of the text."""
-        try:
-            first = self.document.passage_at(start).start
-        except LookupError:
-            first = start
-        near = self.readings[bisect_left(self._starts, first) : bisect_left(self._starts, end)]
+        """The readings of which a part stands between two places, in the order of the text."""
+        near = self.readings[bisect_right(self._reach, start) : bisect_left(self._starts, end)]
         return [one for one in near if one.end > start]
 
 

@@ -409,7 +409,10 @@ class _Page:
 
     def _is_biography(self, at: int, names: list[str]) -> bool:
         text = self.all[at].text
-        if at and _PRONOUN.match(text) and len(text) <= _STANDFIRST and self._is_biography(at - 1, names):
+        first = at
+        while first and at - first < _HEAD and _PRONOUN.match(self.all[first].text) and len(text) <= _STANDFIRST:
+            first -= 1
+        if first < at and _PRONOUN.match(self.all[first].text) is None and self._is_biography(first, names):
             return True
         return biography.is_one(text, names) or (
             at > 0

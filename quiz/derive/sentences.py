@@ -19,13 +19,16 @@ from quiz.language.text import word_set
 #: A quotation or an aside as long as this is split like any other text.
 LONGEST_QUOTATION: Final = 1200
 _LONGEST_ASIDE: Final = 240
+#: Nobody writes longer sentences: what has no end for so long is cut at a space.
+_LONGEST: Final = 1200
 
 _END: Final = pattern(
     r"(?P<stop>[.!?…]+)(?P<close>[\"”’')\]*_]*(?:[ \t\u00a0\u202f\u2009]*[»›])*[\"”’')\]*_]*)(?P<gap>\s+)(?=\S)"
 )
 #: A full stop that the next sentence follows without a space: only before words with which sentences begin.
 _GLUED: Final = pattern(r"[.!?](?<=[^\W\d_]{3}[.!?])[»”\"]?(?=[A-ZÀ-Ý][a-zà-ÿ]*['’\s])")
-_SINGLE: Final = pattern(r"(?<![\w'’])'(?=\w)[^\n]*?[.,!?…]'(?!\w)")
+_SINGLE: Final = pattern(rf"(?<![\w'’])'(?=\w)[^\n]{{0,{LONGEST_QUOTATION}}}?[.,!?…]'(?!\w)")
+_SINGLE_END: Final = pattern(r"[.,!?…]'(?!\w)")
 _ASIDE: Final = pattern(r"\([^()\n]{3,240}\)|\[[^\[\]\n]{3,240}\]")
 _WORD: Final = pattern(r"[^\W\d_]+")
 _LIST_NUMBER: Final = pattern(r"(?:^|(?<![nN]o)[;:.!?\n]\s*)\d{1,2}$")
@@ -78,13 +81,27 @@ _STARTERS: Final = word_set(
 def sentences(text: str, offset: int = 0) -> tuple[Span, ...]:
     """The sentences of a paragraph, which cover it; `offset` is where it begins. The space after one belongs to it."""
     ends = [*_ends(text), len(text)]
+    if len(text) > _LONGEST:
+        ends = list(_cut(text, ends))
     starts = [0, *ends[:-1]]
     return tuple(Span(offset + start, offset + end) for start, end in zip(starts, ends, strict=True) if start < end)
 
 
+def _cut(text: str, ends: list[int]) -> Iterator[int]:
+    """The ends, with more of them where two are too far apart."""
+    start = 0
+    for end in ends:
+        while end - start > _LONGEST:
+            space = text.rfind(" ", start + 1, start + _LONGEST)
+            start = space + 1 if space > 0 else start + _LONGEST
+            yield start
+        yield end
+        start = end
+
+
 def _ends(text: str) -> Iterator[int]:
     """Where a sentence ends and another begins."""
-    whole = tuple(_enclosed(text))
+    whole = sorted(_enclosed(text))
     found = [
         (match.start("stop"), match.end())
         for match in _END.finditer(text)
@@ -95,8 +112,12 @@ def _ends(text: str) -> Iterator[int]:
         for match in _GLUED.finditer(text)
         if _starts(text, match.end()) and "@" not in text[max(0, match.start() - 20) : match.start()]
     ]
+    reach, at = 0, 0
     for stop, end in sorted(found):
-        if not any(start < stop and end < closing for start, closing in whole):
+        while at < len(whole) and whole[at][0] < stop:
+            reach = max(reach, whole[at][1])
+            at += 1
+        if end >= reach:
             yield end
 
 
@@ -105,7 +126,7 @@ def _enclosed(text: str) -> Iterator[tuple[int, int]]:
     for one in quotes.find(text):
         if one.end - one.start <= LONGEST_QUOTATION:
             yield one.start, one.end
-    if "'" in text:
+    if "'" in text and _SINGLE_END.search(text) is not None:
         for match in _SINGLE.finditer(text):
             if match.end() - match.start() <= LONGEST_QUOTATION:
                 yield match.span()

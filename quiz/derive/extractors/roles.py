@@ -60,9 +60,12 @@ def roles(scene: Scene) -> Iterator[Fact]:
         )
 
 
+#: Farther off nobody looks for the name that belongs to a role.
+_NEAR: Final = 1500
+
+
 def _mention(scene: Scene, role: Held, passage: Passage) -> Span | None:
     """Where the one who has the role is named, nearest to it."""
-    spans = [
-        one.span for one in scene.people.mentions_in(passage.start, passage.end) if one.party.name == role.party.name
-    ]
+    start, end = max(passage.start, role.span.start - _NEAR), min(passage.end, role.span.end + _NEAR)
+    spans = [one.span for one in scene.people.mentions_in(start, end) if one.party.name == role.party.name]
     return min(spans, key=lambda span: max(role.span.start - span.end, span.start - role.span.end), default=None)

@@ -81,11 +81,8 @@ class People:
         self.mentions = mentions
         self.roles = roles
         self._resolver = resolver
-
-    @property
-    def parties(self) -> tuple[Party, ...]:
-        """Every party once, in the order of their first mentions."""
-        return tuple(dict.fromkeys(mention.party for mention in self.mentions))
+        #: Every party once, in the order of their first mentions.
+        self.parties = tuple(dict.fromkeys(mention.party for mention in mentions))
 
     def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions between two places of the text."""

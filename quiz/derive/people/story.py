@@ -106,12 +106,16 @@ class Story:
     def sentence(self, number: int, place: int) -> int:
         """The number of the sentence of a row in which a place stands."""
         sentences = self.passages[number].sentences
-        return max(0, bisect_right([one.start for one in sentences], place) - 1)
+        return max(0, bisect_right(sentences, place, key=_start) - 1)
 
     def before(self, number: int, place: int, reach: int) -> Iterator[list[Figure]]:
         """The figures before a place, passage by passage backwards, the nearest first."""
         for back in range(number, max(-1, number - reach - 1), -1):
             yield [one for one in self.stage[back] if one.end <= place] if back < len(self.stage) else []
+
+
+def _start(sentence: Span) -> int:
+    return sentence.start
 
 
 def same_gender(one: Gender, two: Gender) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from quiz.derive.document import Document
@@ -96,7 +98,7 @@ def _speeches(page: Told, read: Read, following: Read | None, last: Span | None)
     line = read.sentence.tokens
     language = page.passage.language
     found: list[Speech] = []
-    marks = {mark.start: mark for mark in page.marks} if any(token.kind == "quote" for token in line) else {}
+    marks = _marks(page, line) if any(token.kind == "quote" for token in line) else {}
     for place, token in enumerate(line):
         if token.kind != "quote":
             continue
@@ -118,6 +120,13 @@ def _speeches(page: Told, read: Read, following: Read | None, last: Span | None)
                 Speech(read.sentence, mark, link.speaker, link.cue, link.hedged, link.inverted, direct, link.aside)
             )
     return found
+
+
+def _marks(page: Told, line: Sequence[Token]) -> dict[int, Mark]:
+    """The marks of a paragraph that open within a line, by their places."""
+    first = bisect_left(page.marks, line[0].start, key=attrgetter("start"))
+    last = bisect_right(page.marks, line[-1].start, key=attrgetter("start"))
+    return {mark.start: mark for mark in page.marks[first:last]}
 
 
 def _lone(page: Told, place: int, following: Read | None, last: Span | None) -> Span | None:

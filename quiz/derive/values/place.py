@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
 from quiz.derive.document import Passage, Scene
@@ -109,5 +110,5 @@ def place(reading: Reading[Any], passage: Passage) -> Place:
 
 def sentence_at(passage: Passage, start: int) -> Span:
     """The sentence of a passage in which the code point `start` of the article stands."""
-    index = bisect_right([one.start for one in passage.sentences], start) - 1
+    index = bisect_right(passage.sentences, start, key=attrgetter("start")) - 1
     return passage.sentences[max(0, index)] if passage.sentences else Span(passage.start, passage.end)
