@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from quiz.answers.verdict import Answer
-from quiz.derive.asking import naming, speech, typed
+from quiz.derive.asking import naming, speech, topic, typed, words
 from quiz.derive.asking.clauses import Clause, clauses
 from quiz.derive.asking.drafts import capital, cloze, draft, level
+from quiz.derive.asking.predicates import subject
 from quiz.derive.asking.sentence import Token
 from quiz.derive.asking.tidying import tidy
 from quiz.derive.document import Scene
@@ -45,17 +47,38 @@ def asked(scene: Scene, fact: Fact, said: Sequence[Fact]) -> Iterator[Draft]:
         return
     if fact.sentence.end - fact.sentence.start > _LONGEST:
         return
-    for clause in clauses(scene, fact.sentence, value, language):
+    claimed = bool(fact.attribution) and naming.is_named(scene, fact.attribution)
+    for clause in clauses(scene, fact.sentence, value, language, claimed=claimed):
         clause = tidy(scene, clause, value, language)  # noqa: PLW2901
         text = written(scene, clause, value, _gap(scene, fact, value, language))
-        if fact.attribution and naming.is_named(scene, fact.attribution) and not _says(text, fact.attribution):
+        if claimed and not _says(text, fact.attribution):
             text = _OWN_SOURCE.sub("", text)
-            text = _SOURCE[language].format(naming.said(scene, fact.attribution)) + _lowered(text, clause)
+            text = _SOURCE[language].format(naming.said(scene, fact.attribution)) + _lowered(scene, text, clause)
         yield draft(scene, fact, "clause", "", cloze(capital(text) + "."), value)
+        if about := _about(scene, fact, clause, text):
+            yield draft(scene, fact, "topic", "", cloze(about + _lowered(scene, text, clause) + "."), value)
         if not fact.attribution and not fact.hedged:
             shown = _dated(scene, fact, scene.document.words(value), language)[1]
             for frame, question, kind, answer in typed.questions(scene, fact, clause, value, shown):
                 yield draft(scene, fact, frame, question, Answer(kind, level(answer)), value)
+
+
+_BULLETS: Final = "•●*-–—➤▪◦·►>"
+
+
+def _about(scene: Scene, fact: Fact, clause: Clause, text: str) -> str:
+    """What the article is about, for a clause whose subject has no name; with the colon, or ""."""
+    language = scene.document.language
+    said = subject(clause, language)
+    first = said[0].low if said else ""
+    loose = words.PRONOUNS[language] | words.PREPOSITIONS[language] | words.POSSESSIVES[language] - {"des", "d'"}
+    if not said or first in loose or any(token.kind == "name" or token.text in ',«“"' for token in said):
+        return ""
+    whole = scene.document.words(fact.sentence)
+    if whole[:1] in _BULLETS or naming.standing(scene, " ".join(token.text for token in said)):
+        return ""
+    about = topic.lead(scene, language, dated=fact.kind not in ("date", "duration"))
+    return "" if any(naming.holds_name(text, part) for part in naming.parts(about)) else about
 
 
 def place(scene: Scene, fact: Fact) -> Span:
@@ -93,8 +116,23 @@ def _says(text: str, name: str) -> bool:
     return any(naming.holds_name(text, part) for part in naming.parts(name)[-1:])
 
 
-def _lowered(text: str, clause: Clause) -> str:
-    return text if clause and clause[0].kind in ("name", "quote") else text[:1].lower() + text[1:]
+def _lowered(scene: Scene, text: str, clause: Clause) -> str:
+    """A clause within a sentence: with a small letter, unless it begins with a name."""
+    first = clause[0] if clause else None
+    named = first is not None and (first.kind == "quote" or first.text in naming.names(scene) or " " in first.text)
+    if first is not None and not named and first.text[:1].isupper():
+        # A name is written with a capital within a sentence too.
+        named = first.text in _capitals(scene)
+    return text if named else text[:1].lower() + text[1:]
+
+
+@lru_cache(maxsize=8)
+def _capitals(scene: Scene) -> frozenset[str]:
+    """The words that the article writes with a capital behind a small letter or a comma."""
+    return frozenset(_WITHIN.findall(scene.document.article.text))
+
+
+_WITHIN: Final = pattern(r"(?<=[a-zà-ÿ,] )[A-ZÀ-Ý][^\W\d_]*")
 
 
 def _gap(scene: Scene, fact: Fact, value: Span, language: str) -> str:
