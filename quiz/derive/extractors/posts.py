@@ -13,6 +13,8 @@ from quiz.language.pattern import pattern
 from quiz.language.text import fold
 
 _NAME: Final = pattern(r"[\s\u00a0>*_–—-]*([^\W\d_][^(@·|,]*?)\s*(?:[(@·|,]|$)")
+#: A link of the post itself, on a line of its own.
+_LINK: Final = pattern(r"\s*(?:https?://|pic\.twitter\.com/|t\.co/)\S+\s*$")
 _MARKS: Final = '«»“”"‘’\u00a0\u202f '
 
 
@@ -23,6 +25,8 @@ def posts(scene: Scene) -> Iterator[Fact]:
     for passage in scene.document.passages:
         if passage.part == "post":
             waiting.append(passage)
+            continue
+        if waiting and _LINK.match(passage.text) is not None:
             continue
         if waiting:
             line = (

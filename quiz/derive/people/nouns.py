@@ -208,6 +208,13 @@ def _human(
         fits = [role for role in roles if _same_domain(role, domain)]
         found = _only(role.party for role in fits)
         return (found, "") if found is not None or fits else (None, shown)
+    if row[head].key in ("docteur", "doctor"):
+        # Whoever has the title, and whoever has the trade.
+        doctors = {one.name: one for one in story.titled.get("doctor", ()) if story.seen.get(one.name, place) < place}
+        doctors.update({role.party.name: role.party for role in exact if role.span.end <= place})
+        close_by = {one.party.name for one in _persons(story, number, place, gender, 0) if one.party is not None}
+        here_too = [one for name, one in doctors.items() if name in close_by]
+        return _only(here_too if len(doctors) > 1 else doctors.values()), ""
     if what.office or what.sense == "elected":
         for some in (exact, roles):
             fits = [role for role in some if role.span.end <= place]

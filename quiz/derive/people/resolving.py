@@ -41,6 +41,8 @@ def resolve(story: Story, phrase: Span) -> Referent | None:
     if said in _PRONOUNS:
         figure = pronoun(story, number, said, phrase.start)
         return _referent(figure, phrase)
+    if said in words.POSSESSIVE:
+        return _referent(_owner(story, number, said, phrase.start), phrase)
     key = row[first].key
     if end - first == 1 and row[first].name < 0 and (key in words.NOBODY or key in _PRONOUNS):
         return None
@@ -49,6 +51,21 @@ def resolve(story: Story, phrase: Span) -> Referent | None:
     ):
         return _referent(latter(story, number, row[first], row[end - 1], phrase.start), phrase)
     return _phrase(story, number, first, end, phrase)
+
+
+#: The pronouns for whom a possessive may stand.
+_OWNERS: Final = {
+    "his": ("he",), "her": ("she",), "their": ("they",), "son": ("il", "elle"), "sa": ("il", "elle"),
+    "ses": ("il", "elle"), "leur": ("ils", "elles"), "leurs": ("ils", "elles"),
+}  # fmt: skip
+
+
+def _owner(story: Story, number: int, said: str, place: int) -> Figure | None:
+    """Whose a thing is, where the pronouns that fit the possessive stand for one figure."""
+    if said == "its":
+        return thing(story, number, place)
+    found = [one for word in _OWNERS[said] if (one := pronoun(story, number, word, place)) is not None]
+    return found[0] if len({one.who for one in found}) == 1 else None
 
 
 def _referent(figure: Figure | None, phrase: Span) -> Referent | None:

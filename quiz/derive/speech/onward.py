@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from quiz.derive.people.words import NATIONAL
 from quiz.derive.speech import words as w
 from quiz.derive.speech.phrases import _LONGEST, DIRECT, _stops, adverb
 from quiz.derive.speech.stream import Token
+from quiz.language.text import fold
 
 #: "ministre à la Mer", "adjointe aux sports", "rédacteur en chef": what follows is of the office.
 _OFFICES: Final = frozenset(("ministre", "déléguée", "délégué", "adjoint", "adjointe", "chef", "rédacteur"))
@@ -82,6 +84,7 @@ def forward(line: Sequence[Token], at: int, end: int, language: str, before_verb
             and not token.capital
             and previous.capital
             and previous.key not in DIRECT
+            and not (language == "en" and fold(previous.key) in NATIONAL)
             and (named or before_verb)
             and key != "'s"
         ):

@@ -8,12 +8,16 @@ taken in, because the noun alone would name nobody.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from quiz.derive.speech import words as w
 from quiz.derive.speech.onward import forward, over_adverbials, over_leads
 from quiz.derive.speech.phrases import Phrase, adverb, back, ending, named
 from quiz.derive.speech.stream import Token
 from quiz.language import sayings, verbs
+
+#: A capital of these is that of the sentence.
+_SMALL: Final = w.DETERMINERS | w.PREPOSITIONS | w.CONJUNCTIONS
 
 
 def before(line: Sequence[Token], verb: int, language: str, floor: int = 0) -> Phrase | None:
@@ -152,7 +156,7 @@ def main(line: Sequence[Token], end: int, language: str) -> Phrase | None:
         token = line[place]
         if token.kind != "word" or token.capital:
             continue
-        verb = token.key in finite or finite_saying(line, place, language)
+        verb = token.key in finite or finite_saying(line, place, language) or _acts(line, at, place, language)
         if not verb or line[place - 1].key in w.RELATIVES or line[place - 1].key in ("qu'", "que"):
             continue
         group = place
@@ -173,6 +177,16 @@ def main(line: Sequence[Token], end: int, language: str) -> Phrase | None:
         return None
     last = forward(line, at, end, language, before_verb=True)
     return _with_name(line, Phrase(at, last), end, language) if last is not None else None
+
+
+def _acts(line: Sequence[Token], first: int, place: int, language: str) -> bool:
+    """Whether a word right after a name is a finite verb of any kind: "Ward reacted in a letter"."""
+    named_one = all(one.kind == "word" and one.capital and one.key not in _SMALL for one in line[first:place])
+    return (
+        named_one
+        and not adverb(line[place], language)
+        and any(form.tense in ("past", "imperfect") for form in verbs.forms(line[place].key, language))
+    )
 
 
 def _with_name(line: Sequence[Token], phrase: Phrase, end: int, language: str) -> Phrase:

@@ -58,6 +58,7 @@ FRENCH = [
     ("Le président Luc Viard est là. [[Le président turc]] parle.", "<Le président turc>"),
     ("Le président turc, Emre Kaya, et le président Luc Viard sont là. [[Le président turc]] parle.", "Emre Kaya"),
     ("Le Dr Schirv, qui est une femme, est là. « Oui », dit [[le docteur]].", "Dr Schirv"),
+    ("Le Dr Schirv et le docteur Zoé Viard, médecin à Lure, sont là. « Oui », dit [[le docteur]].", ""),
     ("Nadir El-Khal, président du club, est là. [[NEK]] parle.", "Nadir El-Khal"),
     ("« Oui », a dit à l'AFP [[Zoé Marsan]].", "Zoé Marsan"),
     # epithets

@@ -134,3 +134,14 @@ def test_nothing_makes_it_fail(words: list[str], language: str) -> None:
     for fact in found:
         assert article.text[fact.start : fact.end].replace("\n", " ") == fact.surface
         assert fact.surface.strip()
+
+
+def test_a_link_stands_between_a_post_and_who_signs_it() -> None:
+    """A post has its own address under it; the name under that is still of the post."""
+    text = (
+        "Our town is calm and nobody is worried at all.\nWe stand by our town tonight.\nhttps://t.co/WSUTu\n"
+        "— Luke Wardle (@LWardle) February 16, 2019"
+    )
+    found = [(fact.speaker, fact.surface) for fact in posts(scene(Article(text), "k", language="en"))]
+
+    assert found == [("Luke Wardle", "We stand by our town tonight.")]
