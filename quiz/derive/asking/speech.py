@@ -8,10 +8,13 @@ from typing import Final
 from quiz.answers.verdict import Answer
 from quiz.derive.asking import context, naming, words
 from quiz.derive.asking.drafts import capital, cloze, draft, level, quoted
+from quiz.derive.asking.sentence import tokens
+from quiz.derive.asking.tidying import tidy
+from quiz.derive.asking.written import written
 from quiz.derive.document import Scene
 from quiz.derive.draft import Draft
 from quiz.derive.fact import Fact, Span
-from quiz.language import verbs
+from quiz.language import sayings, verbs
 from quiz.language.pattern import pattern
 from quiz.language.text import fold, word_set
 
@@ -109,8 +112,11 @@ def reported(scene: Scene, fact: Fact) -> Iterator[Draft]:
         ),
         "",
     )
-    said = level(fact.surface).strip(" .,;")
-    if not verb or len(_WORD.findall(said)) < 5:
+    if not verb and any(sayings.said(word.lower(), language) for word in _WORD.findall(cue)):
+        verb = {"fr": "dit", "en": "said"}[language]
+    said = _standing(scene, fact, language)
+    first = next(iter(_WORD.findall(said)), "")
+    if not verb or len(_WORD.findall(said)) < 5 or (language == "fr" and verbs.is_infinitive(first, "fr")):
         return
     office = context.office(scene, fact, language)
     named = any(said.startswith(name) for name in naming.names(scene))
@@ -121,6 +127,19 @@ def reported(scene: Scene, fact: Fact) -> Iterator[Draft]:
     else:
         question = f"{office or 'Who'} {verb} that {said}?"
     yield draft(scene, fact, "reported", question, Answer("person", fact.speaker), fact.speaker_at or fact.cue_at)
+
+
+def _standing(scene: Scene, fact: Fact, language: str) -> str:
+    """The clause that was said, with the names of those that it has pronouns for."""
+    passage = scene.document.passage_at(fact.start)
+    if not passage.start <= fact.start < fact.end <= passage.end:
+        return level(fact.surface).strip(" .,;")
+    nowhere = Span(-1, -1)
+    if language == "fr" and level(fact.surface).split(" ")[0].lower() in words.SUBJECTS["fr"]:
+        # Behind "que", "elle" is as often a thing of the sentence before.
+        return level(fact.surface).strip(" .,;")
+    clause = tidy(scene, tokens(scene, Span(fact.start, fact.end), language), nowhere, language)
+    return level(written(scene, clause, nowhere, "")).strip(" .,;")
 
 
 def shortened(fact: Fact) -> str:

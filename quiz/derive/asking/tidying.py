@@ -7,18 +7,20 @@ from __future__ import annotations
 from typing import Final
 
 from quiz.derive.asking import naming, words
-from quiz.derive.asking.clauses import Clause
+from quiz.derive.asking.commas import Clause
 from quiz.derive.asking.drafts import capital
-from quiz.derive.asking.predicates import subject, verb_at
+from quiz.derive.asking.predicates import verb_at
+from quiz.derive.asking.referring import named
 from quiz.derive.asking.sentence import Token
 from quiz.derive.document import Scene
 from quiz.derive.fact import Span
+from quiz.language.text import word_set
 
 
 def tidy(scene: Scene, clause: Clause, value: Span, language: str) -> Clause:
     """Weekdays and linking adverbs left out, the subject by its name."""
     clause = _dated_again(scene, _plain(_timeless(clause, value, language), value, language), value, language)
-    return _named(scene, _told(clause, language), language)
+    return named(scene, _told(clause, language), value, language)
 
 
 def _timeless(clause: Clause, value: Span, language: str) -> Clause:
@@ -72,27 +74,83 @@ def _dated_again(scene: Scene, clause: Clause, value: Span, language: str) -> Cl
     """
     if not scene.document.published:
         return clause
-    this = int(scene.document.published[:4])
-    told = []
-    for at, token in enumerate(clause):
-        year = _YEARS[language].get(token.low.replace("’", "'"))
-        if year is None or token.kind != "value" or token.start == value.start:
+    told: list[Token] = []
+    at = 0
+    while at < len(clause):
+        count, said = _time(clause[at : at + 3], scene.document.published, language)
+        token = clause[at]
+        if not count or token.start <= value.start < clause[at + count - 1].end:
             told.append(token)
+            at += 1
             continue
-        follow = clause[at + 1].text[:1] if at + 1 < len(clause) else ""
-        if follow in ("'", "’"):
+        follow = clause[at + count].text[:1] if at + count < len(clause) else ""
+        joined = at > 0 and clause[at - 1].low in words.PREPOSITIONS[language]
+        if follow in ("'", "’") or (joined and said.split(" ")[0] not in ("en", "in")):
             return clause
-        joined = at and clause[at - 1].low in words.PREPOSITIONS[language]
-        said = f"{this + year}" if joined else f"{'en' if language == 'fr' else 'in'} {this + year}"
-        told.append(token._replace(text=said if at else capital(said), low=said))
+        if joined:
+            said = said.partition(" ")[2]
+        told.append(token._replace(text=said if at else capital(said), low=said.lower(), kind="value"))
+        at += count
     return tuple(told)
 
 
+def _time(line: Clause, published: str, language: str) -> tuple[int, str]:
+    """How many tokens at the beginning count from the day of publication, and the date that they mean."""
+    for count in range(len(line), 0, -1):
+        said = " ".join(token.low for token in line[:count]).replace("’", "'").replace("' ", "'")
+        if meant := _meant(said, published, language):
+            return count, meant
+    return 0, ""
+
+
+def _meant(said: str, published: str, language: str) -> str:
+    """A year, a season or a month that is told from the day of publication, as a date that stands alone."""
+    year, month = int(published[:4]), int(published[5:7] or 0)
+    joint = "en" if language == "fr" else "in"
+    if (step := _YEARS[language].get(said)) is not None:
+        return f"{joint} {year + step}"
+    if not month:
+        return ""
+    if (step := _MONTHS[language].get(said)) is not None:
+        months = year * 12 + month - 1 + step
+        return f"{joint} {naming.MONTHS[language][months % 12]} {months // 12}"
+    season = _SEASONS[language].get(said)
+    if season is None:
+        return ""
+    name, ends = season
+    gone = said.startswith("last") or said.endswith(("dernier", "passé"))
+    of = year - 1 if gone and month < ends else year
+    return f"{name} {of}"
+
+
+_MONTHS: Final = {
+    "fr": {"le mois dernier": -1, "le mois passé": -1, "ce mois-ci": 0, "le mois prochain": 1},
+    "en": {"last month": -1, "this month": 0, "next month": 1},
+}
+#: How a season is told with its year, and the month when it is over.
+_SEASONS: Final = {
+    "fr": {
+        "ce printemps": ("au printemps", 6), "le printemps dernier": ("au printemps", 6),
+        "cet été": ("à l'été", 9), "l'été dernier": ("à l'été", 9),
+        "cet automne": ("à l'automne", 12), "l'automne dernier": ("à l'automne", 12),
+    },
+    "en": {
+        f"{lead} {season}": (f"in the {season} of", ends)
+        for season, ends in (("spring", 6), ("summer", 9), ("autumn", 12), ("fall", 12))
+        for lead in ("this", "last")
+    },
+}  # fmt: skip
 _YEARS: Final = {
     "fr": {"l'an dernier": -1, "l'an passé": -1, "l'année dernière": -1, "l'année passée": -1, "cette année": 0,
            "l'an prochain": 1, "l'année prochaine": 1},
     "en": {"last year": -1, "this year": 0, "next year": 1},
 }  # fmt: skip
+
+
+_DAYS: Final = {
+    "fr": word_set("hier aujourd'hui demain"),
+    "en": word_set("yesterday today tomorrow"),
+}
 
 
 def _plain(clause: Clause, value: Span, language: str) -> Clause:
@@ -114,6 +172,11 @@ def _plain(clause: Clause, value: Span, language: str) -> Clause:
                     kept.pop()
                     skip += 1
                 continue
+        if token.low in _DAYS[language] and kept and token.start != value.start:
+            if before in words.PREPOSITIONS[language] | words.DETERMINERS[language] or follow in ("'s", "’s"):
+                return clause
+            skip = follow in ("matin", "soir", "midi", "morning", "evening", "night", "afternoon")
+            continue
         if kept and token.low in words.ADDED[language] and follow not in ("que", "qu'", "than", "grand"):
             continue
         if (kept and token.low == "par" and follow == "ailleurs") or (token.low == "en" and follow == "revanche"):
@@ -121,31 +184,3 @@ def _plain(clause: Clause, value: Span, language: str) -> Clause:
             continue
         kept.append(token)
     return tuple(kept)
-
-
-def _named(scene: Scene, clause: Clause, language: str) -> Clause:
-    """A subject that is a pronoun or a bare role, by the name of whom it stands for, where that is certain."""
-    said = subject(clause, language)
-    if [token.low for token in clause[len(said) : len(said) + 2]] == ["y", "a"]:
-        # "il y a" names nobody.
-        return clause
-    if not said or any(token.kind in ("value", "quote") or token.text == "," for token in said):
-        return clause
-    if len(said) == 1 and said[0].kind == "name":
-        party = naming.party_of(scene, said[0].text)
-        if party is not None and party.kind == "person" and " " not in said[0].text:
-            name = naming.called(scene, party)
-            return (said[0]._replace(text=name, low=name.lower()), *clause[1:])
-        return clause
-    if any(token.kind == "name" for token in said):
-        return clause
-    bare = said[0].low in words.DETERMINERS[language] and len(said) < 4
-    if not (len(said) == 1 and said[0].low in words.SUBJECTS[language]) and not bare:
-        return clause
-    referent = scene.people.resolve(Span(said[0].start, said[-1].end))
-    if referent is None or not referent.named or referent.party is None:
-        return clause
-    if not bare and referent.party.plural != (said[0].low in ("ils", "elles", "they")):
-        return clause
-    name = naming.said(scene, naming.called(scene, referent.party))
-    return (said[-1]._replace(text=name, low=name.lower(), kind="name"), *clause[len(said) :])

@@ -44,9 +44,9 @@ def phrase(scene: Scene) -> str:
         counts = _counts(scene)
         made = {"fr": _french, "en": _english}[language]
         named = [name for name in naming.names(scene) if naming.holds_name(title, name)]
-        found = [(one, name) for name in named if (one := made(scene, title, name))]
-        if found:
-            return max(found, key=lambda one: (counts.get(_party_name(scene, one[1]), 0), len(one[0])))[0]
+        phrases = [(one, name) for name in named if (one := made(scene, title, name))]
+        if phrases:
+            return max(phrases, key=lambda one: (counts.get(_party_name(scene, one[1]), 0), len(one[0])))[0]
         alone = [name for name in named if counts.get(_party_name(scene, name), 0) >= _OFTEN and _thing(scene, name)]
         most = max(counts.values(), default=0)
         alone = [name for name in alone if counts[_party_name(scene, name)] * 3 > most * 2]

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from quiz.derive.asking import naming, words
-from quiz.derive.asking.clauses import Clause
+from quiz.derive.asking.commas import Clause
 from quiz.derive.asking.predicates import subject, verb_at, verb_count
+from quiz.derive.asking.written import written
 from quiz.derive.document import Scene
 from quiz.derive.fact import Fact, Span
 from quiz.language import verbs
@@ -169,8 +170,6 @@ def _base(plain: Plain, language: str, at: int) -> str:
 
 def _inverted(scene: Scene, plain: Plain, rest: Clause, language: str) -> str:
     """Subject and verb as a question has them, and the rest; "" where that is not sure to be right."""
-    from quiz.derive.asking.values import written
-
     nowhere = Span(-1, -1)
     who = written(scene, plain.subject, nowhere, "")
     tail = written(scene, rest, nowhere, "")

@@ -9,11 +9,12 @@ from typing import Final
 
 from quiz.answers.verdict import Answer
 from quiz.derive.asking import naming, speech, topic, typed, words
-from quiz.derive.asking.clauses import Clause, clauses
+from quiz.derive.asking.clauses import clauses
+from quiz.derive.asking.commas import Clause
 from quiz.derive.asking.drafts import capital, cloze, draft, level
 from quiz.derive.asking.predicates import subject
-from quiz.derive.asking.sentence import Token
 from quiz.derive.asking.tidying import tidy
+from quiz.derive.asking.written import written
 from quiz.derive.document import Scene
 from quiz.derive.draft import Draft
 from quiz.derive.fact import Fact, Span
@@ -30,7 +31,9 @@ _HINTS: Final = {
 }  # fmt: skip
 #: "D'après son décompte, …": whose it is, is said by name instead.
 _OWN_SOURCE: Final = pattern(
-    r"^(?:d['’]après|selon|according to) (?:son|sa|ses|leurs?|his|her|its|their) [^,]*, ", re.IGNORECASE
+    r"^(?:d['’]après|selon|according to) (?:son|sa|ses|leurs?|his|her|its|their) [^,]*, "
+    r"|^à l['’]en(?:tendre| croire), ",
+    re.IGNORECASE,
 )
 #: Out of a longer sentence no question comes that anybody would keep.
 _LONGEST: Final = 800
@@ -154,39 +157,6 @@ def _dated(scene: Scene, fact: Fact, shown: str, language: str) -> tuple[str, st
     if fact.implied and year and month and (day or past) and scene.document.published and year not in shown:
         shown = f"{shown} ({year})"
     return _HINTS[language].get({"md": "d", "y": "y"}.get(said, said), ""), shown
-
-
-def written(scene: Scene, clause: Clause, value: Span, gap: str) -> str:
-    """The words of a clause, with `gap` for the value."""
-    text = ""
-    before: Token | None = None
-    done = False
-    for token in clause:
-        said = token.text
-        if token.start < value.end and value.start < token.end:
-            head = said[: max(0, value.start - token.start)]
-            tail = said[value.end - token.start :] if value.end < token.end else ""
-            said = head + ("" if done else gap) + tail
-            if done and not said:
-                before = token
-                continue
-            done = True
-        text += _space(scene, before, token) + said
-        before = token
-    return text
-
-
-def _space(scene: Scene, before: Token | None, token: Token) -> str:
-    if before is None:
-        return ""
-    between = scene.document.article.text[before.end : token.start] if before.end <= token.start else "?"
-    if between.strip() == "" and len(between) < 3:
-        return " " if between else ""
-    return (
-        ""
-        if token.text in ",.;:)" or (before.text[-1:] in "'’" and before.kind == "word") or before.text == "("
-        else " "
-    )
 
 
 # --- values that were said --------------------------------------------------------------------------------------------

@@ -41,6 +41,8 @@ def unresolved(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding |
     for one in tables.DEICTICS[draft.language]:
         if f" {one} " in flat or f" {one} " in apart:
             return Finding("unresolved", 1, one)
+    if draft.language == "en" and (late := _HANGING_EN.search(flat)):
+        return Finding("unresolved", 1, late[0].strip())
     days = [word for word in line if word in tables.WEEKDAYS[draft.language]]
     if days and not re.search(rf"\b{days[0]} {GAP}", text, re.IGNORECASE):
         return Finding("unresolved", 1, days[0])
@@ -74,6 +76,13 @@ def _quotation(draft: Draft, quotation: str) -> Finding | None:
     return None
 
 
+#: "Last week", but not "was last renovated"; "the first" alone, but not "the first bridge".
+_HANGING_EN: Final = pattern(
+    r" last (?:year|month|week|night|summer|winter|spring|autumn|fall|decade|season|monday|tuesday|wednesday|thursday"
+    r"|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december) "
+    r"| the (?:first|second|last) (?:was|is|were|had|has|will|would|of the|and|to) | (?:too|yet) $"
+    r"| (?:past|last|first|next) (?:\ue001|few|several|two|three|four|five|six) "
+)
 _LOOSE: Final = {
     "fr": word_set("il elle ils elles lui leur leurs eux celui celle ceux celles ça cela son sa ses"),
     "en": word_set("he she they them him her his their it this that these those here there"),

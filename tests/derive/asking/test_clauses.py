@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from quiz.derive.asking.clauses import clauses
-from quiz.derive.asking.values import written
+from quiz.derive.asking.written import written
 from quiz.derive.document import Scene
 from quiz.derive.fact import Span
 
