@@ -28,7 +28,8 @@ _PLACES: Final = {
     "dollar": {
         "USD": bag("us usa u americain americains americaine american americans etats washington york"),
         "CAD": bag("""canada canadien canadiens canadienne canadian canadians quebec quebecois ottawa montreal ontario
-            toronto vancouver alberta calgary"""),
+            toronto vancouver alberta calgary saguenay sherbrooke gatineau winnipeg edmonton halifax manitoba
+            saskatchewan"""),
         "AUD": bag("australia australian australians australie australien sydney melbourne canberra queensland"),
         "NZD": bag("zealand zelande zelandais auckland"),
         "SGD": bag("singapore singapour singaporean"),

@@ -193,3 +193,22 @@ def test_whose_claim_a_sum_is(language, text, who, how):
     fact = next(iter(money(scene(Article(text), "a", language=language))))
 
     assert (fact.attribution, fact.hedged) == (who, how == "hedged")
+
+
+QUAYS = "\n".join(f"Le quai numéro {number} attend encore ses passagers du matin." for number in range(12))
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        (f"{QUAYS}\nÀ Québec, on attend aussi.\nLe laissez-passer coûte 86,50 $ par mois.", "CAD"),
+        (f"{QUAYS}\nÀ Québec, on attend aussi.\nLe laissez-passer coûte 86,50 dollars par mois.", "USD"),
+        (f"{QUAYS}\nLe laissez-passer coûte 86,50 $ par mois.", "USD"),
+    ],
+    ids=["named and written so", "written otherwise", "not named"],
+)
+def test_whose_dollars_french_canada_writes(text, currency):
+    """In a long French article a Canadian place named once is enough where the sign stands behind the figure."""
+    fact = next(iter(money(scene(Article(text), "a", language="fr"))))
+
+    assert fact.currency == currency

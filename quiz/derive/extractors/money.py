@@ -116,7 +116,14 @@ class _Owners:
             if passage.telling and (code := currency_of(family, said_in(passage.text))):
                 found[code] += 1 + (passage.part == "lead")
         (code, most), (_, second) = [*found.most_common(2), ("", 0), ("", 0)][:2]
-        return code if most > second and (most > 1 or len(self._scene.document.passages) < _SHORT) else ""
+        once = len(self._scene.document.passages) < _SHORT or (code == "CAD" and self._canadian())
+        return code if most > second and (most > 1 or once) else ""
+
+    def _canadian(self) -> bool:
+        """Whether sums are written as French Canada writes them, the sign behind the figure: *86,50 $*."""
+        document = self._scene.document
+        signs = [document.article.text[it.end - 1] for it in self._scene.readings if it.kind == "money"]
+        return document.language == "fr" and "$" in signs
 
 
 def _saying(place: Place, read: Money) -> bool:
