@@ -180,6 +180,7 @@ def documented(heading: str) -> set[str]:
         (("list",), {}),
         (("show", "governed"), {"called": "show", "evidence": "anything"}),
         (("search", "Bastille"), {"called": "search", "cards[].found[].marks": "anything"}),
+        (("tag", "governed", "+x", "--json"), {"called": "tag"}),
         (("new", "tour"), {"called": "new"}),
         (("add", "bastille", "Who governed the Bastille?", "--answer", "x"), {"called": "add"}),
         (("settings",), {"settings": "SETTING", "settings.SETTING": "anything"}),

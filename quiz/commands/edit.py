@@ -64,12 +64,14 @@ def own_copy(path: str, house: House, *, agreed: bool = False) -> str:
     """
     from quiz.commands.add_asking import asker_of, yes
     from quiz.commands.new import folder, put_schema
+    from quiz.commands.rewrite import refusal
     from quiz.library import file
 
     shipped = os.path.realpath(house.places.shipped)
     if not os.path.realpath(path).startswith(shipped + os.sep):
-        if os.path.exists(path) and not os.access(path, os.W_OK):
-            raise Failure(Problem("deck-read-only", facts={"path": path}), exit_code=3)
+        refused = refusal(path, house) if os.path.exists(path) else None
+        if refused is not None:
+            raise Failure(refused, exit_code=3)
         return path
     own = os.path.join(folder(house), os.path.basename(path))
     if os.path.exists(own):

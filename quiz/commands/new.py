@@ -98,8 +98,8 @@ def folder(house: House) -> str:
     return next((path for path in own if os.path.isdir(path)), house.places.decks)
 
 
-def make(path: str, own: str, title: str, language: str, house: House, cards: str = "") -> None:
-    """Write a deck file with these lines of cards, or with an example; nothing that is there is overwritten."""
+def make(path: str, own: str, title: str, language: str, house: House, *, example: bool = True) -> None:
+    """Write a deck file without a card, with an example or without; nothing that is there is overwritten."""
     from quiz.deck.modeline import MODELINE
     from quiz.deck.write import scalar
     from quiz.library import file
@@ -108,11 +108,11 @@ def make(path: str, own: str, title: str, language: str, house: House, cards: st
     if title:
         lines.append(f"title: {scalar(title)}")
     lines += [f"language: {language}", "cards:"]
-    if not cards:
+    if example:
         comment = house.words.say("new.example", deck=_called(own, path, house))
         lines += [f"  # {comment}", *EXAMPLE[language]]
     try:
-        file.write(path, ("\n".join(lines) + "\n" + cards).encode(), None)
+        file.write(path, ("\n".join(lines) + "\n").encode(), None)
     except Failure as failure:
         raise Failure(*failure.problems, exit_code=3) from failure
     put_schema(os.path.dirname(os.path.abspath(path)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Sequence
 from typing import Any, Final, NoReturn
 
 from quiz.problem import Failure, Problem
@@ -60,9 +61,15 @@ class Parser(argparse.ArgumentParser):
             prog=f"quiz {command}".strip(), description=description, allow_abbrev=False, formatter_class=Help
         )
         self.command = command
+        #: Whether options may stand between the words of a list.
+        self.intermixed = False
         # Where a text is judged or read, its language is what is asked for, not the program's.
         language = f"help.{command}-lang" if words.has(f"help.{command}-lang") else "help.lang"
         self.add_argument("--lang", choices=("en", "fr"), metavar="LANG", help=words.say(language))
+
+    def parse_args(self, args: Sequence[str], namespace: None = None) -> argparse.Namespace:  # type: ignore[override]
+        """What a command line says."""
+        return self.parse_intermixed_args(args, namespace) if self.intermixed else super().parse_args(args, namespace)
 
     def error(self, message: str) -> NoReturn:
         """Refuse the command line."""

@@ -24,13 +24,11 @@ def rewrite(path: str, edited: Callable[[str], str | Problem], house: House) -> 
     from quiz.library import file
     from quiz.library.collector import paused
 
-    shipped = os.path.realpath(house.places.shipped)
-    if os.path.realpath(path).startswith(shipped + os.sep):
-        return Problem("deck-shipped", facts={"path": path, "folder": house.places.decks})
     for last in (False, True):
         try:
-            if not S_IMODE(os.stat(path).st_mode) & 0o222:
-                return Problem("deck-read-only", facts={"path": path})
+            refused = refusal(path, house)
+            if refused is not None:
+                return refused
             data, stamp = file.read(path)
             text = decode(data, path)
             if isinstance(text, Problem):
@@ -50,4 +48,14 @@ def rewrite(path: str, edited: Callable[[str], str | Problem], house: House) -> 
                 return failure.problems[0]
         else:
             break
+    return None
+
+
+def refusal(path: str, house: House) -> Problem | None:
+    """Why a file is not written to: it came with the program ("deck-shipped"), or is read-only ("deck-read-only")."""
+    shipped = os.path.realpath(house.places.shipped)
+    if os.path.realpath(path).startswith(shipped + os.sep):
+        return Problem("deck-shipped", facts={"path": path, "folder": house.places.decks})
+    if not S_IMODE(os.stat(path).st_mode) & 0o222:
+        return Problem("deck-read-only", facts={"path": path})
     return None

@@ -24,7 +24,7 @@ def begun(text: str, path: str) -> tuple[Deck | None, tuple[Problem, ...]]:
     deck, problems = read(body, path)
     if deck is not None or any(one.severity == "error" and one.code not in _NO_CARD for one in problems):
         return deck, problems
-    with_one = _first(body, _BLANK)
+    with_one = first(body, _BLANK)
     found, _ = read(with_one, path) if with_one else (None, ())
     if found is None or len(found.cards) != 1:
         return None, problems
@@ -41,7 +41,7 @@ def added(text: str, path: str, card: Card, *, reverse: bool = False) -> str | P
         sides = (card.identity,) if reverse else ()
         edited = blocks.changed(text, path, blocks.Changes(put={"": card}, reverse=sides))
         return edited if isinstance(edited, Problem) else _aired(edited, text)
-    edited = _first(body, tuple(line for told in card_lines(card, reverse=reverse) for line in told.split("\n")))
+    edited = first(body, tuple(line for told in card_lines(card, reverse=reverse) for line in told.split("\n")))
     after, found = read(edited, path)
     wanted = (card, reversed_card(card)) if reverse else (card,)
     if (
@@ -68,7 +68,7 @@ def _aired(edited: str, text: str) -> str:
     return airy if found is not None and bare(found) == bare(read_after) else edited
 
 
-def _first(body: str, lines: tuple[str, ...]) -> str:
+def first(body: str, lines: tuple[str, ...]) -> str:
     """The text with the lines of a first card; "" where there is no place for it."""
     root = root_of(body)
     nl = break_of(body)

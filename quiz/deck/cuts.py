@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -31,6 +31,20 @@ def root_of(body: str) -> Span | None:
     at = first.end()
     place = (len(LINE_END.findall(body, 0, at)) + 1, at - line_start(body, at) + 1)
     return spans(tidied, {place}).get(place)
+
+
+def cards_of(body: str, deck: Deck) -> Iterator[tuple[Span, Card]]:
+    """Where each card of a deck, as its author wrote it, stands in the deck's text; those that can be told."""
+    root = root_of(body)
+    listed = root.get("cards") if root else None
+    by_place = {(card.place.line, card.place.column): card for card in deck.cards if card.identity == card.sibling}
+    line, last = 1, 0
+    for item in listed[1].items if listed else ():
+        line += len(LINE_END.findall(body, last, item.start))
+        last = item.start
+        card = by_place.get((line, item.column + 1))
+        if card is not None:
+            yield item, card
 
 
 def line_start(body: str, at: int) -> int:
