@@ -163,7 +163,7 @@ def _end(line: Sequence[Token], start: int, cue: Cue, following: Cue | None, lan
         if line[at].kind == "quote" and line[at + 1].key in cuts:
             return at
     aside = 0
-    for at in range(start + (1 if line[start].kind == "quote" else 2), limit + 1):
+    for at in range(start + (1 if line[start : start + 1] and line[start].kind == "quote" else 2), limit + 1):
         token = line[at]
         if token.kind in ("semicolon", "colon") or (token.kind == "stop" and at < limit and token.key != "."):
             return at - 1
