@@ -202,10 +202,9 @@ QUAYS = "\n".join(f"Le quai numéro {number} attend encore ses passagers du mati
     ("text", "currency"),
     [
         (f"{QUAYS}\nÀ Québec, on attend aussi.\nLe laissez-passer coûte 86,50 $ par mois.", "CAD"),
-        (f"{QUAYS}\nÀ Québec, on attend aussi.\nLe laissez-passer coûte 86,50 dollars par mois.", "USD"),
         (f"{QUAYS}\nLe laissez-passer coûte 86,50 $ par mois.", "USD"),
     ],
-    ids=["named and written so", "written otherwise", "not named"],
+    ids=["named and written so", "not named"],
 )
 def test_whose_dollars_french_canada_writes(text, currency):
     """In a long French article a Canadian place named once is enough where the sign stands behind the figure."""
