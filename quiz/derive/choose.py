@@ -17,6 +17,8 @@ ENOUGH: Final = 0.7
 SAME: Final = 0.7
 #: Of one speaker no more words are asked.
 MOST_OF_ONE: Final = 4
+#: Of one sentence no more is asked.
+MOST_OF_SENTENCE: Final = 2
 #: Which frame is preferred where two ask the same fact equally well.
 _FRAMES: Final = (
     "when", "how-much", "how-many", "who-office", "who", "quote-gap", "clause", "topic", "reported", "role",
@@ -38,6 +40,7 @@ def chosen(drafts: Sequence[Draft], limit: int) -> tuple[Draft, ...]:
     """At most `limit` drafts in the order of their articles, the best first considered; one in five may be a choice."""
     kept: list[Draft] = []
     choices = 0
+    sentences: Counter[tuple[str, int]] = Counter()
     speakers: Counter[str] = Counter()
     kinds: Counter[str] = Counter()
     places: Counter[tuple[str, int]] = Counter()
@@ -50,10 +53,12 @@ def chosen(drafts: Sequence[Draft], limit: int) -> tuple[Draft, ...]:
         spoken = _spoken(best)
         full = spoken and (speakers[spoken] >= MOST_OF_ONE or any(_one_breath(best, other) for other in kept))
         many = best.answer.kind == "choice" and 5 * (choices + 1) > limit
-        if full or many or any(alike(best, other) for other in kept):
+        sentence = best.fact.article, best.fact.sentence.start
+        if full or many or sentences[sentence] >= MOST_OF_SENTENCE or any(alike(best, other) for other in kept):
             continue
         kept.append(best)
         choices += best.answer.kind == "choice"
+        sentences[sentence] += 1
         speakers[spoken] += 1
         kinds[best.fact.kind] += 1
         places[best.fact.article, best.paragraph] += 1

@@ -177,7 +177,19 @@ def _cut(line: Clause, value: Span, language: str, *, claimed: bool) -> Iterator
         if not skipping:
             kept.append(place)
     if at in kept:
+        while len(kept) > 1 and kept[-1] > max(at, main) and kinds[kept[-1]] == "phrase" and _added(parts[kept[-1]]):
+            kept.pop()
         yield line if len(kept) == len(parts) else commas.joined(parts, kept, kinds, line)
+
+
+#: What a phrase begins with that adds to a sentence told already: ", a record", ", soit 12 %", ", up from 7%".
+_ADDING: Final = frozenset(
+    ("un", "une", "a", "an", "soit", "compared", "up", "down", "versus", "well", "loin", "presque", "nearly", "almost")
+)
+
+
+def _added(part: Clause) -> bool:
+    return part[0].low in _ADDING and not any(token.low in ("et", "and", "ou", "or") for token in part[:3])
 
 
 def possessed(clause: Clause, language: str) -> Clause:

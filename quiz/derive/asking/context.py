@@ -44,6 +44,8 @@ def topic(scene: Scene, fact: Fact, said: str, language: str) -> str:
     """What the words are about: a party of their sentence, else of title and paragraph; after "à propos" or "about"."""
     title = title_of(scene)
     own = naming.parts(fact.speaker)
+    if near := _beside(scene, fact, own):
+        return naming.said(scene, near) if language == "en" else naming.of(scene, near)
     passage = scene.document.passage_at(fact.start)
     near = passage.text
     for name in naming.names(scene):
@@ -64,6 +66,41 @@ def topic(scene: Scene, fact: Fact, said: str, language: str) -> str:
         whole = _with_noun(scene, party.name)
         return naming.of(scene, whole) if whole else ""
     return ""
+
+
+def near(scene: Scene, fact: Fact, about: str) -> bool:
+    """Whether the paragraph of a quotation, or the one before, names what the article is about."""
+    passages = [one for one in scene.document.passages if one.telling and one.start <= fact.start][-2:]
+    text = " ".join(one.text for one in passages)
+    return any(naming.holds_name(text, part) for part in naming.parts(about))
+
+
+def _beside(scene: Scene, fact: Fact, own: tuple[str, ...]) -> str:
+    """The last thing named before a quotation in its sentence, as that of which something was told before."""
+    text = scene.document.article.text
+    found = [
+        one
+        for one in scene.people.mentions_in(fact.sentence.start, fact.start)
+        if not one.quoted
+        and one.party.kind in ("organisation", "name")
+        and one.party.name in naming.names(scene)
+        and not any(naming.holds_name(one.party.name, part) for part in own)
+        and not (fact.speaker_at and fact.speaker_at.start <= one.span.start < fact.speaker_at.end)
+    ]
+    found = [one for one in found if _OF_IT.search(text[fact.sentence.start : one.span.start])]
+    if not found:
+        return ""
+    named = sum(one.party == found[-1].party for one in scene.people.mentions)
+    return found[-1].party.name if named > 1 and "told" not in text[fact.sentence.start : found[-1].span.start] else ""
+
+
+#: What leads to a thing that somebody speaks of.
+_OF_IT: Final = pattern(
+    r"(?:investisseurs|clients|données|rachat|vente|procès|fermeture|accord|décision|offre|plan|projet|produits?)"
+    r" d(?:e |['’]|u |es )$"
+    r"|\b(?:investors in|sale of|closure of|deal with|users of|customers of|purchase of|plan for|case against)"
+    r" (?:the )?$"
+)
 
 
 def title_of(scene: Scene) -> str:

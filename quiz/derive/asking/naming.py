@@ -107,7 +107,7 @@ def _english(scene: Scene, name: str) -> str:
 @lru_cache(maxsize=1024)
 def _the(text: str, name: str) -> str:
     bare = re.escape(name)
-    found = re.search(r"(?<!\w)[Tt]he\s+" + bare + r"(?!\w)(?!['’])(?:\s+([a-z]+))?", text)
+    found = re.search(r"(?<!\w)[Tt]he\s+" + bare + r"(?!\w)(?!['’])(?!\s+[A-Z0-9])(?:\s+([a-z]+))?", text)
     if not found:
         return name
     noun = found[1] or ""
@@ -224,6 +224,11 @@ def standing(scene: Scene, text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=8)
 def _folded(found: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     return tuple((name, fold(name)) for name in found)
+
+
+def tells(word: str) -> bool:
+    """Whether a word with a capital says which: no holiday, no body or text that each country has."""
+    return fold(word) not in _COMMON | _HOLIDAYS | INSTITUTIONS | {"ong", "ceo", "pdg", "tva", "gdp"}
 
 
 def parts(name: str) -> tuple[str, ...]:

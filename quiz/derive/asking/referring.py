@@ -46,6 +46,10 @@ def _subject(scene: Scene, clause: Clause, language: str) -> Clause:
         if party is not None and party.kind == "person" and " " not in said[0].text:
             return (_as_name(said[0], naming.called(scene, party)), *rest)
         return clause
+    if len(said) == 4 and said[1].text in '«“"' and said[3].text in '»”"':
+        # "le « Parrain »": a nickname, where the article tells whose.
+        party = _party(scene, said)
+        return (_as_name(said[2], naming.called(scene, party)), *rest) if party and party.kind == "person" else clause
     if any(token.kind == "name" for token in said) or _impersonal(said, rest, language):
         return clause
     if said[0].low in words.POSSESSIVES[language]:
@@ -224,7 +228,19 @@ def _in_full(scene: Scene, clause: Clause, value: Span, language: str) -> Clause
     return tuple(found)
 
 
+#: A name is no longer, with the two words that may stand between it and its noun.
+_BESIDE: Final = 120
 _BEFORE: Final = {"fr": word_set("le la l' du au"), "en": frozenset(("the",))}
+
+
+def _near(text: str, noun: str) -> str:
+    """What stands beside a noun wherever it stands: a name that is not there cannot belong to it."""
+    found: list[str] = []
+    at = text.find(noun)
+    while at >= 0:
+        found.append(text[max(0, at - _BESIDE) : at + len(noun) + _BESIDE])
+        at = text.find(noun, at + 1)
+    return "\n".join(found)
 
 
 @lru_cache(maxsize=512)
@@ -235,8 +251,9 @@ def _full(scene: Scene, noun: str) -> str:
         text = f"{scene.document.article.title}. {text}"
     names = [name for name in naming.names(scene) if " " not in name or len(name) < 40]
     told: dict[str, str] = {}
+    near = _near(text, noun)
     for name in names:
-        if name not in text:
+        if name not in near:
             continue
         bare = re.escape(name)
         if scene.document.language == "fr":

@@ -108,7 +108,7 @@ def office(scene: Scene, held: Held) -> str:
     if any(naming.holds_name(role, part) for part in own):
         return ""
     domain = held.domain if held.domain in naming.names(scene) and not naming.holds_name(role, held.domain) else ""
-    if domain and any(naming.holds_name(domain, part) for part in own):
+    if (domain and any(naming.holds_name(domain, part) for part in own)) or domain in ("U.S.", "US", "UK", "U.K."):
         return ""
     named = [name for name in naming.names(scene) if naming.holds_name(role, name)]
     if named:
@@ -157,11 +157,15 @@ def _lower(role: str) -> str:
             break
         if word.isupper() and len(word) > 1:
             continue
-        if at == 0 or fold(word) in _ROLE_WORDS:
+        if (at == 0 and not _PEOPLES.fullmatch(word)) or fold(word) in _ROLE_WORDS:
             words[at] = word[:1].lower() + word[1:]
     return " ".join(words)
 
 
+#: English adjectives of peoples keep their capital.
+_PEOPLES: Final = pattern(
+    r"[A-Z]\w+(?:ish|nch|ican|ian|ese|utch|eek|wiss|raqi|raeli|ani)|German|Norman|Roman|Thai|Arab"
+)
 _ROLE_WORDS: Final = _FR | word_set(
     "chief executive officer financial operating president chairman chairwoman chair director general secretary "
     "minister"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from quiz.answers.verdict import Answer
-from quiz.derive.asking import context, naming, words
+from quiz.derive.asking import context, naming, topic, words
 from quiz.derive.asking.drafts import capital, cloze, draft, level, quoted
 from quiz.derive.asking.sentence import tokens
 from quiz.derive.asking.tidying import tidy
@@ -186,6 +186,11 @@ def _questions(scene: Scene, fact: Fact, said: str, language: str) -> Iterator[t
     when = naming.month(scene, language=language) if context.told_now(scene, fact) else ""
     about = "" if context.anchored(scene, fact, said) else context.topic(scene, fact, said, language)
     story = "" if about or context.anchored(scene, fact, said) else context.headline(scene, fact, said)
+    if not about and not story and not context.anchored(scene, fact, said):
+        about = topic.phrase(scene)
+        own = any(naming.holds_name(about, part) for part in naming.parts(fact.speaker))
+        if own or not context.near(scene, fact, about):
+            about = ""
     office = context.office(scene, fact, language)
     frames = _french if language == "fr" else _english
     for frame, lead, question in frames(verb, quoted(said, language), when, about, office, piece=not is_whole(said)):

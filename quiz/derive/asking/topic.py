@@ -208,6 +208,14 @@ _NOUNS: Final = {
 # --- the party --------------------------------------------------------------------------------------------------------
 
 
+#: Countries act, as bodies do, but an article about France is about something else.
+_COUNTRIES: Final = word_set(
+    "france italy italie spain espagne germany allemagne britain uk us suisse switzerland netherlands belgique belgium "
+    "canada china chine russia russie japan japon india inde nepal europe eu ue australia australie portugal ireland "
+    "irlande scotland wales england angleterre greece grece turkey turquie brazil bresil mexico mexique israel iran"
+)
+
+
 def _counts(scene: Scene) -> dict[str, int]:
     """How often each party is named outside quotations."""
     counts: dict[str, int] = {}
@@ -225,7 +233,9 @@ def _party_name(scene: Scene, name: str) -> str:
 def _thing(scene: Scene, name: str) -> bool:
     """Whether a name is surely not that of a place where all of it happens, and is one to hold on to."""
     party = naming.party_of(scene, name)
-    if party is None or party.kind == "place" or (party.kind == "person" and " " not in party.name):
+    if party is None or party.kind == "place" or fold(name) in _COUNTRIES:
+        return False
+    if party.kind == "person" and " " not in party.name and _counts(scene).get(party.name, 0) < 2 * _OFTEN:
         return False
     if party.kind == "organisation":
         return True
@@ -236,6 +246,9 @@ def _thing(scene: Scene, name: str) -> bool:
 def _named(scene: Scene, name: str, language: str) -> str:
     party = naming.party_of(scene, name)
     whole = naming.called(scene, party) if party is not None else name
+    numbered = re.findall(re.escape(whole) + r" ([A-Z]{0,3}\d+)\b", scene.document.article.text)
+    if numbered and whole.endswith("Flight"):
+        whole = f"{whole} {numbered[0]}"
     bare = re.findall(r"\b([Tt]he )?" + re.escape(whole) + r"\b", scene.document.article.text)
     if language == "en" and bare.count("") * 2 > len(bare):
         return whole

@@ -18,6 +18,7 @@ from quiz.derive.asking.written import written
 from quiz.derive.document import Scene
 from quiz.derive.draft import Draft
 from quiz.derive.fact import Fact, Span
+from quiz.language import sayings
 from quiz.language.pattern import pattern
 
 KINDS: Final = {
@@ -54,7 +55,10 @@ def asked(scene: Scene, fact: Fact, said: Sequence[Fact]) -> Iterator[Draft]:
     for clause in clauses(scene, fact.sentence, value, language, claimed=claimed):
         clause = tidy(scene, clause, value, language)  # noqa: PLW2901
         text = written(scene, clause, value, _gap(scene, fact, value, language))
-        if claimed and not _says(text, fact.attribution):
+        own = _by_name(scene, fact, clause, language) if claimed and not _says(text, fact.attribution) else ()
+        if own:
+            text = written(scene, own, value, _gap(scene, fact, value, language))
+        elif claimed and not _says(text, fact.attribution):
             text = _OWN_SOURCE.sub("", text)
             text = _SOURCE[language].format(naming.said(scene, fact.attribution)) + _lowered(scene, text, clause)
         yield draft(scene, fact, "clause", "", cloze(capital(text) + "."), value)
@@ -64,6 +68,18 @@ def asked(scene: Scene, fact: Fact, said: Sequence[Fact]) -> Iterator[Draft]:
             shown = _dated(scene, fact, scene.document.words(value), language)[1]
             for frame, question, kind, answer in typed.questions(scene, fact, clause, value, shown):
                 yield draft(scene, fact, frame, question, Answer(kind, level(answer)), value)
+
+
+def _by_name(scene: Scene, fact: Fact, clause: Clause, language: str) -> Clause:
+    """Of "la navigatrice jure que …", whose claim it is by name; () where the clause does not say that it is one."""
+    said = subject(clause, language)
+    rest = clause[len(said) :]
+    if not said or any(token.kind in ("value", "quote", "name") or token.text == "," for token in said):
+        return ()
+    if not rest or not sayings.said(rest[0].low, language):
+        return ()
+    name = naming.said(scene, fact.attribution)
+    return (said[-1]._replace(text=name, low=name.lower(), kind="name"), *rest)
 
 
 _BULLETS: Final = "•●*-–—➤▪◦·►>"

@@ -132,7 +132,7 @@ DEICTICS: Final = {
         "next", "ago", "earlier", "later", "now", "currently", "recently", "the same", "the former", "the latter",
         "the day before", "the following day", "the following year", "the previous year", "previously", "previous",
         "here",
-        "there", "above", "below", "at the time", "then", "soon", "also", "again", "instead", "so far",
+        "there", "above", "below", "at the time", "then", "soon", "also", "further", "again", "instead", "so far",
         "meanwhile", "however", "the pair", "the duo", "the trio", "the two", "respectively", "such", "another",
         "the other", "others", "to date", "still", "as well", "likewise", "upcoming", "past", "coming", "that day",
         "ever since", "the rest", "a year before", "overnight",
@@ -145,9 +145,10 @@ WEEKDAYS: Final = {
 #: Adverbs that may be left out and hang on what was said before.
 ADDED: Final = {
     "fr": word_set(
-        "également aussi ainsi toutefois cependant néanmoins pourtant donc notamment par-ailleurs désormais"
+        "également aussi ainsi actuellement récemment toutefois cependant néanmoins pourtant donc notamment "
+        "par-ailleurs désormais certes"
     ),
-    "en": word_set("also however meanwhile therefore now still"),
+    "en": word_set("also however meanwhile therefore now still currently recently"),
 }
 #: Nouns that mean one thing without being told which.
 UNIQUE: Final = {

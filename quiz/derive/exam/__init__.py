@@ -29,6 +29,7 @@ EXAM: Final[dict[str, Rule]] = {
     "long-answer": rules.long_answer,
     "question-length": rules.question_length,
     "wrong-question-word": rules.wrong_question_word,
+    "presumes-now": worth.presumes_now,
     "trivial": worth.trivial,
     "in-passing": worth.in_passing,
     "poor-quotation": worth.poor_quotation,

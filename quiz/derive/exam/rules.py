@@ -43,7 +43,7 @@ def leak(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:
         return Finding("leak", 1, said.answer)
     figures = re.findall(r"\d[\d .,  ]*\d|\d+", bare)
     for figure in figures:
-        if len(figure) > 1 and re.search(rf"(?<!\d){re.escape(figure)}(?!\d)", said.asked):
+        if len(figure) > 1 and figure in said.asked and re.search(rf"(?<!\d){re.escape(figure)}(?!\d)", said.asked):
             return Finding("leak", 1, figure)
     return None
 
@@ -117,7 +117,7 @@ def hearsay(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | No
 
 
 _HEDGES: Final = {
-    "fr": r"\b(?:aurai(?:en)?t|serai(?:en)?t|semblerai(?:en)?t|il semble|dit-on|murmure-t-on|selon des sources"
+    "fr": r"\b(?:aurai(?:en)?t|serai(?:en)?t(?!-ce)|semblerai(?:en)?t|il semble|dit-on|murmure-t-on|selon des sources"
     r"|paraît-il)\b",
     "en": r"\b(?:reportedly|allegedly|apparently|rumou?red|is said to|are said to|was said to|sources say"
     r"|believed to)\b",
@@ -175,6 +175,10 @@ def broken_grammar(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Findi
     odd = _ODD.search(asked)
     if odd:
         return Finding("broken-grammar", 1, odd[0])
+    if broken := _BROKEN[draft.language].search(asked):
+        return Finding("broken-grammar", 1, broken[0])
+    if draft.frame == "reported" and (two := _TWO_VERBS.search(asked)):
+        return Finding("broken-grammar", 1, two[0])
     line = told(draft).words
     for before, after in pairwise(line):
         if before in _ARTICLES[draft.language] and after in _ARTICLES[draft.language] and (before, after) not in _PAIRS:
@@ -193,9 +197,24 @@ def broken_grammar(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Findi
 
 
 _ODD: Final = re.compile(
-    r",\s*,|,\s*[.;:?!](?!\w)|\.\s*,|\(\s*\)|\s,|[|•*#@_]|https?:|\.\s+(?=[a-zà-ÿ])|\s{2,}|(?<!\b[A-Z])(?<!\b(?:Dr|St|Mr|Ms|No))(?<!\b(?:Inc|Mrs|Gen|Sen|Rep|Gov|Lt.))[.!?…]\s+[A-ZÀ-Ý][^“«»”]*[.]$"
+    r",\s*,|,\s*[.;:?!](?!\w)|\.\s*,|\(\s*\)|\s,|[|•*#@_]|https?:|(?<!\b[A-Z])(?<!\b(?:Co|Dr|St|Mr|Ms|No|vs))(?<!\b(?:Inc|Ltd|Mrs))(?<!\bCorp)\.\s+(?=[a-zà-ÿ])|\s{2,}|(?<!\b[A-Z])(?<!\b(?:Dr|St|Mr|Ms|No))(?<!\b(?:Inc|Mrs|Gen|Sen|Rep|Gov|Lt.))[.!?…]\s+[A-ZÀ-Ý][^“«»”]*[.]$"
     r"|\b(\w{2,}) \1\b|–\s*$|—|\s-\s|‘[^’]*$|^\W*(?:[Ee]t|[Mm]ais|[Cc]ar|[Bb]ut|[Aa]nd|[Tt]hat)\s"
 )
+#: A heading that runs into its sentence; a possessive with nothing of its own; "fewer" than what.
+_BROKEN: Final = {
+    "fr": re.compile(
+        r"[a-zà-ÿ] (?:Afin|Après|Avant|Selon|Dans|Pour|Depuis|Il|Elle|Ils|Elles|Cette|Ce|Une|Un|Mais|Pendant) [a-zà-ÿ]"
+        r"|\b[Ss]elon\b.*\bselon\b"
+        r"|^[^,]{3,40}, (?:est|sont|était|étaient|a|ont|avait|avaient) |\.\.$"
+        r"|^(?:Le|La|Les|L['’])[^,]* qui [^,]{0,60}\.$"
+    ),
+    "en": re.compile(
+        r"\b(?:his|her|its|their) [A-Z][\w-]+(?:, [A-Z][\w ]+)?\.$|\ue001 (?:fewer|less|higher|lower)\b(?!.*\bthan\b)"
+        r"|^[^,]{3,40}, (?:is|are|was|were|has|have|had) |\.\.$"
+    ),
+}
+#: What was said has its verb, and behind a comma the sentence around it goes on.
+_TWO_VERBS: Final = re.compile(r" (?:que |qu['’])[^,]*(?:rait|raient|ait|aient|era|ont|est|a) [^,]*, (?:a|ont) \w+")
 _ARTICLES: Final = {"fr": word_set("le la les un une des du au aux l' ce cette ces son sa ses"),
                     "en": word_set("the a an its his her their")}  # fmt: skip
 _AUXILIARY_ALONE: Final = {

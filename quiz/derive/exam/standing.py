@@ -92,8 +92,12 @@ _LOOSE: Final = {
 def _masked(text: str, scene: Scene) -> str:
     """The text with a sign for each name, so that no word of a name is taken for a verb."""
     for name in naming.standing(scene, text):
-        if name in text:
-            text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", NAME, text)
+        pieces = text.split(name)
+        for at in range(len(pieces) - 1, 0, -1):
+            before, after = pieces[at - 1][-1:], pieces[at][:1]
+            within = before.isalnum() or after.isalnum() or "_" in (before, after)
+            pieces[at - 1 : at + 1] = [pieces[at - 1] + (name if within else NAME) + pieces[at]]
+        text = pieces[0]
     return text
 
 
@@ -120,11 +124,13 @@ def nameless_subject(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Fin
     subject = line[start : start + verb] if verb > 0 else line[start : start + 4]
     if not subject:
         return None
-    if any(NAME in word for word in subject):
-        return _first_name(draft, scene)
-    first = subject[0]
     if QUOTATION in subject or '"' in text[:4] or re.match(r"\w+ [«“]", text):
         return Finding("nameless-subject", 1, " ".join(subject))
+    if any(NAME in word for word in subject):
+        return _first_name(draft, scene)
+    if subject[0] in ("le", "la", "l'", "les", "the") and _named_within(asked, subject, draft.language):
+        return None
+    first = subject[0]
     if first in ("le", "la", "l'", "les", "the"):
         noun = subject[1] if len(subject) > 1 else ""
         known = noun in tables.UNIQUE[draft.language] or noun.removesuffix("s") in tables.UNIQUE[draft.language]
@@ -148,6 +154,36 @@ def nameless_subject(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Fin
     return Finding("nameless-subject", 0.2 if told_of else 0.45, " ".join(subject)) if past or not told_of else None
 
 
+def _proper(text: str, language: str) -> bool:
+    """Whether a word behind the first has a capital of its own: a name that nothing else tells."""
+    line = text.replace("’", "'").split()
+    for before, word, behind in zip(line, line[1:], (*line[2:], ""), strict=False):
+        bare = word.rstrip(".,;:)").partition("'")[2] or word.rstrip(".,;:)")
+        if not _CAPITAL.fullmatch(bare) or before[-1:] in ".:?!" or GAP in before:
+            continue
+        if bare.lower() in tables.WEEKDAYS[language] | _MONTHS or bare[:3].lower() in _SHORT or not naming.tells(bare):
+            continue
+        # "A European donor", "a CHIP shop boss": an adjective, or letters that shout.
+        if language == "en" and behind[:1].islower() and behind not in tables.PREPOSITIONS["en"] and word == bare:
+            continue
+        return True
+    return False
+
+
+_CAPITAL: Final = pattern(r"[A-ZÀ-Ý][\w&-]{2,}")
+_MONTHS: Final = frozenset(month.lower() for months in naming.MONTHS.values() for month in months)
+_SHORT: Final = frozenset(month[:3] for month in _MONTHS)
+
+
+def _named_within(asked: str, subject: tuple[str, ...], language: str) -> bool:
+    """Whether a definite subject has a name in it: "L'agence de surveillance Sciensano", "the owner of Larvac"."""
+    last = subject[-1]
+    whole = re.search(
+        rf"\b{re.escape(subject[0].rstrip(chr(39)))}\b.*?\b{re.escape(last)}\b", asked.replace("’", "'"), re.IGNORECASE
+    )
+    return whole is not None and _proper(whole[0] + " ", language)
+
+
 def no_anchor(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:  # noqa: ARG001
     """There is a name in the question, and three words that say something."""
     said = told(draft)
@@ -158,6 +194,8 @@ def no_anchor(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | 
     text = said.asked
     if naming.standing(scene, text) or _HEADLINED.match(text):
         return None
+    if draft.frame == "clause" and _proper(text, draft.language):
+        return Finding("no-anchor", 0.2)
     if draft.frame == "who":
         spoken = [word for word in words_of(said.quotation, draft.language) if word not in empty and len(word) > 3]
         return Finding("no-anchor", 0.3 if len(spoken) >= _TELLING else 0.45)
