@@ -170,5 +170,5 @@ def fenced(text: str, language: str = "") -> str:
 
 def said(key: str) -> str:
     """A sentence of the words as Markdown: facts stand as their names in braces, what depends on a number as plural."""
-    sentence = re.sub(r"\{\w+\|[^|{}]*\|([^|{}]*)\}", r"\1", WORDS.sentences[key])
+    sentence = re.sub(r"\{\w+\|[^|{}]*\|([^|{}]*)\}|@\w+(?=\})", r"\1", WORDS.sentences[key])
     return re.sub(r"([|<>*_`])", r"\\\1", sentence)

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.answers.verdict import Answer
+from quiz.answers.verdict import Answer, Former
 from quiz.deck.card import Card, Evidence, Source
 from quiz.deck.read import read
 from quiz.library import IN_MEMORY, Library
@@ -535,6 +535,8 @@ any_card = st.builds(
     as_of=words,
     written_id=words,
     allow=texts,
+    supersedes=words,
+    former=st.none() | st.builds(Former, st.builds(Answer, words, words, texts, texts, texts, st.booleans()), words),
 )
 
 
@@ -544,16 +546,19 @@ def test_every_card_survives_its_row(card):
     """A row holds all of a card, whatever is written in it."""
     *front, back = text_of(card)
 
-    assert read_card(card.identity, card.sibling, card.answer.kind, "deck.yaml", tuple(front), back) == card
+    back_again = read_card(card.identity, card.sibling, card.answer.kind, "deck.yaml", tuple(front), back)
+    assert back_again == card
+    assert back_again.former == card.former
 
 
 def test_rows_know_every_field_of_a_card():
     """A field that is added to a card must be kept, or be named here as one that is not."""
-    kept = {field.name for field in fields(Card)} - {"where", "draft"}  # drafts stay outside the index
+    # Drafts and superseded cards stay outside the index.
+    kept = {field.name for field in fields(Card)} - {"where", "draft", "superseded_by"}
 
     assert kept == {
         *("identity", "question", "answer", "language", "place", "sibling", "hint", "note", "tags"),
-        *("sources", "evidence", "as_of", "written_id", "allow"),
+        *("sources", "evidence", "as_of", "written_id", "allow", "supersedes", "former"),
     }
     assert {field.name for field in fields(Answer)} == {"kind", "text", "items", "accept", "options", "ordered"}
 

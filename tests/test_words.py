@@ -14,7 +14,7 @@ from quiz.words import LANGUAGES, Words, load, read
 from quiz.words.safe import safe
 
 QUIZ = Path(__file__).parent.parent / "quiz"
-SLOT = re.compile(r"\{([a-z_0-9]+)(?:\|[^{}]*)?\}|(%\(\w+\)[rs]|%[rs])")
+SLOT = re.compile(r"\{([a-z_0-9]+)(?:@\w+|\|[^{}]*)?\}|(%\(\w+\)[rs]|%[rs])")
 
 
 def slots(sentence: str) -> set[str]:

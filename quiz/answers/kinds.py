@@ -54,6 +54,8 @@ _ONE: Final = frozenset(("un", "une", "one", "a", "an"))
 #: "24 heures" alone is how long, "20h30" is when.
 _HOURS: Final = pattern(r"\d+ (?:heures?|hours?|h)", re.IGNORECASE)
 _WHOLE: Final = pattern(r"[-+]?\d+")
+#: What makes an answer of letters close and no other answer.
+_SLIPS: Final = frozenset(("typo", "spelling"))
 _ORDER: Final = {"wrong": 0, "close": 1, "right": 2}
 _RIGHT: Final = Verdict("right")
 _EXACT: Final = Verdict("right", relative_error=0.0)
@@ -73,9 +75,29 @@ def grade(answer: Answer, typed: str, asked: Asked) -> Verdict:
                 verdict = KINDS[answer.kind].grade(other, typed, asked)
             if verdict.mark == "right":
                 break
+    if verdict.mark != "right" and asked.former is not None and _was(asked.former.answer, typed, asked, verdict):
+        as_of = asked.former.as_of
+        reason = Reason("outdated", {"as_of": as_of}) if as_of else Reason("outdated-undated")
+        return Verdict("wrong", (reason,), relative_error=verdict.relative_error)
     if verdict.mark == "wrong" and asked.others:
         return _confused(verdict, typed, asked)
     return verdict
+
+
+def _was(answer: Answer, typed: str, asked: Asked, now: Verdict) -> bool:
+    """Whether what was typed is what the answer was: but for a slip of the pen, or for the unit of its very value."""
+    then = replace(asked, others=(), implied_year=None, former=None)
+    if _key(typed, answer.kind) in _identical(answer, asked.language):
+        return True
+    for one in (answer, *_alternatives(answer)):
+        verdict = judge(one, typed, then)
+        if verdict.mark == "right":
+            return True
+        if verdict.mark == "close":
+            slip = all(reason.code in _SLIPS for reason in verdict.reasons)
+            if slip or (verdict.relative_error == 0 and now.relative_error != 0):
+                return True
+    return False
 
 
 def judge(answer: Answer, typed: str, asked: Asked) -> Verdict:

@@ -11,6 +11,8 @@ REASONS: Final[dict[str, tuple[str, ...]]] = {
     # before and after all kinds
     "nothing-typed": (),
     "other-card": ("question",),
+    "outdated": ("as_of",),
+    "outdated-undated": (),
     # plain answers
     "no-answer": (),
     "typo": (),

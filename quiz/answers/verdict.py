@@ -39,6 +39,19 @@ class Other:
 
 
 @dataclass(frozen=True, slots=True)
+class Former:
+    """What the answer of a card was before it changed, and when it was so: 2023, 2023-04, 2023-04-25, or ""."""
+
+    answer: Answer
+    as_of: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The answer in one line, as its author wrote it: a list its items, a cloze what was in its gaps."""
+        return ", ".join(self.answer.items) or self.answer.text
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """The circumstances of a question: its words, the deck's language, the deck's other answers.
 
@@ -46,6 +59,7 @@ class Asked:
     `implied_year` is the year that the source implies without saying it (it may be left out, never contradicted).
     `shown_options` are a choice's options in the order in which the learner saw them.
     `reference` is the day (ISO, or "") against which "in 2 weeks" could be resolved: the source's publication.
+    `former` is what the answer was before it changed, where it is known to have changed.
     """
 
     language: str = "en"
@@ -55,6 +69,7 @@ class Asked:
     shown_options: tuple[str, ...] = ()
     reference: str = ""
     card: str = ""
+    former: Former | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ DEFAULTS: Final[dict[str, Any]] = {
     "due": False,
     "new": False,
     "drafts": False,
+    "superseded": False,
     "mend": False,
     "tags": False,
     "json": False,
@@ -44,6 +45,7 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
     parser.add_argument("--due", action="store_true", help=say("help.list-due"))
     parser.add_argument("--new", action="store_true", help=say("help.list-new"))
     parser.add_argument("--drafts", action="store_true", help=say("help.list-drafts"))
+    parser.add_argument("--superseded", action="store_true", help=say("help.list-superseded"))
     parser.add_argument("--mend", action="store_true", help=say("help.list-mend"))
     parser.add_argument("--tags", action="store_true", help=say("help.list-tags"))
     parser.add_argument("--json", action="store_true", help=say("help.json"))
@@ -57,7 +59,8 @@ def run(options: Namespace, house: House) -> int:
     with paused():
         library = opened((), house, read_only=True).library
         decks = _decks(options.deck, library, house)
-        cards = _drafts(decks) if options.drafts else _cards(decks, library)
+        aside = options.drafts or options.superseded
+        cards = _aside(decks, drafts=options.drafts) if aside else _cards(decks, library)
         found = [(deck, card) for deck, card in cards if _wanted(card, options)]
         memories = house.journal(read_only=True).memories(card.identity for _, card in found)
         today = house.today()
@@ -93,17 +96,18 @@ def _cards(decks: dict[str, str], library: Library) -> Iterator[tuple[str, Card]
         yield decks[card.place.path], card
 
 
-def _drafts(decks: dict[str, str]) -> Iterator[tuple[str, Card]]:
+def _aside(decks: dict[str, str], *, drafts: bool) -> Iterator[tuple[str, Card]]:
+    """The cards of the files that are not asked: drafts, or those that others supersede."""
     from quiz.commands.pick import read_deck
     from quiz.library import file
 
     for path, own in decks.items():
         try:
-            deck = read_deck(path) if b"draft" in file.read(path).data else None
+            deck = read_deck(path) if (b"draft" if drafts else b"supersedes") in file.read(path).data else None
         except Failure:
             continue
         for card in deck.cards if deck else ():
-            if card.draft and card.identity == card.sibling:
+            if (card.draft if drafts else card.superseded_by) and card.identity == card.sibling:
                 yield own, card
 
 
@@ -144,7 +148,9 @@ def _write(rows: list[tuple[str, Card, Memory]], today: int, options: Namespace,
             print(("\n" if before else "") + safe(deck), file=house.out)
             before = deck
         tags = f"  #{' #'.join(card.tags)}" if card.tags else ""
-        state = say("list.draft") if card.draft else standing(memory, today, house.words)
+        state = standing(memory, today, house.words)
+        if card.draft or card.superseded_by:
+            state = say("list.draft") if card.draft else say("list.superseded", by=short(card.superseded_by))
         own = short(card.identity).removeprefix(f"{deck}/")
         print(
             f"  {safe(own)}  {safe(card.question)}",

@@ -50,11 +50,11 @@ def pick(name: str, library: Library, house: House) -> Pick:
         now = find(deck, identity)
         if now is not None:
             return Pick(now, deck, card.place.path)
-    drafts = [Pick(card, deck, deck.path) for deck in _with_drafts(library, house) for card in _drafts(name, deck)]
-    if len(drafts) == 1:
-        return drafts[0]
-    if drafts:
-        raise _several(name, [one.card for one in drafts], house)
+    aside = [Pick(card, deck, deck.path) for deck in _with_others(library, house) for card in _aside(name, deck)]
+    if len(aside) == 1:
+        return aside[0]
+    if aside:
+        raise _several(name, [one.card for one in aside], house)
     raise Failure(Problem("no-such-card", facts={"name": name}), exit_code=1)
 
 
@@ -139,24 +139,26 @@ def _asks(name: str, identity: str, library: Library) -> bool:
     return all(any(True for _ in marks(front.question, [term])) for term in terms)
 
 
-def _with_drafts(library: Library, house: House) -> Iterator[Deck]:
+def _with_others(library: Library, house: House) -> Iterator[Deck]:
+    """The decks with cards that the index leaves out: drafts, and cards that others supersede."""
     from quiz.library import file
 
     for row in library.decks(house.today()):
         try:
-            if b"draft" in file.read(row.path).data:
+            text = file.read(row.path).data
+            if b"draft" in text or b"supersedes" in text:
                 yield read_deck(row.path)
         except Failure:
             continue
 
 
-def _drafts(name: str, deck: Deck) -> Iterator[Card]:
-    """The drafts of a deck that `name` may mean."""
+def _aside(name: str, deck: Deck) -> Iterator[Card]:
+    """The drafts and the superseded cards of a deck that `name` may mean."""
     from quiz.language.text import words
 
     asked = set(words(name))
     for card in deck.cards:
-        if not card.draft or card.identity != card.sibling:
+        if not (card.draft or card.superseded_by) or card.identity != card.sibling:
             continue
         if name in (card.identity, card.written_id) or (asked and asked <= set(words(card.question))):
             yield card

@@ -39,6 +39,8 @@ def card_json(card: Card, deck: str) -> dict[str, Any]:
         "tags": list(card.tags),
         "sources": list(card.sources),
         "as_of": card.as_of,
+        "supersedes": card.supersedes,
+        "superseded_by": card.superseded_by,
         "draft": card.draft,
     }
 

@@ -78,6 +78,10 @@ def _lines(
         ("tags", ", ".join(card.tags)),
         ("as-of", card.as_of),
     ]
+    if card.supersedes:
+        rows.append(("supersedes", card.supersedes))
+    if card.superseded_by:
+        rows.append(("superseded", card.superseded_by))
     if card.draft:
         rows.append(("draft", say("show.draft")))
     if marked:

@@ -192,6 +192,7 @@ def _first(plan: Plan) -> First | None:
         question=question,
         options=options,
         has_hint=has_hint,
+        former=front.former,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from quiz.answers.verdict import Answer
+from quiz.answers.verdict import Answer, Former
 from quiz.problem import Place
 
 #: Where each key's value (or the key, where it has none) was written: line and column, from 1, in code points. Not part
@@ -46,7 +46,12 @@ class Card:
 
     `identity` is what its history hangs on (see `deck/identity.py`); `sibling` is shared by the two sides of a
     `reverse: true` card and is otherwise the identity itself. `tags[0]` (or "") is the topic for interleaving. A
-    `draft` is not asked. `allow` are the codes of rules that it may break.
+    `draft` is not asked. `allow` are the codes of rules that it may break. `supersedes` is the written id of the card
+    whose answer is no longer true.
+
+    What follows from the rest of the deck is no part of what a card says: two cards are equal without it. `former` is
+    what the answer was, told by the card that this one supersedes; `superseded_by` is the identity of the card that
+    is asked instead of this one, or "".
     """
 
     identity: str
@@ -65,6 +70,9 @@ class Card:
     where: Where = field(default_factory=dict, compare=False, repr=False)
     draft: bool = False
     allow: tuple[str, ...] = ()
+    supersedes: str = ""
+    former: Former | None = field(default=None, compare=False)
+    superseded_by: str = field(default="", compare=False)
 
     def at(self, key: str) -> Place:
         """Where the value of `key` was written; the card's own place if that is not known."""

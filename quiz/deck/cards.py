@@ -11,6 +11,7 @@ from quiz.deck.faults import Faults
 from quiz.deck.identity import REVERSE, identity, is_id, normalised
 from quiz.deck.keys import PARTS, Key, nearest
 from quiz.deck.making import maker
+from quiz.deck.superseding import superseding
 from quiz.deck.tree import List, Map, Node, Text
 from quiz.problem import Place
 
@@ -35,6 +36,13 @@ class CardReader:
         self.faults = faults
         self.cards: list[Card] = []
         self._lines: dict[str, int] = {}
+        self._ids: set[str] = set()
+        self._supersedes = self._partly = False
+
+    def finish(self, *, whole: bool) -> None:
+        """Once all cards are read: see which of them supersede others. `whole`: no part of the file was unreadable."""
+        if self._supersedes:
+            superseding(self.cards, frozenset(self._ids), self.faults, whole=whole and not self._partly)
 
     def read(self, node: Node) -> None:
         """Read one entry of `cards:`."""
@@ -43,8 +51,10 @@ class CardReader:
                 self._not_mapping(node)
             return
         if node.cut:
+            self._partly = True
             return
         if node.suspect:
+            self._partly = True
             # What this card lacks is probably in the lines that could not be read: that has been told.
             real, self.faults = self.faults, Faults(self.faults.path)
             node.suspect = False
@@ -93,6 +103,9 @@ class CardReader:
                 narrow.append((spec, key))
             if not fine and name in _ASKED:
                 broken = True
+        written = said.get("id", "")
+        if written:
+            self._ids.add(written)
         kind = self._kind(node, kinds, strangers)
         if not kind:
             return
@@ -102,7 +115,6 @@ class CardReader:
                 flags.pop(spec.name, None)
                 many.pop(spec.name, None)
                 broken = broken or spec.name == "question"
-        written = said.get("id", "")
         if written and not is_id(written):
             faults.add("id-odd", *where["id"], id=written[:80])
             broken = True
@@ -145,8 +157,13 @@ class CardReader:
             where,
             flags.get("draft", False),
             many.get("allow", ()),
+            said.get("supersedes", ""),
+            None,
+            "",
         )
         self.cards.append(card)
+        if card.supersedes:
+            self._supersedes = True
         if flags.get("reverse"):
             self.cards.append(reversed_card(card))
 
@@ -308,4 +325,5 @@ def reversed_card(card: Card) -> Card:
         card.where,
         card.draft,
         card.allow,
+        card.supersedes,
     )

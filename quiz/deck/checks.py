@@ -210,8 +210,12 @@ def questions_differ(told: Told) -> Iterator[Problem]:
     """No two questions are of the same words: whoever knows the one answer gives it to the other."""
     seen: dict[frozenset[str] | str, Card] = {}
     for card, asked in zip(told.cards, told.asked, strict=True):
+        if card.superseded_by:
+            continue  # it is asked no more, and what is asked instead may ask it in the same words
         key = frozenset(asked) or card.question
         first = seen.setdefault(key, card)
+        if _replaces(card, first) or _replaces(first, card):
+            continue
         if first is not card and (len(asked) > 2 or first.question.casefold() == card.question.casefold()):
             yield _problem("question-near", card, "question", first=first.place.line)
 
@@ -230,7 +234,9 @@ def accept_is_right_here_only(told: Told) -> Iterator[Problem]:
         for text in card.answer.accept:
             for index in told.lines.get(text.casefold(), ())[:1]:
                 other = told.cards[index]
-                if other is not card and told.answers[index] != said and other.answer.kind == card.answer.kind:
+                if other is card or other.superseded_by or _replaces(other, card):
+                    continue
+                if told.answers[index] != said and other.answer.kind == card.answer.kind:
                     yield _problem("accept-contradicts", card, "accept", text=text[:80], other=other.place.line)
 
 
@@ -270,6 +276,21 @@ def as_of_is_a_date(told: Told) -> Iterator[Problem]:
     for card in told.cards:
         if card.as_of and not _is_day(card.as_of, whole=False):
             yield _problem("as-of-odd", card, "as_of", text=card.as_of[:80])
+
+
+def superseding_is_dated(told: Told) -> Iterator[Problem]:
+    """A card that supersedes another says since when its answer is true, and that is no earlier day."""
+    for card in told.cards:
+        former = card.former
+        if former is None:
+            continue
+        if not card.as_of:
+            yield _problem("supersedes-undated", card, "supersedes", id=card.supersedes[:80])
+        elif former.as_of and _is_day(card.as_of, whole=False) and _is_day(former.as_of, whole=False):
+            size = min(len(card.as_of), len(former.as_of))
+            if card.as_of[:size] < former.as_of[:size]:
+                facts = {"id": card.supersedes[:80], "as_of": card.as_of, "other": former.as_of}
+                yield _problem("supersedes-later", card, "supersedes", **facts)
 
 
 def tags_are_words(told: Told) -> Iterator[Problem]:
@@ -322,6 +343,7 @@ CHECKS: Final[tuple[Callable[[Told], Iterator[Problem]], ...]] = (
     options_are_fair,
     list_is_a_list,
     as_of_is_a_date,
+    superseding_is_dated,
     tags_are_words,
     sources_are_used,
     sources_are_sound,
@@ -330,6 +352,11 @@ CHECKS: Final[tuple[Callable[[Told], Iterator[Problem]], ...]] = (
 
 def _problem(code: str, card: Card, key: str, **facts: Fact) -> Problem:
     return Problem(code, card.at("cloze" if key == "question" and card.answer.kind == "cloze" else key), facts)
+
+
+def _replaces(card: Card, other: Card) -> bool:
+    """Whether a card, be it a draft, is meant to be asked instead of the other."""
+    return bool(card.supersedes) and card.supersedes == other.written_id
 
 
 def _source_place(deck: Deck, where: tuple[int, int] | None) -> Place:

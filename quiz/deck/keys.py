@@ -174,6 +174,13 @@ KEYS: Final[tuple[Key, ...]] = (
         "when it was true: 2025, 2025-01 or 2025-01-14",
         near=("au", "asof", "as of", "à la date"),
     ),
+    Key(
+        "card",
+        "supersedes",
+        "text",
+        "the `id` of the card whose answer this one replaces: that card is asked no more",
+        near=("remplace", "replaces", "supersede", "succède à", "updates", "périme"),
+    ),
     Key("card", "draft", "flag", "`true`: not asked until somebody accepts it", near=("brouillon", "ébauche", "wip")),
     Key(
         "card",

@@ -86,6 +86,7 @@ def _deck(root: Node | None, faults: Faults) -> Deck | None:
     reader = CardReader(own, language, sources, faults)
     for node in cards.items:
         reader.read(node)
+    reader.finish(whole=not root.cut)
     if not own or not reader.cards:
         return None
     return Deck(own, faults.path, said.get("title", ""), language, sources, tuple(reader.cards), where, **listed)

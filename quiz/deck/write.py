@@ -75,6 +75,7 @@ def card_lines(card: Card, *, reverse: bool = False) -> Iterator[str]:
         "tags": card.tags,
         "source": card.sources,
         "as_of": card.as_of,
+        "supersedes": card.supersedes,
         "draft": "true" if card.draft else "",
         "allow": card.allow,
         "id": card.written_id,

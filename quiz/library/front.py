@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any, Final, NamedTuple
 
 #: The columns of `text` in the order in which cards are read from them.
-FRONT: Final = "text.question, text.language, text.options, text.items, text.ordered"
+FRONT: Final = "text.question, text.language, text.options, text.items, text.ordered, text.former"
 
 
 class Front(NamedTuple):
     """What stands on the screen when a card is asked: no more is needed for the first question.
 
-    `options` are the written ones of a choice, `items` says how many items a list or gaps a cloze wants.
+    `options` are the written ones of a choice, `items` says how many items a list or gaps a cloze wants. `former` is
+    what the answer was before it changed, and when; "" where it did not.
     """
 
     identity: str
@@ -24,14 +25,15 @@ class Front(NamedTuple):
     topic: str
     deck: str
     deck_title: str
+    former: tuple[str, str] = ("", "")
 
 
 def read_front(identity: str, kind: str, topic: str, deck: str, title: str, front: tuple[Any, ...]) -> Front:
     """A front from its row; `front` are the columns `FRONT`."""
-    question, language, options, items, ordered = front
-    return Front(
-        identity, question_of(question), kind, language, options_of(options), items, bool(ordered), topic, deck, title
-    )
+    question, language, options, items, ordered, former = front
+    asked = question_of(question)
+    choice = options_of(options)
+    return Front(identity, asked, kind, language, choice, items, bool(ordered), topic, deck, title, former_of(former))
 
 
 def question_of(question: bytes) -> str:
@@ -46,3 +48,13 @@ def options_of(options: str) -> tuple[str, ...]:
     import json
 
     return tuple(json.loads(options))
+
+
+def former_of(former: str) -> tuple[str, str]:
+    """What the answer was, as it is shown, and when, from their column."""
+    if not former:
+        return "", ""
+    import json
+
+    shown, as_of, _ = json.loads(former)
+    return shown, as_of

@@ -20,7 +20,7 @@ from typing import Final
 from quiz import __version__
 
 APPLICATION: Final = 0x7175697A  # "quiz"
-VERSION: Final = 5
+VERSION: Final = 6
 #: How many cards a file can have: more than ten megabytes can hold.
 POSITIONS: Final = 20
 #: The edition of a file whose editions are not decided yet.
@@ -62,6 +62,7 @@ CREATE TABLE text (
     id INTEGER PRIMARY KEY,
     question BLOB NOT NULL,          -- UTF-8
     language TEXT NOT NULL, options TEXT NOT NULL, items INTEGER NOT NULL, ordered INTEGER NOT NULL,
+    former TEXT NOT NULL,            -- what the answer was before it changed, as JSON; '' where it did not
     back BLOB NOT NULL               -- the rest of the card, as JSON
 );
 CREATE TABLE memory (                -- of every card that the journal knows, in a deck or not

@@ -152,11 +152,11 @@ def _holds(connection: Connection, path: str, hashed: bytes) -> bool:
 def _fill(connection: Connection, file: int, deck: Deck, problems: Sequence[Problem], outcome: _Outcome) -> None:
     """Put the cards of a deck in the place of those that the file had; each takes up what is remembered of it.
 
-    Drafts stay outside: nobody is asked what nobody has accepted.
+    Drafts stay outside: nobody is asked what nobody has accepted. So do cards that are superseded; neither has left.
     """
     base = file << POSITIONS
-    deck = replace(deck, cards=tuple(card for card in deck.cards if not card.draft))
     identities = frozenset(card.identity for card in deck.cards)
+    deck = replace(deck, cards=tuple(card for card in deck.cards if not (card.draft or card.superseded_by)))
     if not any(problem.severity == "error" for problem in problems):
         # A card that is missing because it is misspelt at the moment has not left.
         outcome.gone.leaves(connection, file, identities)
@@ -168,7 +168,7 @@ def _fill(connection: Connection, file: int, deck: Deck, problems: Sequence[Prob
     )
     cards = [(base | position, card) for position, card in enumerate(deck.cards)]
     connection.executemany(
-        "INSERT INTO text VALUES (?, ?, ?, ?, ?, ?, ?)", ((row, *text_of(card)) for row, card in cards)
+        "INSERT INTO text VALUES (?, ?, ?, ?, ?, ?, ?, ?)", ((row, *text_of(card)) for row, card in cards)
     )
     connection.executemany(
         "INSERT INTO card SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, due, ifnull(interval, 0), ifnull(last_day, 0),"

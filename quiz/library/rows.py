@@ -9,18 +9,27 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from quiz.answers.verdict import Answer
+from quiz.answers.verdict import Answer, Former
 from quiz.deck.card import Card, Evidence, Source
 from quiz.library.front import options_of, question_of
 from quiz.problem import Place, Problem
 
 
-def text_of(card: Card) -> tuple[bytes, str, str, int, bool, bytes]:
+def text_of(card: Card) -> tuple[bytes, str, str, int, bool, str, bytes]:
     """A card as a row of `text`."""
     answer = card.answer
     options = json.dumps(answer.options) if answer.options else ""
     question = card.question.encode("utf-8", "surrogatepass")
-    return question, card.language, options, len(answer.items), answer.ordered, _back(card)
+    return question, card.language, options, len(answer.items), answer.ordered, _former(card.former), _back(card)
+
+
+def _former(former: Former | None) -> str:
+    """What the answer was, in ASCII, so that half characters pass too; first what the question shows of it."""
+    if former is None:
+        return ""
+    was = former.answer
+    rest = [was.kind, was.text, was.items, was.accept, was.options, was.ordered]
+    return json.dumps([former.shown, former.as_of, rest], separators=(",", ":"))
 
 
 def _back(card: Card) -> bytes:
@@ -29,7 +38,7 @@ def _back(card: Card) -> bytes:
     rest = [
         [answer.text, answer.items, answer.accept],
         [card.place.line, card.place.column],
-        [card.hint, card.note, card.as_of, card.written_id],
+        [card.hint, card.note, card.as_of, card.written_id, card.supersedes],
         [card.tags, card.sources, evidence, *([card.allow] if card.allow else ())],
     ]
     return json.dumps(rest, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
@@ -37,8 +46,8 @@ def _back(card: Card) -> bytes:
 
 def read_card(identity: str, sibling: str | None, kind: str, path: str, front: tuple[Any, ...], back: bytes) -> Card:
     """A card from its row, equal to the one that was read from the file; `front` are the columns `FRONT`."""
-    question, language, options, _, ordered = front
-    (text, items, accept), (line, column), (hint, note, as_of, written_id), rest = json.loads(back)
+    question, language, options, _, ordered, former = front
+    (text, items, accept), (line, column), (hint, note, as_of, written_id, supersedes), rest = json.loads(back)
     tags, sources, evidence, *allow = rest
     return Card(
         identity=identity,
@@ -55,7 +64,16 @@ def read_card(identity: str, sibling: str | None, kind: str, path: str, front: t
         as_of=as_of,
         written_id=written_id,
         allow=tuple(allow[0]) if allow else (),
+        supersedes=supersedes,
+        former=_read_former(former),
     )
+
+
+def _read_former(told: str) -> Former | None:
+    if not told:
+        return None
+    _, as_of, (kind, text, items, accept, options, ordered) = json.loads(told)
+    return Former(Answer(kind, text, tuple(items), tuple(accept), tuple(options), ordered), as_of)
 
 
 def sources_to_text(sources: Iterable[Source]) -> str:

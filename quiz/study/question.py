@@ -72,6 +72,7 @@ def asked(card: Card, seed: str, others: tuple[Other, ...], sources: Mapping[str
         shown_options=options_shown(card, seed),
         reference=published,
         card=card.identity,
+        former=card.former,
     )
 
 

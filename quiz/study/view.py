@@ -51,7 +51,10 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class QuestionView:
-    """A card that is asked. `hint` is None until it is shown; `comes_back`: it was answered before in this session."""
+    """A card that is asked. `hint` is None until it is shown; `comes_back`: it was answered before in this session.
+
+    `former` is what the answer was before it changed and when, in the deck's words; ("", "") where it did not.
+    """
 
     phase: ClassVar[Literal["asking"]] = "asking"
     identity: str
@@ -69,6 +72,7 @@ class QuestionView:
     hint: str | None
     comes_back: bool
     can_undo: bool
+    former: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +201,7 @@ def _question(session: Session, card: Card) -> QuestionView:
         hint=hint_for(card) if card.identity in session.turn.hinted else None,
         comes_back=any(done.card == card.identity for done in answers_of(session)),
         can_undo=bool(session.done),
+        former=(card.former.shown, card.former.as_of) if card.former else ("", ""),
     )
 
 

@@ -46,6 +46,7 @@ class First(NamedTuple):
     has_hint: bool
     hint: str | None = None
     comes_back: bool = False
+    former: tuple[str, str] = ("", "")
 
     @property
     def phase(self) -> Literal["asking"]:
@@ -54,7 +55,7 @@ class First(NamedTuple):
 
 
 def question(asking: First | QuestionView, words: Words, width: int) -> list[Line]:
-    """The head (deck, topic, progress, time left), the question, the options of a choice."""
+    """The head (deck, topic, progress, time left), the question, what the answer was, the options of a choice."""
     left = [text for text in (safe(asking.deck_title), safe(asking.topic)) if text]
     if asking.comes_back:
         left.append(words.say("session.comes-back"))
@@ -64,9 +65,17 @@ def question(asking: First | QuestionView, words: Words, width: int) -> list[Lin
         BLANK,
         *flow([("question", safe(asking.question))], width),
     ]
+    if asking.former[0]:
+        lines += flow([("dim", former(asking, words, "former"))], width)
     for letter, option in zip("abcdefghijklmnopqrstuvwxyz", asking.options, strict=False):
         lines.extend(flow([("key", f"{letter})"), ("", f" {safe(option)}")], width, MARGIN * 2, MARGIN * 2 + "   "))
     return [*lines, BLANK]
+
+
+def former(asking: First | QuestionView, words: Words, key: str) -> str:
+    """What the answer was before it changed, and when: `it was 42,000 dollars (2023); and now?`."""
+    was, as_of = asking.former
+    return words.say(f"session.{key}" if as_of else f"session.{key}-undated", answer=was, as_of=as_of)
 
 
 def progress(asking: First | QuestionView, words: Words) -> str:

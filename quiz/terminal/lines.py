@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Final, TextIO
 
-from quiz.problem import Failure
+from quiz.problem import Failure, Problem
 from quiz.study.session import (
     Answer,
     Bury,
@@ -137,6 +137,10 @@ class Lines:
             self._accept()
         elif key.name == "source":
             self._source()
+        elif key.name == "edit":
+            self._edit()
+        elif key.name == "mend":
+            self._mend()
         elif key.name == "hint":
             view = self.evening.do(ShowHint())
             if isinstance(view, QuestionView):
@@ -206,6 +210,42 @@ class Lines:
         self.judged = taught(self.judged, self.judged.card.identity, self.judged.turn.typed)
         self._lines(draw.accepted(self.words, ENDLESS))
 
+    def _meant(self) -> str:
+        """The card that a word means which goes for a card: the one answered last, else the one that is asked."""
+        card = self.judged.card if self.judged is not None else self.evening.session.card
+        return card.identity if card is not None else ""
+
+    def _mend(self) -> None:
+        """Mark the card for mending, or take the mark away."""
+        identity = self._meant()
+        if not identity:
+            return
+        marked = self.evening.mend(identity)
+        question = self.evening.session.cards[identity].question
+        key = "session.plain-doubted" if marked else "session.plain-undoubted"
+        self._say(self.words.say(key, question=question))
+
+    def _edit(self) -> None:
+        """The card in the person's editor, where a person sits at a terminal."""
+        identity = self._meant()
+        if not self.prompt or not identity:
+            self._say(self.words.say("review.plain-no-editor"))
+            return
+        world = self.evening.world
+        was = world.written(identity)
+        told = was if isinstance(was, Problem) else world.outside(was)
+        if isinstance(was, Problem) or isinstance(told, Problem):
+            self._lines(draw.problems([one for one in (told,) if isinstance(one, Problem)], self.words, ENDLESS))
+        elif not told.strip() or told.strip() == was.strip():
+            self._say(self.words.say("session.edit-unchanged"))
+        elif problems := self.evening.rewrite(identity, was, told):
+            self._lines(draw.problems(problems, self.words, ENDLESS))
+        else:
+            self._say(self.words.say("session.edited"))
+            asked = self.evening.view()
+            if isinstance(asked, QuestionView) and asked.identity == identity:
+                self._show(asked)
+
     def _source(self) -> None:
         """Where the last answer is proved."""
         judged = look(self.judged, self.evening.world.now()) if self.judged is not None else None
@@ -240,6 +280,8 @@ class Lines:
         self._say("")
         self._say(". ".join(part for part in head if part) + ".")
         self._say(safe(view.question))
+        if view.former[0]:
+            self._say(draw.former(view, self.words, "plain-former"))
         for letter, option in zip("abcdefghijklmnopqrstuvwxyz", view.options, strict=False):
             self._say(f"{letter}) {safe(option)}")
 

@@ -1,7 +1,8 @@
 """What we say: every sentence a user can read, in `en.toml` and `fr.toml`, said with its facts.
 
 A sentence is a template: `{name}` is a fact, `{count|card|cards}` chooses the singular or the plural by the
-number `count` (English: one is singular; French: anything below two is). Facts are made safe for the terminal.
+number `count` (English: one is singular; French: anything below two is). `{as_of@day}` is a date as people write it,
+`{as_of@when}` the same behind its preposition. Facts are made safe for the terminal.
 
 The files are TOML: sections, and one sentence a line in double quotes. This room is on the way to the first question,
 so that much of TOML is read here, ten times quicker than by tomllib (docs/decisions/words.md).
@@ -17,7 +18,8 @@ from typing import Final
 from quiz.words.safe import safe
 
 LANGUAGES: Final = ("en", "fr")
-_SLOT: Final = re.compile(r"\{([a-z_0-9]+)(?:\|([^|{}]*)\|([^|{}]*))?\}")
+_SLOT: Final = re.compile(r"\{([a-z_0-9]+)(?:@(day|when)|\|([^|{}]*)\|([^|{}]*))?\}")
+_DATE: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
 class Words:
@@ -31,8 +33,10 @@ class Words:
         """The sentence `key` ("section.name") with its facts. An unknown key or a missing fact is an error of ours."""
 
         def slot(match: re.Match[str]) -> str:
-            name, one, many = match.groups()
+            name, dated, one, many = match.groups()
             value = facts[name]
+            if dated:
+                return self._date(str(value), placed=dated == "when")
             if one is None:
                 return self.fact(value)
             return one if self.singular(value) else many
@@ -60,6 +64,17 @@ class Words:
         if isinstance(value, list | tuple):
             return ", ".join(self.fact(part) for part in value)
         return safe(str(value))
+
+    def _date(self, text: str, *, placed: bool) -> str:
+        """A year, a month or a day (2023, 2023-04, 2023-04-25) as people write it; `placed` as in "on that day"."""
+        match = _DATE.fullmatch(text)
+        year, month, day = match.groups() if match else ("", None, None)
+        named = self.sentences.get(f"calendar.month-{month}")
+        written = safe(text)
+        if named is not None:
+            key = "month" if day is None else "first" if day == "01" else "day"
+            written = self.say(f"calendar.{key}", day=(day or "").lstrip("0"), month=named, year=year)
+        return self.say("calendar.on" if day else "calendar.in", date=written) if placed else written
 
     def _grouped(self, text: str) -> str:
         return text.translate({ord(","): "\u202f", ord("."): ","}) if self.language == "fr" else text

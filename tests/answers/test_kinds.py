@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from quiz.answers import KINDS, grade, kind_of
 from quiz.answers.reasons import REASONS
-from quiz.answers.verdict import KIND_NAMES, Answer, Asked, Other
+from quiz.answers.verdict import KIND_NAMES, Answer, Asked, Former, Other
 from quiz.words import load
 
 #: One answer of each kind and more, in both languages.
@@ -174,3 +174,70 @@ def test_verdicts_are_light() -> None:
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert run.stdout.strip() == "['quiz.answers', 'quiz.answers.verdict']"
+
+
+# --- what the answer was before it changed ---------------------------------------------------------------------------
+
+FORMER = [
+    # the answer now, what it was, what is typed, the verdict
+    (Answer("money", "$50,000"), Answer("money", "$42,000"), "42k$", "outdated"),
+    (Answer("money", "$50,000"), Answer("money", "$42,000"), "$50,000", "right"),
+    (Answer("money", "$42,500"), Answer("money", "$42,000"), "42000", "outdated"),
+    (Answer("money", "about $42,000"), Answer("money", "$42,000"), "$42,000", "right"),
+    (Answer("money", "$50,000"), Answer("money", "$42,000"), "$41,000", "wrong"),
+    (Answer("number", "13"), Answer("number", "12"), "twelve", "outdated"),
+    (Answer("date", "April 25, 2024"), Answer("date", "April 25, 2023"), "25 April 2023", "outdated"),
+    (Answer("date", "April 25, 2024"), Answer("date", "April 25, 2023"), "25 April 2024", "right"),
+    (Answer("person", "Ben Smith"), Answer("person", "Len Smith"), "Len Smith", "outdated"),
+    (Answer("person", "Ursula Bell"), Answer("person", "Martin Schultz"), "Martin Shultz", "outdated"),
+    (Answer("person", "Ursula Bell"), Answer("person", "Martin Schultz"), "Schultz", "outdated"),
+    (Answer("answer", "Istanbul"), Answer("answer", "Constantinople", accept=("Byzantium",)), "byzantium", "outdated"),
+    (Answer("answer", "Astana"), Answer("answer", "Nur-Sultan"), "Nur Sultan", "outdated"),
+    (Answer("answer", "Mumbai"), Answer("answer", "Bombay"), "Calcutta", "wrong"),
+    (Answer("answer", "Mumbai"), Answer("answer", "Bombay"), "Mumbay", "close"),
+    (Answer("answer", "Mumbai"), Answer("answer", "Bombay"), "", "wrong"),
+    (
+        Answer("list", "", items=("red", "green", "blue")),
+        Answer("list", "", items=("red", "green")),
+        "green, red",
+        "outdated",
+    ),
+    (
+        Answer("choice", "Berlin", options=("Bonn", "Berlin")),
+        Answer("choice", "Bonn", options=("Bonn", "Berlin")),
+        "Bonn",
+        "outdated",
+    ),
+    (
+        Answer("cloze", "There are {{12}} of them.", items=("12",)),
+        Answer("cloze", "There were {{11}} of them.", items=("11",)),
+        "11",
+        "outdated",
+    ),
+    (Answer("quote", "we shall never surrender"), Answer("quote", "we may yet win"), "we may yet win", "outdated"),
+]
+
+
+@pytest.mark.parametrize(("now", "was", "typed", "expected"), FORMER, ids=str)
+def test_the_old_answer_is_out_of_date_and_never_close(now: Answer, was: Answer, typed: str, expected: str) -> None:
+    """Whoever types what the answer was is wrong and is told when it was so; all other answers are as ever."""
+    others = (Other("old", "What was it?", was), Other("new", "What is it?", now))
+    verdict = grade(now, typed, Asked(former=Former(was, "2023"), others=others, card="new"))
+    without = grade(now, typed, Asked())
+
+    if expected == "outdated":
+        assert (verdict.mark, verdict.diff, verdict.confused_with) == ("wrong", (), None)
+        assert [(one.code, one.facts) for one in verdict.reasons] == [("outdated", {"as_of": "2023"})]
+        assert [one.code for one in grade(now, typed, Asked(former=Former(was))).reasons] == ["outdated-undated"]
+    else:
+        assert verdict.mark == expected == without.mark
+        assert "outdated" not in [one.code for one in verdict.reasons]
+
+
+@settings(max_examples=60, deadline=None)
+@given(typed=st.text(max_size=40))
+def test_a_former_answer_makes_no_answer_right(typed: str) -> None:
+    """What the answer was can only make an answer wrong, whatever is typed and whatever it was."""
+    for (language, now), (_, was) in zip(ANSWERS, reversed(ANSWERS), strict=True):
+        plain = grade(now, typed, Asked(language=language)).mark
+        assert grade(now, typed, Asked(language=language, former=Former(was, "2023"))).mark in (plain, "wrong")

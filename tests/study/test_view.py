@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from quiz.answers.verdict import Answer as Right
-from quiz.answers.verdict import Other
+from quiz.answers.verdict import Former, Other
 from quiz.deck.card import Card, Evidence, Source
 from quiz.memory.day import Moment
 from quiz.problem import Place
@@ -223,3 +223,13 @@ def test_the_end_adds_the_evening_up():
 def test_an_evening_without_cards_ends_at_once():
     """All figures are zero."""
     assert see(session("")) == EndView(0, 0, 0, 0, 0, 0, 0, 0, 0, 0.0, (), (), can_undo=False)
+
+
+def test_a_question_says_what_its_answer_was():
+    """A card that supersedes another tells the old answer and its date; the old answer is judged out of date."""
+    changed = replace(card("a"), former=Former(Right("answer", "aardvark"), "2023-04"))
+    begun = session("a", a=changed)
+
+    assert see(begun).former == ("aardvark", "2023-04")
+    judged = see(begun, Answer("aardvark"))
+    assert (judged.mark, [reason.code for reason in judged.reasons]) == ("wrong", ["outdated"])

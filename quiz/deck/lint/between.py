@@ -110,11 +110,16 @@ def card_twice(found: Iterable[Entry]) -> Iterator[Pair]:
     """No fact is asked twice in nearly the same words: the second is remembered by the first, and costs its time."""
     groups: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
     for entry in found:
-        if len(entry.content) >= 2 and entry.answer:
+        if is_fact(entry):
             groups[entry.language, entry.answer].append(entry)
     for group in groups.values():
         if len(group) > 1:
             yield from _twice(group)
+
+
+def is_fact(entry: Entry) -> bool:
+    """Whether a card says enough to be the same as another one."""
+    return len(entry.content) >= 2 and bool(entry.answer)
 
 
 def _twice(group: list[Entry]) -> Iterator[Pair]:
@@ -134,15 +139,23 @@ def _twice(group: list[Entry]) -> Iterator[Pair]:
 
 
 def _less(entry: Entry, table: dict[frozenset[str], Entry]) -> Iterator[Entry]:
+    for less in contents_without(entry):
+        if other := table.get(less):
+            yield other
+
+
+def contents_without(entry: Entry) -> Iterator[frozenset[str]]:
+    """What a question says without each of its words in turn, names and numbers apart, and without all its numbers."""
     if not _LEAST <= len(entry.content) <= _MOST:
         return
     numbers = frozenset(word for word in entry.special if word[0].isdigit())
     names = entry.special - numbers
     for word in (*sorted(entry.content - entry.special), ""):
         less = entry.content - {word} if word else entry.content - numbers
-        enough = len(less) >= _LEAST or (len(less) == _LEAST - 1 and not names.isdisjoint(less))
-        if less != entry.content and enough and (other := table.get(less)):
-            yield other
+        if less != entry.content and (
+            len(less) >= _LEAST or (len(less) == _LEAST - 1 and not names.isdisjoint(less))
+        ):
+            yield less
 
 
 def _same_words(entry: Entry, other: Entry) -> bool:
@@ -155,13 +168,13 @@ def question_ambiguous(found: Iterable[Entry]) -> Iterator[Pair]:
     known = list(found)
     table: dict[tuple[str, str, tuple[str, ...]], Entry] = {}
     for entry in known:
-        if len(entry.words) > _LEAST and entry.answer:
+        if is_open(entry):
             table.setdefault((entry.language, entry.kind, entry.words), entry)
     told: set[str] = set()
     for entry in known:
-        if not entry.special or not entry.answer or _QUALIFIES.isdisjoint(entry.words):
+        if not is_qualified(entry):
             continue
-        for shorter, rest in _shorter(entry.words):
+        for shorter, rest in shorter_questions(entry.words):
             other = table.get((entry.language, entry.kind, shorter))
             if other is None or other.answer == entry.answer or other.card in told or entry.special.isdisjoint(rest):
                 continue
@@ -170,7 +183,17 @@ def question_ambiguous(found: Iterable[Entry]) -> Iterator[Pair]:
             break
 
 
-def _shorter(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], list[str]]]:
+def is_open(entry: Entry) -> bool:
+    """Whether a question is long enough to be another one without what qualifies that."""
+    return len(entry.words) > _LEAST and bool(entry.answer)
+
+
+def is_qualified(entry: Entry) -> bool:
+    """Whether a question may say in which year, country, case it asks."""
+    return bool(entry.special) and bool(entry.answer) and not _QUALIFIES.isdisjoint(entry.words)
+
+
+def shorter_questions(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], list[str]]]:
     """The question without what qualifies it at its end, and without what qualifies it at its beginning."""
     for index in range(len(words) - 1, _LEAST, -1):
         if words[index] in _QUALIFIES:
