@@ -146,7 +146,7 @@ def _decks(meant: list[Wanted], known: Mapping[str, Extractor], options: Namespa
         raise
     progress.clear()
     if many:
-        _tell_all(written, left, failed, house)
+        _tell_all(written, left, failed, options.output, house)
     if not written and not left:
         return 3
     if options.review:
@@ -161,11 +161,11 @@ def _tell(done: Written, house: House) -> None:
     print(*lines(done, house.words), sep="\n", file=house.out)
 
 
-def _tell_all(written: list[Written], left: int, failed: int, house: House) -> None:
+def _tell_all(written: list[Written], left: int, failed: int, output: str, house: House) -> None:
     say = house.words.say
     cards = sum(one.added + one.renewed for one in written)
     counts = {"decks": len(written), "cards": cards, "left": left, "failed": failed}
-    folder = os.path.dirname(written[0].path) if written else house.places.decks
+    folder = os.path.dirname(written[0].path) if written else output or house.places.decks
     print(say("derive.many", folder=folder, **counts), file=house.out)
     disputed = sum(len(one.contradictions) for one in written)
     if disputed:
