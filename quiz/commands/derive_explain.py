@@ -22,11 +22,13 @@ if TYPE_CHECKING:
 def explain(batches: Iterable[Batch], extractors: Mapping[str, Extractor], options: Namespace, house: House) -> int:
     """Explain every sentence that holds the words of `--explain`; all of them where none are given."""
     from quiz.derive.deriving import LIMIT, derive
+    from quiz.library.collector import paused
 
     read = shown = 0
     for batch in batches:
         read += len(batch.articles)
-        derived = derive(batch.articles, extractors, limit=LIMIT if options.limit is None else options.limit)
+        with paused():
+            derived = derive(batch.articles, extractors, limit=LIMIT if options.limit is None else options.limit)
         for document in derived.documents.values():
             for line in _document(document, derived, fold(options.explain), house.words):
                 print(line, file=house.out)

@@ -6,6 +6,8 @@ import json
 from tempfile import SpooledTemporaryFile
 from typing import IO, TYPE_CHECKING, Any, Final
 
+from quiz.derive.fact import Span
+
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterable, Mapping
@@ -36,6 +38,7 @@ def write_json(batches: Iterable[Batch], extractors: Mapping[str, Extractor], op
     """
     from quiz.commands.report import as_json
     from quiz.derive.deriving import LIMIT, derive
+    from quiz.library.collector import paused
 
     problems: list[Problem] = []
     later = {name: SpooledTemporaryFile(SPOOL, "w+", encoding="utf-8") for name in LATER}  # noqa: SIM115
@@ -44,7 +47,8 @@ def write_json(batches: Iterable[Batch], extractors: Mapping[str, Extractor], op
     for batch in batches:
         problems += batch.problems
         read += len(batch.articles)
-        derived = derive(batch.articles, extractors, limit=LIMIT if options.limit is None else options.limit)
+        with paused():
+            derived = derive(batch.articles, extractors, limit=LIMIT if options.limit is None else options.limit)
         for fact in derived.facts:
             house.out.write(("," if count else "") + "\n" + _dumped(fact_as_json(fact, derived, batch.names)))
             count += 1
@@ -75,6 +79,8 @@ def _dumped(row: Mapping[str, Any]) -> str:
 
 def fact_as_json(fact: Fact, derived: Derived, names: Mapping[str, str]) -> dict[str, Any]:
     """A fact for programs. Offsets are code points of the article as it was read; `evidence` is its sentence."""
+    document = derived.documents[fact.article]
+    place = document.as_read(Span(fact.start, fact.end))
     return {
         "article": names[fact.article],
         "kind": fact.kind,
@@ -83,10 +89,10 @@ def fact_as_json(fact: Fact, derived: Derived, names: Mapping[str, str]) -> dict
         **{name: getattr(fact, name) or None for name in SAID},
         "bound": fact.bound if fact.kind in BOUNDED else None,
         **{name: getattr(fact, name) for name in FLAGS},
-        "start": fact.start,
-        "end": fact.end,
+        "start": place.start,
+        "end": place.end,
         "paragraph": fact.paragraph,
-        "evidence": derived.documents[fact.article].words(fact.sentence),
+        "evidence": document.words(fact.sentence),
     }
 
 
@@ -99,6 +105,7 @@ def _ordered(derived: Derived) -> list[Draft]:
 
 def _draft(draft: Draft, derived: Derived, names: Mapping[str, str]) -> dict[str, Any]:
     answer = draft.answer
+    place = derived.documents[draft.fact.article].as_read(Span(draft.fact.start, draft.fact.end))
     return {
         "article": names[draft.fact.article],
         "kind": draft.fact.kind,
@@ -109,8 +116,8 @@ def _draft(draft: Draft, derived: Derived, names: Mapping[str, str]) -> dict[str
         "accept": list(answer.accept),
         "options": list(answer.options),
         "language": draft.language,
-        "start": draft.fact.start,
-        "end": draft.fact.end,
+        "start": place.start,
+        "end": place.end,
         "paragraph": draft.paragraph,
         "evidence": draft.words,
         "score": round(draft.score, 3),
@@ -126,7 +133,8 @@ def _contradiction(one: Contradiction, derived: Derived, names: Mapping[str, str
 
 def _article(key: str, derived: Derived, names: Mapping[str, str]) -> dict[str, Any]:
     document = derived.documents[key]
-    article = document.article
+    article = document.read
+    places = [(one, document.as_read(Span(one.start, one.end))) for one in document.passages]
     return {
         "article": names[key],
         "source": key,
@@ -136,6 +144,6 @@ def _article(key: str, derived: Derived, names: Mapping[str, str]) -> dict[str, 
         "language": document.language,
         "sha256": article.digest,
         "paragraphs": [
-            {"paragraph": one.number, "start": one.start, "end": one.end, "part": one.part} for one in document.passages
+            {"paragraph": one.number, "start": at.start, "end": at.end, "part": one.part} for one, at in places
         ],
     }

@@ -59,6 +59,7 @@ def write_deck(batch: Batch, known: Mapping[str, Extractor], options: Namespace,
     Raises `Failure` where the file cannot be read or written, or is the deck of something else.
     """
     from quiz.derive.deriving import LIMIT, derive
+    from quiz.library.collector import paused
 
     first = next(iter(batch.articles))
     path = _path(options.deck or first, batch, options, house)
@@ -72,7 +73,8 @@ def write_deck(batch: Batch, known: Mapping[str, Extractor], options: Namespace,
     if there and (language := next(iter(articles.values())).language) != there.deck.language:
         facts = {"deck": there.deck.language, "wanted": language}
         raise Failure(Problem("derive-other-language", Place(path), facts), exit_code=2)
-    derived = derive(articles, known, limit=LIMIT if options.limit is None else options.limit)
+    with paused():
+        derived = derive(articles, known, limit=LIMIT if options.limit is None else options.limit)
     cards, sources = _made(derived, own, there)
     if not cards and there is None:
         return Written(path, own, len(articles), 0, 0, 0, 0, 0, options.accept, {}, _disputed(derived))
@@ -184,7 +186,7 @@ def _made(derived: Derived, own: str, there: _There | None) -> tuple[tuple[Card,
 
     drafts = identified(derived.chosen, there.deck.cards if there else ())
     cards = tuple(card_of(draft, own, derived.documents) for draft in drafts)
-    sources = tuple(source_of(key, one.article, one.published) for key, one in derived.documents.items())
+    sources = tuple(source_of(key, one.read, one.published) for key, one in derived.documents.items())
     return cards, sources
 
 
