@@ -121,10 +121,20 @@ def alike(one: Draft, other: Draft) -> bool:
     if apart and (one.fact.article, one.fact.sentence) == (other.fact.article, other.fact.sentence):
         # The year with the amount given, the amount with the year given: two things to know.
         return fold(first.answer) == fold(second.answer)
-    shared = _shared(first.asked, second.asked, one.language)
+    shared = _shared(_own(one), _own(other), one.language)
     if shared > SAME:
         return True
-    return fold(first.answer) == fold(second.answer) and shared > 0.5
+    if fold(first.answer) == fold(second.answer):
+        return shared > 0.5 or ("role" in (one.frame, other.frame) and "who-office" in (one.frame, other.frame))
+    return False
+
+
+def _own(draft: Draft) -> str:
+    """What a draft asks, without the headline or the topic before it, which others of the article have too."""
+    said = told(draft)
+    if draft.frame in ("who", "who-office", "fragment") and said.quotation:
+        return said.quotation.strip().rpartition("\n")[2]
+    return said.asked.partition(": ")[2] if draft.frame == "topic" else said.asked
 
 
 def _shared(one: str, other: str, language: str) -> float:

@@ -162,6 +162,15 @@ def _cut(line: Clause, value: Span, language: str, *, claimed: bool) -> Iterator
         if any(token.kind == "name" for token in rest[: subject_end(rest, language)]):
             yield rest
         return
+    if kinds[at] == "aside" and at and verbs.is_gerund(parts[at][0].low, language) and kinds[at - 1] == "clause":
+        # ", killing 40 people": what came of the clause before it is told with it.
+        goes_on = any(
+            kind == "clause" and not commas.telling(part, language)
+            for kind, part in zip(kinds[at + 1 :], parts[at + 1 :], strict=True)
+        )
+        if kinds[:at].count("clause") == 1 and not goes_on:
+            yield commas.joined(parts, list(range(at + 1)), kinds, line)
+        return
     if kinds[at] in ("source", "aside", "telling"):
         return
     main = next((place for place, kind in enumerate(kinds) if kind == "clause"), -1)

@@ -74,6 +74,9 @@ def _one_of_a_kind(scene: Scene, role: str) -> bool:
     """Whether one person alone can have the role: not "directrice pour la France", of which each firm has one."""
     named = [name for name in naming.names(scene) if naming.holds_name(role, name)]
     party = naming.party_of(scene, named[0]) if named else None
+    if named and re.search(rf"[A-ZÀ-Ý][\w&-]* {re.escape(named[0])}\b", role):
+        # "PDG d'Orvane France": a firm that has a country in its name.
+        party = None
     noun = fold(role.split(" ", maxsplit=1)[0]) if role else ""
     if noun.startswith(("cofond", "cofound", "co-found")) or re.search(r"\b(?:pour|chez)\b", role):
         return False

@@ -209,7 +209,8 @@ _BROKEN: Final = {
         r"|^(?:Le|La|Les|L['’])[^,]* qui [^,]{0,60}\.$"
     ),
     "en": re.compile(
-        r"\b(?:his|her|its|their) [A-Z][\w-]+(?:, [A-Z][\w ]+)?\.$|\ue001 (?:fewer|less|higher|lower)\b(?!.*\bthan\b)"
+        r"\b(?:his|her|its|their) [A-Z][\w-]+(?:, [A-Z][\w ]+)?\.$"
+        r"|(?:\ue001|\d ?%|per ?cent) (?:fewer|less|higher|lower)\b(?!.*\bthan\b)"
         r"|^[^,]{3,40}, (?:is|are|was|were|has|have|had) |\.\.$"
     ),
 }

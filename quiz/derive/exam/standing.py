@@ -80,6 +80,7 @@ def _quotation(draft: Draft, quotation: str) -> Finding | None:
 _HANGING_EN: Final = pattern(
     r" last (?:year|month|week|night|summer|winter|spring|autumn|fall|decade|season|monday|tuesday|wednesday|thursday"
     r"|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december) "
+    r"| the (?:first|second|third|fourth|fifth) (?:incident|case|instance|time) "
     r"| the (?:first|second|last) (?:was|is|were|had|has|will|would|of the|and|to) | (?:too|yet) $"
     r"| (?:past|last|first|next) (?:\ue001|few|several|two|three|four|five|six) "
 )

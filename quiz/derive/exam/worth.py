@@ -123,12 +123,7 @@ def poor_quotation(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Findi
     """A piece of a sentence is asked only as a noun phrase; a gap in a quotation is the second choice."""
     line = words_of(_said(draft), draft.language)
     full = [word for word in line if word not in tables.EMPTY[draft.language] and len(word) > 3]
-    if (
-        draft.frame == "quote-gap"
-        and line
-        and line[0] in ("mais", "et", "puis", "but", "and")
-        and line[1] in _LOOSE_SUBJECTS
-    ):
+    if len(line) > 1 and line[0] in ("mais", "et", "puis", "but", "and") and line[1] in _LOOSE_SUBJECTS:
         return Finding("poor-quotation", 1, " ".join(line[:2]))
     if draft.frame == "quote-gap":
         return Finding("poor-quotation", 0.15 if len(full) > 2 else 1, " ".join(full))
@@ -145,6 +140,9 @@ def poor_quotation(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Findi
 _FEWEST: Final = {"fr": 3, "en": 2}
 
 
+_NO_START: Final = frozenset(("that", "if", "because", "than", "'s"))
+
+
 def _phrase(line: tuple[str, ...], language: str) -> bool:
     """Whether words can stand behind "used the words": a noun phrase, or in English what a verb has behind it."""
     first = line[0] if line else ""
@@ -152,8 +150,10 @@ def _phrase(line: tuple[str, ...], language: str) -> bool:
         return False
     if language == "en" and first in tables.PREPOSITIONS["en"] - {"without", "like"}:
         return False
+    if language == "en" and any(word in tables.WEEKDAYS["en"] | {"yesterday", "today", "tomorrow"} for word in line):
+        return False
     if language == "en":
-        return not verbs.is_auxiliary(first, "en") and first not in ("that", "if", "because", "than", "n't", "'s")
+        return not verbs.is_auxiliary(first, "en") and not first.endswith("n't") and first not in _NO_START
     if any(verbs.is_auxiliary(word, language) for word in line):
         return False
     if first in tables.DETERMINERS["fr"] - {"d'", "de", "du", "des"}:

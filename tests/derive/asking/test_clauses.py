@@ -42,6 +42,12 @@ CUTS = (
     ("en", "Ann Pell said it was late, and Orvane sold 40 boats.", "40", "Orvane sold 40 boats"),
     ("en", "When it rained, Orvane sold 40 boats.", "40", "Orvane sold 40 boats"),
     ("en", "Orvane sold 40 boats, according to Ann Pell.", "40", "Orvane sold 40 boats, according to Ann Pell"),
+    ("en", "The ferry Orvane sank off Larvac, killing 40 people, officials said.", "40",
+     "The ferry Orvane sank off Larvac, killing 40 people"),
+    ("fr", "La vaccination progresse à Larvac, atteignant 40 enfants.", "40",
+     "La vaccination progresse à Larvac, atteignant 40 enfants"),
+    ("fr", "En Europe, 40 bateaux ont coulé en 2018, un record depuis Larvac.", "40",
+     "En Europe, 40 bateaux ont coulé en 2018"),
     ("en", "LARVAC, Maine (NWA) — Orvane sold 40 boats.", "40", "Orvane sold 40 boats"),
 )  # fmt: skip
 
