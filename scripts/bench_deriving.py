@@ -23,7 +23,7 @@ import re
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
@@ -310,6 +310,7 @@ def score(marked: Marked, kinds: Iterable[str]) -> Score:
     stage = scene(article, marked.name, language=entry["language"], published=str(entry.get("published") or ""))
     found = facts(stage, EXTRACTORS)
     spent = time.process_time() - before
+    found = tuple(as_read(fact, stage.document) for fact in found)
 
     silent, summary = set(entry.get("boilerplate") or ()), set(entry.get("summary") or ())
     letters = [letters_of(text, Span(fact.start, fact.end)) for fact in found]
@@ -347,7 +348,8 @@ def score(marked: Marked, kinds: Iterable[str]) -> Score:
                 tally.spoken += 1
                 tally.dropped += not best.speaker
                 tally.named += bool(best.speaker) and same_name(best.speaker, str(mark.entry.get("speaker", "")))
-        sentence = text[slice(*stage.document.sentence_at(mark.span.start))]
+        around = stage.document.sentence_at(stage.document.as_seen(mark.span.start))
+        sentence = text[slice(*stage.document.as_read(around))]
         if best is None and mark.core:
             faults.append(Fault("missed", mark.kind, str(mark.entry["surface"]), told(mark), sentence))
         elif best is not None and mark.kind in SPEECH and not same_name(best.speaker, str(mark.entry["speaker"])):
@@ -356,6 +358,12 @@ def score(marked: Marked, kinds: Iterable[str]) -> Score:
     wanted = set(kinds)
     faults = [fault for fault in faults if fault.kind in wanted]
     return Score(marked, tallies, faults, leaks, misplaced(marked, stage.document, silent, summary), spent)
+
+
+def as_read(fact: Fact, document: Document) -> Fact:
+    """A fact with its places in the article as it was read."""
+    start, end = document.as_read(Span(fact.start, fact.end))
+    return replace(fact, start=start, end=end, sentence=document.as_read(fact.sentence))
 
 
 def rows_of(kind: str) -> tuple[str, ...]:
@@ -370,7 +378,7 @@ def misplaced(marked: Marked, document: Document, silent: set[int], summary: set
         return wrong
     for number, span in zip(marked.numbers, marked.paragraphs, strict=True):
         line = marked.article.text[slice(*span)]
-        passage = document.passage_at(span.start + len(line) - len(line.lstrip()))
+        passage = document.passage_at(document.as_seen(span.start + len(line) - len(line.lstrip())))
         lost = not passage.telling and passage.part != "attribution" and number not in silent and number not in summary
         if number and (
             lost or (passage.telling and number in silent) or (passage.part == "summary" and number not in summary)

@@ -11,7 +11,7 @@ from quiz.deck.card import Deck, Evidence
 from quiz.deck.faults import Faults
 from quiz.problem import Problem
 
-_UNSEEN: Final = "\u00ad\u200b\u2060\ufeff"
+_UNSEEN: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _QUOTE: Final = r"(?:[\"“”„‟]|«\s*|\s*»)"
 _APOSTROPHE: Final = "['’‘ʼ‛′´`]"
 _SIGNS: Final = str.maketrans(dict.fromkeys("’‘ʼ‛′´`", "'") | dict.fromkeys("“”„‟«»", '"') | dict.fromkeys(_UNSEEN, ""))

@@ -58,6 +58,9 @@ class Passage:
 class Document:
     """An article in its passages. `key` names it among the sources of a deck; `published` is an ISO day or "".
 
+    Every place is one of `article`, whose text is that which is seen; `original` is the article as it was read, where
+    that has signs that nobody sees, and `dropped` says what follows them.
+
     A document is equal to itself only, so that what is worked out of it can be kept by it.
     """
 
@@ -66,6 +69,8 @@ class Document:
     language: str
     published: str
     passages: tuple[Passage, ...]
+    original: Article | None = None
+    dropped: tuple[int, ...] = ()
     _starts: tuple[int, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -83,6 +88,20 @@ class Document:
         """The sentence in which the code point `place` stands."""
         sentences = self.passage_at(place).sentences
         return sentences[bisect_right(sentences, place, key=_start) - 1]
+
+    @property
+    def read(self) -> Article:
+        """The article as it was read."""
+        return self.original or self.article
+
+    def as_read(self, span: Span) -> Span:
+        """A span in the code points of the article as it was read."""
+        start = span.start + bisect_right(self.dropped, span.start)
+        return Span(start, max(start, span.end + bisect_left(self.dropped, span.end)))
+
+    def as_seen(self, place: int) -> int:
+        """A place of the article as it was read, where it is in the text that is seen."""
+        return place - bisect_left(range(len(self.dropped)), place, key=lambda at: self.dropped[at] + at)
 
     def words(self, span: Span) -> str:
         """The article's words at a span of one passage, line ends as spaces."""

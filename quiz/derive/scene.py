@@ -10,12 +10,16 @@ from quiz.derive.document import Document, Extractor, Scene
 from quiz.derive.fact import Fact
 from quiz.derive.passages import document
 from quiz.derive.people.parties import people
+from quiz.derive.unseen import seen
 from quiz.language import spans
 
 
 def scene(article: Article, key: str, *, language: str, published: str = "") -> Scene:
-    """Everything that is known of an article before facts are looked for."""
-    read = document(article, key, language=language, published=published)
+    """Everything that is known of an article before facts are looked for. What nobody sees of its text is dropped."""
+    text, dropped = seen(article.text)
+    read = document(replace(article, text=text), key, language=language, published=published)
+    if dropped:
+        read = replace(read, original=replace(article, title=read.article.title), dropped=dropped)
     readings = tuple(
         one._replace(start=one.start + passage.start, end=one.end + passage.start)
         for passage in read.passages
