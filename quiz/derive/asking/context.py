@@ -150,11 +150,13 @@ def _small(text: str, title: str) -> str:
     capitals = {word.lower(): word for word in _WORD.findall(text) if word[0].isupper() and not word.isupper()}
     told = _WORD.sub(
         lambda match: (
-            match[0].lower() if match[0].lower() in small else capitals.get(match[0].lower(), match[0].lower())
+            match[0].lower()
+            if match[0].lower() in small or match[0].lower() in words.EMPTY["fr"] | words.EMPTY["en"]
+            else capitals.get(match[0].lower(), match[0].lower())
         ),
         title,
     )
-    return told[:1].upper() + told[1:]
+    return re.sub(r"(?:^|[.!?] )\w", lambda match: match[0].upper(), told)
 
 
 def _with_noun(scene: Scene, name: str) -> str:

@@ -62,6 +62,8 @@ def _subject(scene: Scene, clause: Clause, language: str) -> Clause:
         return clause
     if bare and party.kind == "place":
         return clause
+    if said[0].low in ("he", "she") and party.kind != "person":
+        return clause
     return (_as_name(said[-1], naming.said(scene, naming.called(scene, party))), *rest)
 
 
@@ -212,7 +214,7 @@ def _in_full(scene: Scene, clause: Clause, value: Span, language: str) -> Clause
     for at, token in enumerate(clause):
         before = clause[at - 1].low if at else ""
         behind = clause[at + 1] if at + 1 < len(clause) else None
-        bare = before in _BEFORE[language] and token.kind == "word" and token.low in words.EARLIER[language]
+        bare = before in _BEFORE[language] and token.kind == "word" and token.low in words.EARLIER[language] - _AREAS
         over = behind is None or _ends(behind, language)
         if (
             not bare
@@ -273,4 +275,8 @@ def _full(scene: Scene, noun: str) -> str:
     return "|".join((next(iter(told.values())), next(iter(told)))) if len(told) == 1 else ""
 
 
+#: Of these the name stands alone: "Galway", not "the Galway city".
+_AREAS: Final = word_set(
+    "city town village region state country county district area ville village région pays commune"
+)
 _LINKS: Final = words.PREPOSITIONS["en"] | words.COORDINATORS["en"] | words.DETERMINERS["en"] | words.RELATIVES["en"]

@@ -205,6 +205,7 @@ _BROKEN: Final = {
     "fr": re.compile(
         r"[a-zà-ÿ] (?:Afin|Après|Avant|Selon|Dans|Pour|Depuis|Il|Elle|Ils|Elles|Cette|Ce|Une|Un|Mais|Pendant) [a-zà-ÿ]"
         r"|\b[Ss]elon\b.*\bselon\b"
+        r"|\b[Ll]es deux (?:ont|sont|doivent|étaient|avaient|se|ne|seront|auront|peuvent)\b"
         r"|^[^,]{3,40}, (?:est|sont|était|étaient|a|ont|avait|avaient) |\.\.$"
         r"|^(?:Le|La|Les|L['’])[^,]* qui [^,]{0,60}\.$"
     ),

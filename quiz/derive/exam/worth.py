@@ -38,6 +38,8 @@ def gap_without_unit(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Fin
     if re.search(r"\b(?:of|sur|parmi)\b", told(draft).answer):
         return Finding("gap-without-unit", 1, told(draft).answer)
     after = asked[asked.find(GAP) + 1 :].lstrip("\u00a0 ")
+    if re.match(r"(?:cas|cases)\b(?! (?:de|d['’]|of)\b)", after):
+        return Finding("gap-without-unit", 1, after[:12])
     if not after[:1].isalpha() or after.split()[0].lower() in tables.PREPOSITIONS[draft.language]:
         return Finding("gap-without-unit", 1, told(draft).answer)
     return None
@@ -156,7 +158,7 @@ def _phrase(line: tuple[str, ...], language: str) -> bool:
         return not verbs.is_auxiliary(first, "en") and not first.endswith("n't") and first not in _NO_START
     if any(verbs.is_auxiliary(word, language) for word in line):
         return False
-    if first in tables.DETERMINERS["fr"] - {"d'", "de", "du", "des"}:
+    if first in tables.DETERMINERS["fr"] - {"d'", "de", "du", "des", "au", "aux"}:
         return True
     return not (verbs.forms(first, "fr") or first in tables.PREPOSITIONS["fr"]) or verbs.is_infinitive(first, "fr")
 
