@@ -14,9 +14,23 @@ if TYPE_CHECKING:
     from quiz.memory.memory import Memory
     from quiz.words import Words
 
-DEFAULTS: Final[dict[str, Any]] = {"what": "", "json": False, "suspend": None, "resume": None, "forget": None}
+DEFAULTS: Final[dict[str, Any]] = {
+    "what": "",
+    "json": False,
+    "suspend": None,
+    "resume": None,
+    "forget": None,
+    "mend": None,
+    "mended": None,
+}
 #: What can be done to a card here, and the event that says so.
-DEEDS: Final = {"suspend": "suspended", "resume": "resumed", "forget": "forgotten"}
+DEEDS: Final = {
+    "suspend": "suspended",
+    "resume": "resumed",
+    "forget": "forgotten",
+    "mend": "doubted",
+    "mended": "mended",
+}
 
 
 def arguments(parser: ArgumentParser, words: Words) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from quiz.memory.day import elapsed
@@ -14,6 +15,7 @@ from quiz.terminal.evening import Outlook
 
 if TYPE_CHECKING:
     from quiz.answers.verdict import Other
+    from quiz.deck.card import Card
     from quiz.derive.excerpt import Excerpt
     from quiz.house import House
     from quiz.library import Library
@@ -62,6 +64,8 @@ class Desk:
         self.counter = self.journal.counter
         self._others: dict[str, tuple[Other, ...]] = {}
         self._deck_of: dict[str, str] = {}
+        #: What cards are called that were edited here: the session goes on with the identity that it knows.
+        self._now: dict[str, str] = {}
 
     def now(self) -> Moment:
         """The present."""
@@ -76,7 +80,7 @@ class Desk:
 
         The same tuple each time: what the graders index of it is kept by its identity.
         """
-        front = self.library.front(identity)
+        front = self.library.front(self._now.get(identity, identity))
         if front is None:
             return ()
         if front.deck not in self._others:
@@ -96,17 +100,53 @@ class Desk:
         """Add what was typed to the card's `accept:` in its file."""
         from quiz.commands.teach import teach
 
-        card = self.library.cards((identity,)).get(identity)
+        card = self._card(identity)
         if card is None:
             return Problem("no-such-card", facts={"name": identity})
-        return teach(card.place.path, identity, typed, self.house)
+        return teach(card.place.path, card.identity, typed, self.house)
+
+    def written(self, identity: str) -> str | Problem:
+        """The card as its file has it."""
+        from quiz.commands.card_edit import text_in
+
+        card = self._card(identity)
+        if card is None:
+            return Problem("no-such-card", facts={"name": identity})
+        return text_in(card.place.path, card.identity, self.house)
+
+    def outside(self, text: str) -> str | Problem:
+        """The text in $VISUAL or $EDITOR."""
+        from quiz.commands.card_edit import outside
+
+        return outside(text, self.house)
+
+    def rewrite(self, identity: str, was: str, told: str) -> Card | tuple[Problem, ...]:
+        """Into its file; its history follows it to the identity that it has now, and so do we."""
+        from quiz.commands.card_edit import write
+        from quiz.deck.identity import REVERSE
+
+        card = self._card(identity)
+        if card is None:
+            return (Problem("no-such-card", facts={"name": identity}),)
+        now = write(card.place.path, card.identity, was, told, self.library, self.house)
+        if isinstance(now, tuple):
+            return now
+        side = REVERSE if identity.endswith(REVERSE) else ""
+        self._now[identity] = now.identity + side
+        self._others.clear()
+        asked = self._card(identity) or now
+        return replace(asked, identity=identity, sibling=identity.removesuffix(REVERSE))
+
+    def _card(self, identity: str) -> Card | None:
+        name = self._now.get(identity, identity)
+        return self.library.cards((name,)).get(name)
 
     def excerpts(self, identity: str) -> tuple[Excerpt | Problem, ...]:
         """Where the card's evidence stands in the texts beside its deck."""
         from quiz.commands.excerpts import excerpts
 
-        card = self.library.cards((identity,)).get(identity)
-        front = self.library.front(identity)
+        card = self._card(identity)
+        front = self.library.front(self._now.get(identity, identity))
         if card is None or front is None:
             return ()
         return excerpts(card.place.path, self.library.sources(front.deck), card.evidence, card.language)

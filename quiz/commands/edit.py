@@ -14,7 +14,7 @@ from quiz.problem import Failure, Problem
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
-    from quiz.deck.card import Deck
+    from quiz.deck.card import Card, Deck
     from quiz.house import House
     from quiz.library import Library
     from quiz.words import Words
@@ -63,7 +63,8 @@ def own_copy(path: str, house: House, *, agreed: bool = False) -> str:
     Raises `Failure` "deck-shipped" where it is not, "deck-read-only" for a file that cannot be written.
     """
     from quiz.commands.add_asking import asker_of, yes
-    from quiz.commands.new import folder, put_schema
+    from quiz.commands.new import folder
+    from quiz.commands.schema import put_schema
     from quiz.commands.rewrite import refusal
     from quiz.library import file
 
@@ -125,8 +126,11 @@ def edit_file(path: str, line: int, house: House, *, as_json: bool = False) -> i
             break
         line = next((one.place.line for one in errors if one.place), line)
     if after.data != before.data and not errors:
+        from quiz.commands.card_edit import mended
         from quiz.commands.shelf import opened
 
+        for identity in touched(deck, now):
+            mended(identity, house)
         opened((), house)  # the histories of reworded cards follow
     if as_json:
         told = {"path": path, "saved": after.data != before.data, **outcome._asdict()}
@@ -169,7 +173,18 @@ def compared(before: Deck | None, after: Deck | None) -> Outcome:
     """How many cards came, went and changed."""
     from quiz.deck.alone import same
 
-    old = {card.identity: card for card in before.cards} if before else {}
-    new = {card.identity: card for card in after.cards} if after else {}
+    old, new = _by_identity(before), _by_identity(after)
     both = old.keys() & new.keys()
     return Outcome(len(new) - len(both), len(old) - len(both), sum(not same(old[one], new[one]) for one in both))
+
+
+def touched(before: Deck | None, after: Deck | None) -> list[str]:
+    """The cards that were there and are not any more, or say something else."""
+    from quiz.deck.alone import same
+
+    old, new = _by_identity(before), _by_identity(after)
+    return [one for one in old if one not in new or not same(old[one], new[one])]
+
+
+def _by_identity(deck: Deck | None) -> dict[str, Card]:
+    return {card.identity: card for card in deck.cards} if deck else {}

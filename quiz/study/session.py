@@ -74,6 +74,20 @@ class Bury:
 
 
 @dataclass(frozen=True, slots=True)
+class Mend:
+    """Mark a card for mending, or take the mark of this session away. `card` is the one on the screen for ""."""
+
+    card: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """The author changed a card: from now on it is asked and judged as it is now, under the identity that it had."""
+
+    card: Card
+
+
+@dataclass(frozen=True, slots=True)
 class Refresh:
     """What another session changed meanwhile: cards that are no longer due leave the queue."""
 
@@ -85,7 +99,9 @@ class Leave:
     """End the session now."""
 
 
-Action = Answer | GiveUp | Continue | Overrule | Undo | ShowHint | Skip | Suspend | Bury | Refresh | Leave
+Action = (
+    Answer | GiveUp | Continue | Overrule | Undo | ShowHint | Skip | Suspend | Bury | Mend | Edited | Refresh | Leave
+)
 
 # --- the session -----------------------------------------------------------------------------------------------------
 
@@ -166,7 +182,8 @@ class Session:
     """One evening. `cards` and `memories` hold every card of the queue; `sources` are the decks' sources, by deck.
 
     `logged_at` is the time of the last event: the next one is later by a millisecond at least, so that the order of
-    the log is the order in which things happened. `gone` are the cards that another session did meanwhile.
+    the log is the order in which things happened. `gone` are the cards that another session did meanwhile, `doubted`
+    those that were marked for mending in this one.
     """
 
     cards: Mapping[str, Card] = field(repr=False)
@@ -180,6 +197,7 @@ class Session:
     logged_at: int = 0
     gone: frozenset[str] = frozenset()
     done: tuple[Done, ...] = ()
+    doubted: frozenset[str] = frozenset()
 
     @property
     def queue(self) -> tuple[str, ...]:

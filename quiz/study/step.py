@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from quiz.answers.verdict import Mark, Reason, Verdict
+from quiz.deck.card import Card
 from quiz.memory.day import Moment, study_day
 from quiz.memory.event import Event
 from quiz.memory.memory import Memory
@@ -26,8 +27,10 @@ from quiz.study.session import (
     Bury,
     Continue,
     Done,
+    Edited,
     GiveUp,
     Leave,
+    Mend,
     Overrule,
     Phase,
     Refresh,
@@ -65,6 +68,10 @@ def step(session: Session, action: Action, now: Moment) -> Stepped:
             return _skipped(session), ()
         case Undo() if session.done:
             return _undone(session, now)
+        case Mend() if session.phase != "over" or action.card:
+            return _doubted(session, action.card or session.queue[0], now)
+        case Edited():
+            return _edited(session, action.card), ()
         case Refresh():
             return _refreshed(session, action.memories, now), ()
         case Leave() if session.phase != "over":
@@ -213,6 +220,22 @@ def _dropped(session: Session, kind: str, cards: tuple[str, ...], now: Moment) -
     memories = {event.card: _after(session, session.memories[event.card], event) for event in events}
     queue = tuple(card for card in session.queue if card not in memories)
     return _did(session, _moved(session.turn, queue), memories, *events)
+
+
+def _doubted(session: Session, card: str, now: Moment) -> Stepped:
+    """The mark stands on the card as its author wrote it, whichever side is asked. Not undone by `Undo`: the same
+    again takes it away.
+    """
+    own = session.cards[card].sibling if card in session.cards else card
+    event = _event(session, now, "mended" if own in session.doubted else "doubted", own)
+    return replace(session, doubted=session.doubted ^ {own}, logged_at=event.at), (event,)
+
+
+def _edited(session: Session, card: Card) -> Session:
+    if card.identity not in session.cards:
+        return session
+    doubted = session.doubted - {card.sibling}
+    return replace(session, cards={**session.cards, card.identity: card}, doubted=doubted)
 
 
 def _refreshed(session: Session, memories: Mapping[str, Memory], now: Moment) -> Session:

@@ -10,12 +10,13 @@ from quiz.memory.day import Moment
 from quiz.memory.event import Event
 from quiz.memory.memory import Memory
 from quiz.problem import Problem
-from quiz.study.session import Action, Answer, Refresh, Session
+from quiz.study.session import Action, Answer, Edited, Mend, Refresh, Session
 from quiz.study.step import step
 from quiz.study.teach import taught
 from quiz.study.view import View, view
 
 if TYPE_CHECKING:
+    from quiz.deck.card import Card
     from quiz.derive.excerpt import Excerpt
 
 
@@ -53,6 +54,15 @@ class World(Protocol):
 
     def excerpts(self, identity: str) -> tuple[Excerpt | Problem, ...]:
         """The place of each piece of that card's evidence, in their order; or why it cannot be shown."""
+
+    def written(self, identity: str) -> str | Problem:
+        """That card as its deck has it, to be edited; or why it cannot be."""
+
+    def outside(self, text: str) -> str | Problem:
+        """What the person makes of a text in an editor. May be called from another thread."""
+
+    def rewrite(self, identity: str, was: str, told: str) -> Card | tuple[Problem, ...]:
+        """Put the edited card into its deck: the card as it is asked now, under that identity; or what is wrong."""
 
 
 class Evening:
@@ -94,6 +104,20 @@ class Evening:
         if problem is None:
             self.session = taught(self.session, identity, typed)
         return problem
+
+    def mend(self, identity: str = "") -> bool:
+        """Mark a card (the one on the screen) for mending, or take that back; whether it is marked now."""
+        before = self.session.doubted
+        self.do(Mend(identity))
+        return len(self.session.doubted) > len(before)
+
+    def rewrite(self, identity: str, was: str, told: str) -> tuple[Problem, ...]:
+        """Put an edited card into its deck, and go on with it; what is wrong, if anything is."""
+        card = self.world.rewrite(identity, was, told)
+        if isinstance(card, tuple):
+            return card
+        self.session, _ = step(self.session, Edited(card), self.world.now())
+        return ()
 
     def view(self) -> View:
         """What there is to see now."""

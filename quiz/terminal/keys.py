@@ -32,6 +32,8 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("overrule", (), ("r",), "", "r", ("right", "juste", "wrong", "faux")),
     Key("accept", (), ("a",), "", "a", ("accept", "accepter")),
     Key("source", (), ("s",), "", "s", ("source", "article")),
+    Key("edit", ("c-x", "e"), ("e",), "^X e", "e", ("edit", "corriger")),
+    Key("mend", ("c-x", "m"), ("m",), "^X m", "m", ("mend", "reprendre")),
     Key("undo", ("c-x", "u"), ("u",), "^X u", "u", ("undo", "annuler")),
     Key("leave", ("c-x", "q"), ("q",), "^X q", "q", ("quit", "quitter")),
     Key("suspend", ("c-x", "p"), ("p",), "^X p", "p", ("suspend", "suspendre")),

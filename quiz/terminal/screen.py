@@ -33,6 +33,7 @@ from prompt_toolkit.layout import (
 from prompt_toolkit.layout.processors import BeforeInput
 from prompt_toolkit.output import Output
 
+from quiz.problem import Problem
 from quiz.terminal import draw
 from quiz.terminal.keys import BY_NAME, KEYS
 from quiz.terminal.live import Harmless, Live
@@ -79,6 +80,10 @@ class Screen(Live):
         self.view: draw.First | View = first or self.evening.view()
         self.menu = False
         self.reading = False
+        #: "outside" while the terminal is the editor's.
+        self.mood = ""
+        #: What an editor left that could not be used, by card, to be opened again.
+        self.drafts: dict[str, tuple[str, str]] = {}
         self.drawn_at = time.monotonic()
         self.first_key_at: float | None = None
         super().__init__(words, colour=colour, source=source, sink=sink)
@@ -166,8 +171,8 @@ class Screen(Live):
 
     def _bindings(self) -> KeyBindings:
         bindings = KeyBindings()
-        asking = Condition(lambda: self.view.phase == "asking" and not self.menu)
-        judged = Condition(lambda: self.view.phase == "judged" and not self.reading)
+        asking = Condition(lambda: self.view.phase == "asking" and not self.menu and not self.mood)
+        judged = Condition(lambda: self.view.phase == "judged" and not self.reading and not self.mood)
         reading = Condition(lambda: self.reading)
         menu = Condition(lambda: self.menu)
         deeds: dict[str, Callable[[], None]] = {
@@ -179,6 +184,8 @@ class Screen(Live):
             "overrule": lambda: self._simply("Overrule"),
             "accept": self._accept,
             "source": self._show_source,
+            "edit": self._edit,
+            "mend": self._mend,
             "undo": self._undo,
             "suspend": lambda: self._simply("Suspend"),
             "bury": lambda: self._simply("Bury"),
@@ -235,7 +242,8 @@ class Screen(Live):
         @bindings.add("c-c", eager=True)
         @bindings.add("<sigint>", eager=True)
         def _(_event: KeyPressEvent) -> None:
-            self._interrupted()
+            if not self.mood:  # the editor has its own ^C
+                self._interrupted()
 
         @bindings.add("c-d", filter=~reading & (judged | Condition(lambda: not self.buffer.text)), eager=True)
         def _(_event: KeyPressEvent) -> None:
@@ -310,6 +318,50 @@ class Screen(Live):
             self._print([*lines, draw.BLANK])
         else:
             self.reading, self.message = True, lines
+
+    def _mend(self) -> None:
+        marked = self.evening.mend()
+        self._tell("session.doubted" if marked else "session.undoubted")
+
+    def _edit(self) -> None:
+        """The card in the person's editor, as its deck has it; the screen is the editor's meanwhile."""
+        identity = self.evening.view().identity if self.evening.session.card else ""  # type: ignore[union-attr]
+        was = self.evening.world.written(identity)
+        if isinstance(was, Problem):
+            self.message = draw.problems([was], self.words, screen_width())
+            return
+        before, draft = self.drafts.get(identity, (was, was))
+        self.mood, self.message = "outside", []
+        self.app.create_background_task(self._came_back(identity, was, draft if before == was else was))
+
+    async def _came_back(self, identity: str, was: str, text: str) -> None:
+        told = await run_in_terminal(lambda: self.evening.world.outside(text), in_executor=True)
+        self.mood = ""
+        self._carefully(lambda: self._take(identity, was, told))
+        self.app.invalidate()
+
+    def _take(self, identity: str, was: str, told: str | Problem) -> None:
+        """What the editor left: nothing new, a card to go on with, or one that has to be opened again."""
+        if isinstance(told, Problem):
+            self.message = draw.problems([told], self.words, screen_width())
+            return
+        if not told.strip() or told.strip() == was.strip():
+            self._tell("session.edit-unchanged")
+            return
+        problems = self.evening.rewrite(identity, was, told)
+        if problems:
+            self.drafts[identity] = was, told
+            again = flow([("dim", self.words.say("session.edit-again"))], screen_width())
+            self.message = [*draw.problems(problems, self.words, screen_width()), *again]
+            return
+        self.drafts.pop(identity, None)
+        self.view = self.evening.view()
+        said = flow([("key", self.words.say("session.edited"))], screen_width())
+        if self.view.phase == "asking":
+            self._afresh([[*said, draw.BLANK], self._question(self.view)])
+        else:
+            self.message = []
+            self._print([*said, draw.BLANK])
 
     def _undo(self) -> None:
         self.evening  # noqa: B018 - until there is one, the view cannot say whether there is anything to undo

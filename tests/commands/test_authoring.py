@@ -448,3 +448,19 @@ def test_several_cards_are_listed_and_none_taken(run: Run, path: Path) -> None:
     assert "prise" in told.err
     assert "commandait" in told.err
     assert "rev/gouverneur" in told.err
+
+
+def test_a_mark_for_mending(run: Run, path: Path, editor: Callable[[str], Path]) -> None:
+    """Set and taken away by command; a changed card is mended; undo sets it again."""
+    assert run("cards", "--mend", "rev/gouverneur").code == 0
+    assert "commandait" in run("list", "--mend").out
+    assert json.loads(run("show", "gouverneur", "--json").out)["mend"] is True
+    assert run("cards", "--mended", "rev/gouverneur").code == 0
+    assert "commandait" not in run("list", "--mend").out
+    assert run("undo").code == 0
+    assert "commandait" in run("list", "--mend").out
+
+    editor("text = text.replace('de Launay', 'Jourdan de Launay')")
+    assert run("edit", "gouverneur").code == 0
+    assert "commandait" not in run("list", "--mend").out
+    assert path.exists()

@@ -43,6 +43,9 @@ class World:
         self.taught: list[tuple[str, str]] = []
         self.unteachable: Problem | None = None
         self.places: tuple = ()
+        self.editor: Callable[[str], str | Problem] = lambda text: text
+        self.rewritten: list[tuple[str, str]] = []
+        self.unwritable: tuple[Problem, ...] = ()
 
     def now(self) -> Moment:
         """A second later each time."""
@@ -77,6 +80,23 @@ class World:
         """Where the evidence of the card stands."""
         assert identity
         return self.places
+
+    def written(self, identity: str) -> str:
+        """A card as its deck has it."""
+        return f"question: Which animal is {identity}?\nanswer: {ANSWERS[identity]}\n"
+
+    def outside(self, text: str) -> str | Problem:
+        """What the editor of the test makes of a text."""
+        return self.editor(text)
+
+    def rewrite(self, identity: str, was: str, told: str) -> Card | tuple[Problem, ...]:
+        """Remember what was written, or refuse."""
+        assert was == self.written(identity)
+        if self.unwritable:
+            return self.unwritable
+        self.rewritten.append((identity, told))
+        question, answer = (line.partition(": ")[2] for line in told.splitlines()[:2])
+        return Card(identity, question, Right("answer", answer), "en", Place("d"), identity)
 
 
 class Played(NamedTuple):

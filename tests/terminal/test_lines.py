@@ -54,6 +54,13 @@ COMMANDS = {
     "undo": (["anaconda"], [("undone", None)], "taken back: the card is asked again", "la carte est posée de nouveau"),
     "suspend": ([], [("suspended", None)], "not asked again until you resume it", "plus posée jusqu'à ce que"),
     "bury": ([], [("buried", None)], "put aside until tomorrow", "mise de côté jusqu'à demain"),
+    "edit": ([], [], "an editor needs a terminal", "a besoin d'un terminal"),
+    "mend": (
+        [],
+        [("doubted", None)],
+        "Marked for mending: Which animal is a?",
+        "Marquée à reprendre\u00a0: Which animal is a?",
+    ),
     "leave": ([], [], "Nothing was answered", "Rien n'a été répondu"),
     "keys": ([], [], ":hint, :indice  show a hint", ":hint, :indice  montrer un indice"),
 }

@@ -30,6 +30,8 @@ ASKING = {
     "leave": ("over", [], "Nothing was answered"),
     "suspend": ("asking", ["suspended"], "not asked again until you resume it"),
     "bury": ("asking", ["buried"], "put aside until tomorrow"),
+    "edit": ("asking", [], "nothing was changed"),
+    "mend": ("asking", ["doubted"], "marked for mending"),
     "keys": ("asking", [], "after the verdict"),
 }
 JUDGED = {
@@ -41,6 +43,8 @@ JUDGED = {
     "leave": ("over", [], "1 card in"),
     "suspend": ("asking", ["suspended"], "not asked again until you resume it"),
     "bury": ("asking", ["buried"], "put aside until tomorrow"),
+    "edit": ("judged", [], "nothing was changed"),
+    "mend": ("judged", ["doubted"], "marked for mending"),
     "keys": ("judged", [], "while you type"),
 }
 
