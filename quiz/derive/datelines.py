@@ -14,7 +14,9 @@ _WORDS: Final = 26
 _LONGEST: Final = 200
 _TIME_END: Final = pattern(r"(?i)[ap]\.m\.$")
 _YEAR: Final = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[/.]\d{1,2}[/.]\d\d(?!\d)")
-_SEGMENT: Final = pattern(r"\s*[|·•]\s*|\s{2,}|\s+[–—-]\s+|\t+")
+_SEGMENT: Final = pattern(r"\s*[|·•]\s*|\s{2,}|\s+[–—-]\s+|\t+|\.\s+(?=[A-ZÀ-Ý])")
+#: What such a line begins with, if it is closed by a full stop like a sentence.
+_LABEL: Final = pattern(r"(?i)(?:publi[ée]e?|published|posted|updated|modifi[ée]e?|mis[e]? [àa] jour)\b")
 _TIME: Final = pattern(
     r"(?i)\b\d{1,2}\s?(?:[:h.]\s?\d{2}(?::\d{2})?|h)(?!\w)|\b\d{1,2}\s?[ap]\.?m\.?(?!\w)|[+-]\d\d:?\d\d\b"
 )
@@ -44,6 +46,8 @@ def is_dateline(text: str, language: str) -> bool:
     """Whether a line says when the page was published or updated (and perhaps by whom, or where), and nothing else."""
     if len(text) > _LONGEST or _YEAR.search(text) is None or len(text.split()) > _WORDS:
         return False
+    if text[-1] == "." and _LABEL.match(text):
+        text = text[:-1]
     if text[-1] in ".!?»”" and _TIME_END.search(text) is None:
         return False
     segments = _SEGMENT.split(text.strip("*_()[] \u00a0"))

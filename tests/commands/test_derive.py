@@ -22,7 +22,8 @@ By Nora Whitlock
 
 The paper mill in Harlow Bridge will close on 28 June with the loss of 412 jobs, Greyfield Paper said on Tuesday.
 
-Greyfield Paper bought the mill in Harlow Bridge for £38 million in 2016. "We have run out of buyers for newsprint," said Martin Oakes, \
+Greyfield Paper bought the mill in Harlow Bridge for £38 million in 2016. \
+"We have run out of buyers for newsprint," said Martin Oakes, \
 the chief executive of Greyfield Paper.
 
 Sales of newsprint at Greyfield Paper fell by 31% between 2019 and 2023. A tonne of newsprint costs £540 today, \

@@ -284,6 +284,8 @@ AROUND: Final = {
 #: Lines that say when a page was published, the language of the page, and the day.
 DAYS: Final = [
     ("Publié le 12 mars 2024 à 10h", "fr", "2024-03-12"),
+    ("Publié le 12 mars 2024 à 10:05. Modifié le 13 mars 2024 à 08:10.", "fr", "2024-03-12"),
+    ("Édition du matin — Anne Morel. Publié le 12/03/2024 à 18h30", "fr", "2024-03-12"),
     ("Mis à jour le 13 mars 2024 | Publié le 12 mars 2024", "fr", "2024-03-12"),
     ("Publié le 16/11/2023 à 18:42, mis à jour le 17/11/2023 à 07:05", "fr", "2023-11-16"),
     ("Kim Abel · 17 novembre 2023 · Sécurité", "fr", "2023-11-17"),
