@@ -12,7 +12,7 @@ from quiz.derive.exam.told import words as words_of
 from quiz.language.text import fold
 
 #: A draft of a lower score is not written.
-ENOUGH: Final = 0.7
+ENOUGH: Final = 0.75
 #: Two questions that share so much of the words of the shorter one are one.
 SAME: Final = 0.7
 #: Of one speaker no more words are asked.

@@ -178,6 +178,8 @@ def _parties(people: People) -> dict[str, Party]:
 def is_named(scene: Scene, speaker: str) -> bool:
     """Whether a speaker has a name, or is somebody's of whom we have the name ("les avocats de X")."""
     party = party_of(scene, speaker)
+    if _rest_of_name(scene.document.article.text, speaker):
+        return False
     if party is not None and party.kind == "person" and _nickname(speaker):
         return False
     if party is not None:
@@ -190,6 +192,18 @@ def is_named(scene: Scene, speaker: str) -> bool:
     if not (joined and (set(head) & (HEADS.keys() | _BODIES))) and not (possessive and fold(possessive[1]) in HEADS):
         return False
     return not KINDS["person"].check(Answer("person", speaker), scene.document.language)
+
+
+@lru_cache(maxsize=512)
+def _rest_of_name(text: str, name: str) -> bool:
+    """Whether a name only ever ends a longer one: "Automotive Research" of a "Center for Automotive Research"."""
+    if not name[:1].isupper():
+        return False
+    found = [match.start() for match in re.finditer(re.escape(name), text)]
+    return bool(found) and all(_LONGER.search(text[max(0, at - 40) : at]) for at in found)
+
+
+_LONGER: Final = pattern(r"\b[A-ZÀ-Ý][\w-]+ (?:for|of) (?:the )?$")
 
 
 def _nickname(name: str) -> bool:

@@ -119,7 +119,8 @@ def reported(scene: Scene, fact: Fact) -> Iterator[Draft]:
     if not verb or len(_WORD.findall(said)) < 5 or (language == "fr" and verbs.is_infinitive(first, "fr")):
         return
     office = context.office(scene, fact, language)
-    named = any(said.startswith(name) for name in naming.names(scene))
+    text = scene.document.article.text
+    named = any(said.startswith(name) and name[:1].lower() + name[1:] not in text for name in naming.names(scene))
     said = said if named or said.split()[0] in ("I", "I'm", "I’m") else said[:1].lower() + said[1:]
     if language == "fr":
         elided = fold(said[:1]) in "aeiouh" and not fold(said).startswith(("onze", "oui", "huit", "ha", "ho"))
@@ -139,7 +140,13 @@ def _standing(scene: Scene, fact: Fact, language: str) -> str:
         # Behind "que", "elle" is as often a thing of the sentence before.
         return level(fact.surface).strip(" .,;")
     clause = tidy(scene, tokens(scene, Span(fact.start, fact.end), language), nowhere, language)
-    return level(written(scene, clause, nowhere, "")).strip(" .,;")
+    return _WENT_ON.sub("", level(written(scene, clause, nowhere, ""))).strip(" .,;")
+
+
+#: What a speaker did besides is no part of what was said.
+_WENT_ON: Final = pattern(
+    r", (?:pointing|adding|citing|referring|noting|saying|ajoutant|précisant|citant|évoquant|soulignant) .*$"
+)
 
 
 def shortened(fact: Fact) -> str:
@@ -235,7 +242,7 @@ def _english(
 #: Words that anybody would guess, or nobody: they are no gap.
 _GENERAL: Final = word_set(
     "année années jours chose choses homme hommes femme femmes monde temps semaine semaines mois heure heures gens "
-    "moment"
+    "moment possible"
     " years thing things people world times hours weeks month months anything something person again always never"
 )
 

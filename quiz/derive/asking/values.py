@@ -93,8 +93,10 @@ def _about(scene: Scene, fact: Fact, clause: Clause, text: str) -> str:
     loose = words.PRONOUNS[language] | words.PREPOSITIONS[language] | words.POSSESSIVES[language] - {"des", "d'"}
     if not said or first in loose or any(token.kind == "name" or token.text in ',«“"' for token in said):
         return ""
-    whole = scene.document.words(fact.sentence)
-    if whole[:1] in _BULLETS or naming.standing(scene, " ".join(token.text for token in said)):
+    whole = scene.document.passage_at(fact.start).text.lstrip()
+    if (whole[:1] in _BULLETS and first not in words.DETERMINERS[language]) or naming.standing(
+        scene, " ".join(token.text for token in said)
+    ):
         return ""
     about = topic.lead(scene, language, dated=fact.kind not in ("date", "duration"))
     return "" if any(naming.holds_name(text, part) for part in naming.parts(about)) else about
@@ -139,6 +141,9 @@ def _lowered(scene: Scene, text: str, clause: Clause) -> str:
     """A clause within a sentence: with a small letter, unless it begins with a name."""
     first = clause[0] if clause else None
     named = first is not None and (first.kind == "quote" or first.text in naming.names(scene) or " " in first.text)
+    if named and first is not None and first.text[:1].lower() + first.text[1:] in scene.document.article.text:
+        # "Anti-Semitic" at the beginning is "anti-Semitic" elsewhere.
+        named = first.kind == "quote"
     if first is not None and not named and first.text[:1].isupper():
         # A name is written with a capital within a sentence too.
         named = first.text in _capitals(scene)

@@ -132,7 +132,8 @@ DEICTICS: Final = {
         "next", "ago", "earlier", "later", "now", "currently", "recently", "the same", "the former", "the latter",
         "the day before", "the following day", "the following year", "the previous year", "previously", "previous",
         "here",
-        "there", "above", "below", "at the time", "then", "soon", "also", "further", "again", "instead", "so far",
+        "there", "above", "below", "at the time", "then", "soon", "also", "further", "yet to", "again",
+        "instead", "so far",
         "meanwhile", "however", "the pair", "the duo", "the trio", "the two", "respectively", "such", "another",
         "the other", "others", "to date", "still", "as well", "likewise", "upcoming", "past", "coming", "that day",
         "ever since", "the rest", "a year before", "overnight",
@@ -199,7 +200,7 @@ EARLIER: Final = {
         "council filing filings order injunction terminal product vaccine treatment programme program scheme recall "
         "pair couple family petition levy tax filings emails monitor merger closure takeover offer bid proposal "
         "founder maker property drug bond mask lake bridge pool campus line band song charge levy rate price mine "
-        "spill researchers authors commissioners trial jury elevator"
+        "spill valley island coast participants researchers authors commissioners trial jury elevator"
     ),
 }
 #: Words that carry no meaning of their own, for counting those that do.

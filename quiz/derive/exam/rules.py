@@ -41,11 +41,20 @@ def leak(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:
     answer = " ".join(folded_words(bare))
     if answer and f" {answer} " in asked:
         return Finding("leak", 1, said.answer)
+    number = set(folded_words(answer)) & _NUMBERS if said.kind == "number" else set()
+    if any(f" {word} " in asked for word in number):
+        # "Three crises in three years": the one tells the other.
+        return Finding("leak", 1, said.answer)
     figures = re.findall(r"\d[\d .,  ]*\d|\d+", bare)
     for figure in figures:
         if len(figure) > 1 and figure in said.asked and re.search(rf"(?<!\d){re.escape(figure)}(?!\d)", said.asked):
             return Finding("leak", 1, figure)
     return None
+
+
+_NUMBERS: Final = word_set(
+    "deux trois quatre cinq six sept huit neuf dix onze douze two three four five six seven eight nine ten"
+)
 
 
 def not_in_article(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:  # noqa: ARG001
@@ -204,7 +213,7 @@ _ODD: Final = re.compile(
 _BROKEN: Final = {
     "fr": re.compile(
         r"[a-zà-ÿ] (?:Afin|Après|Avant|Selon|Dans|Pour|Depuis|Il|Elle|Ils|Elles|Cette|Ce|Une|Un|Mais|Pendant) [a-zà-ÿ]"
-        r"|\b[Ss]elon\b.*\bselon\b"
+        r"|\b[Ss]elon\b.*\bselon\b|\balors\b(?! qu)"
         r"|\b[Ll]es deux (?:ont|sont|doivent|étaient|avaient|se|ne|seront|auront|peuvent)\b"
         r"|^[^,]{3,40}, (?:est|sont|était|étaient|a|ont|avait|avaient) |\.\.$"
         r"|^(?:Le|La|Les|L['’])[^,]* qui [^,]{0,60}\.$"

@@ -33,7 +33,8 @@ def unresolved(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding |
         return None
     if draft.frame in _WORDS_OF_SOMEBODY:
         # The frame is made of names; only what the quotation needs is looked at.
-        return _quotation(draft, said.quotation)
+        spoken = said.quotation.strip().rpartition("\n")[2]
+        return _quotation(draft, spoken, named=bool(naming.standing(scene, spoken)))
     text = said.asked
     line = words_of(text, draft.language)
     flat = " " + " ".join(line).replace("' ", "'") + " "
@@ -50,7 +51,7 @@ def unresolved(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding |
     return Finding("unresolved", 1, found) if found else None
 
 
-def _quotation(draft: Draft, quotation: str) -> Finding | None:
+def _quotation(draft: Draft, quotation: str, *, named: bool) -> Finding | None:
     """Of somebody's words a few may hang: a question about "them" alone is no question."""
     line = words_of(quotation, draft.language)
     if not line or draft.frame not in _WORDS_OF_SOMEBODY:
@@ -67,6 +68,11 @@ def _quotation(draft: Draft, quotation: str) -> Finding | None:
         and not (word == "that" and place)
     ]
     value = draft.frame == "quoted-value"
+    first, *others = _SENTENCES.split(quotation)
+    opening = set(words_of(first, draft.language)[:2]) & _LOOSE_SUBJECTS
+    opening |= {word for one in others for word in words_of(one, draft.language)[:2]} & {"he", "she"}
+    if not value and not named and (opening or _ONE.search(quotation)):
+        return Finding("unresolved", 0.35, " ".join(sorted(opening)))
     if loose and (value or line[0] in loose or len(loose) > 1):
         return Finding("unresolved", 1 if value else 0.35, loose[0])
     flat = " " + " ".join(line) + " "
@@ -84,6 +90,10 @@ _HANGING_EN: Final = pattern(
     r"| the (?:first|second|last) (?:was|is|were|had|has|will|would|of the|and|to) | (?:too|yet) $"
     r"| (?:past|last|first|next) (?:\ue001|few|several|two|three|four|five|six) "
 )
+_SENTENCES: Final = pattern(r"[.!?…]\s+")
+#: "Has he seen it?": whom a quotation does not name.
+_LOOSE_SUBJECTS: Final = word_set("he she they elle elles ils")
+_ONE: Final = pattern(r"\b(?:sold|bought|saw|took|lost|got|built|lend|want) (?:one|it|them)\b")
 _LOOSE: Final = {
     "fr": word_set("il elle ils elles lui leur leurs eux celui celle ceux celles ça cela son sa ses"),
     "en": word_set("he she they them him her his their it this that these those here there"),
@@ -151,6 +161,9 @@ def nameless_subject(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Fin
         return Finding("nameless-subject", 0.15 if framed else 1, " ".join(subject))
     if framed:
         return Finding("nameless-subject", 0.1, " ".join(subject))
+    if start and line[0] in ("selon", "according", "d'") and not naming.standing(scene, asked.partition(", ")[2]):
+        # "Selon X, 27 hôpitaux ont été …": who says so does not say of where.
+        return Finding("nameless-subject", 0.45, " ".join(subject))
     told_of = GAP in subject or any(" " in name for name in naming.standing(scene, told(draft).asked))
     return Finding("nameless-subject", 0.2 if told_of else 0.45, " ".join(subject)) if past or not told_of else None
 

@@ -25,7 +25,12 @@ def not_one_fact(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding
     if len(gaps(draft.answer.text)) != 1:
         return Finding("not-one-fact", 1)
     figures = [one for one in re.findall(r"\d[\d.,\u00a0\u202f ]*", told(draft).outside) if len(one.strip(" .,")) > 1]
+    if two := _TWO_CLAUSES.search(told(draft).outside):
+        return Finding("not-one-fact", 0.2, two[0].strip())
     return Finding("not-one-fact", 0.2, figures[0]) if len(figures) > 2 else None
+
+
+_TWO_CLAUSES: Final = re.compile(r" (?:but|mais|while|whereas|tandis que|alors que) ")
 
 
 def gap_without_unit(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:  # noqa: ARG001
@@ -85,6 +90,12 @@ def in_passing(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding |
     inside = "," in asked[:at] and "," in asked[at + 1 :]
     if inside and draft.fact.kind != "date" and not _finite_in(before + after, draft.language):
         return Finding("in-passing", 0.5, (before + GAP + after).strip())
+    lead = asked[:at].strip()
+    opens = words_of(lead, draft.language)[:1]
+    early = len(lead.split()) > 3 and not _finite_in(lead, draft.language) and "," not in asked[:at]
+    if draft.fact.kind == "date" and early and opens and opens[0] not in tables.PREPOSITIONS[draft.language]:
+        # "The bill endorsed in May was …": the day is not what the sentence tells.
+        return Finding("in-passing", 0.3, lead)
     attributive = draft.fact.kind == "date" and draft.language == "en" and re.search(r"['’]s $", asked[:at])
     if attributive or re.match(r"['’]", asked[at + 1 :]):
         return Finding("in-passing", 1, asked[at : at + 6])
@@ -121,14 +132,30 @@ def _said(draft: Draft) -> str:
     return quoted[-1]
 
 
+#: Of so few words one has to be a verb.
+_SHORT: Final = 9
+
+
 def poor_quotation(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:  # noqa: ARG001
     """A piece of a sentence is asked only as a noun phrase; a gap in a quotation is the second choice."""
     line = words_of(_said(draft), draft.language)
     full = [word for word in line if word not in tables.EMPTY[draft.language] and len(word) > 3]
     if len(line) > 1 and line[0] in ("mais", "et", "puis", "but", "and") and line[1] in _LOOSE_SUBJECTS:
         return Finding("poor-quotation", 1, " ".join(line[:2]))
+    if draft.frame in ("who", "who-office", "quote-gap") and line and line[0] in ("but", "and", "mais", "et"):
+        return Finding("poor-quotation", 0.3, line[0])
     if draft.frame == "quote-gap":
         return Finding("poor-quotation", 0.15 if len(full) > 2 else 1, " ".join(full))
+    if (
+        draft.frame == "who"
+        and len(line) < _SHORT
+        and not any(
+            verbs.is_finite(word, one) or verbs.is_auxiliary(word, one) or "'" in word
+            for word in line
+            for one in ("fr", "en")
+        )
+    ):
+        return Finding("poor-quotation", 0.3, " ".join(full))
     if draft.frame in ("who", "who-office"):
         return Finding("poor-quotation", 1, " ".join(full)) if len(full) < 4 else None
     if draft.frame != "fragment":
@@ -139,7 +166,7 @@ def poor_quotation(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Findi
 
 
 #: How many words of a piece of a sentence say something.
-_FEWEST: Final = {"fr": 3, "en": 2}
+_FEWEST: Final = {"fr": 3, "en": 3}
 
 
 _NO_START: Final = frozenset(("that", "if", "because", "than", "'s"))
