@@ -209,6 +209,7 @@ class Figures:
     verdicts: dict[str, float] = field(default_factory=dict)
     reading: dict[str, float] = field(default_factory=dict)
     grading: dict[str, float] = field(default_factory=dict)
+    deriving: dict[str, float] = field(default_factory=dict)
 
 
 def first_question(home: Home) -> tuple[float, float, int]:
@@ -323,6 +324,13 @@ def grading(rounds: int, figures: Figures) -> None:
     figures.grading = json.loads(output([str(ROOT / "scripts" / "bench_grading.py"), str(rounds)], kept))
 
 
+def deriving(rounds: int, figures: Figures) -> None:
+    """KB of text a second of one core: reading the articles of the tests, looking for facts, deriving questions."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "PYTHONPATH") if name in os.environ}
+    said = output([str(ROOT / "scripts" / "bench_deriving.py"), "--speed", str(rounds)], kept)
+    figures.deriving = json.loads(said)
+
+
 # --- the table -------------------------------------------------------------------------------------------------------
 
 
@@ -352,6 +360,13 @@ def table(figures: Figures) -> Iterator[str]:
     yield ""
     yield f"readers: loaded in {loaded:.0f} ms above what they stand on ({wider:.0f} ms above dataclasses too)"
     yield f"  verdicts/s  {judged['repeated_per_s']:>8,.0f} again · {judged['fresh_per_s']:,.0f} never typed before"
+    derived = figures.deriving
+    whole = derived["derive_kb_per_s"]
+    yield ""
+    yield f"articles of {derived['kilobytes']:.0f} KB in all, one core"
+    for name, told in (("readers", "the readers alone"), ("facts", "all facts"), ("derive", "questions, examined")):
+        speed = derived[f"{name}_kb_per_s"]
+        yield f"  {told:<20} {speed:>6.0f} KB/s {speed / whole:>5.1f} × the whole"
 
 
 @contextmanager
@@ -382,6 +397,7 @@ def main() -> None:
         verdicts(homes[1], answers, figures)
         reading(folder / "reading", 5_000 if options.quick else 20_000, rounds, figures)
         grading(rounds, figures)
+        deriving(rounds, figures)
     if options.json:
         json.dump(
             {"python": platform.python_version(), "cores": os.cpu_count(), **asdict(figures)}, sys.stdout, indent=2

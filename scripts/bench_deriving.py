@@ -1,6 +1,7 @@
 """How much of an article the extractors find, how much of it is right, and how quickly: on articles with marked facts.
 
     python scripts/bench_deriving.py [FOLDER] [--lang fr|en] [--kind KIND] [--misses]
+    python scripts/bench_deriving.py [FOLDER] --speed [ROUNDS]
 
 FOLDER (by default tests/data/articles) holds one folder an article, or is one: `article.txt`, `.md` or `.html` with
 `facts.yaml`, where every fact is marked with its paragraph (non-empty lines from 1; 0 is anywhere) and its words.
@@ -19,10 +20,11 @@ a summary stands for the same fact of the body and is never wrong. A leak is a f
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
@@ -35,12 +37,15 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from quiz.article import Article  # noqa: E402 - the project stands beside this script, not on the path
+from quiz.derive.deriving import derive  # noqa: E402
 from quiz.derive.document import Document  # noqa: E402
 from quiz.derive.extractors import EXTRACTORS  # noqa: E402
 from quiz.derive.fact import FACT_KINDS, Fact, Span  # noqa: E402
 from quiz.derive.scene import facts, scene  # noqa: E402
 from quiz.fetch import fetch  # noqa: E402
+from quiz.language import spans  # noqa: E402
 from quiz.language.text import fold, word_set, words  # noqa: E402
+from quiz.library.collector import paused  # noqa: E402
 
 SPEECH = ("quote", "reported")
 MONEY = ("price", "amount")
@@ -430,6 +435,36 @@ def report(scores: list[Score], kinds: tuple[str, ...]) -> None:
         )
 
 
+def speeds(marked: list[Marked], rounds: int) -> dict[str, float]:
+    """KB of text a second of one core: the readers alone, all facts, and the whole of deriving; the best of rounds.
+
+    They run in turns, so that a machine that is busy for a while is busy for all of them.
+    """
+
+    def read(one: Marked) -> None:
+        for line in one.article.paragraphs():
+            spans.find(line, one.entry["language"])
+
+    def look(one: Marked) -> None:
+        facts(scene(one.article, one.name, language=one.entry["language"]), EXTRACTORS)
+
+    def whole(one: Marked) -> None:
+        derive({one.name: replace(one.article, language=one.entry["language"])}, EXTRACTORS)
+
+    ways: dict[str, Callable[[Marked], None]] = {"readers": read, "facts": look, "derive": whole}
+    spent: dict[str, list[float]] = {name: [] for name in ways}
+    for number in range(rounds + 1):
+        for name, way in ways.items():
+            before = time.process_time()
+            with paused():
+                for one in marked:
+                    way(one)
+            if number:  # in the first round patterns are compiled
+                spent[name].append(time.process_time() - before)
+    kilobytes = sum(len(one.article.text.encode()) for one in marked) / 1000
+    return {"kilobytes": kilobytes, **{f"{name}_kb_per_s": kilobytes / min(times) for name, times in spent.items()}}
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -437,12 +472,16 @@ def main() -> None:
     parser.add_argument("--lang", choices=("fr", "en"), default="", help="the articles in one language only")
     parser.add_argument("--kind", choices=ROWS, help="the facts of one kind only")
     parser.add_argument("--misses", action="store_true", help="list what was missed, wrong or leaked, by article")
+    parser.add_argument("--speed", nargs="?", type=int, const=5, metavar="ROUNDS", help="the speed only, as JSON")
     asked = parser.parse_args()
     kinds = MONEY if asked.kind == "money" else (asked.kind,) if asked.kind else FACT_KINDS
 
     marked = list(articles(asked.folder, asked.lang))
     if not marked:
         sys.exit(f"no marked articles in {asked.folder}")
+    if asked.speed:
+        print(json.dumps(speeds(marked, asked.speed)))
+        return
     score(marked[0], kinds)  # once without a watch: the patterns are compiled on their first use
     scores = [score(one, kinds) for one in marked]
     for one in scores:

@@ -228,7 +228,7 @@ def holds_name(text: str, name: str) -> bool:
     return False
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=128)
 def standing(scene: Scene, text: str) -> tuple[str, ...]:
     """Those of the article's names that stand in a text, the longest first."""
     whole = fold(text)

@@ -245,7 +245,7 @@ def _near(text: str, noun: str) -> str:
     return "\n".join(found)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)
 def _full(scene: Scene, noun: str) -> str:
     """The one name that stands with a noun in the article, as "noun with name|name"; "" where none or two do."""
     text = " ".join(scene.document.article.text.split())

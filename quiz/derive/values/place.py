@@ -70,7 +70,7 @@ class Place(NamedTuple):
         return self.passage.text[self.line[first].start : self.line[last - 1].end]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=128)
 def _starts(text: str) -> tuple[int, ...]:
     """Where the tokens of a text begin, the last three (its ends) beyond it."""
     return tuple(token.start for token in tokens(text))
