@@ -63,8 +63,10 @@ def _inside(folder: str) -> Iterator[str]:
 
 def fetched(meant: Wanted, options: Namespace, house: House) -> Batch:
     """The articles of a batch; what cannot be fetched, or is in neither language, is a problem and left out."""
+    from dataclasses import replace
+
     from quiz.derive.making import key_of
-    from quiz.derive.passages import document
+    from quiz.derive.passages import title
     from quiz.fetch import fetch
 
     articles: dict[str, Article] = {}
@@ -84,7 +86,7 @@ def fetched(meant: Wanted, options: Namespace, house: House) -> Batch:
             continue
         problems += doubts
         if article.language:
-            article = document(article, "", language=article.language).article  # with the title of its own lines
+            article = replace(article, title=title(article, language=article.language))
             key = _in_folder(source, meant.folder) if meant.folder else key_of(article, articles)
             articles[key], names[key] = article, source
     return Batch(articles, names, tuple(problems), meant.folder)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from quiz.article import Article
@@ -13,6 +14,7 @@ from quiz.derive.foreign import is_foreign
 from quiz.derive.lines import Paragraph, paragraphs
 from quiz.derive.parts import parts
 from quiz.derive.sentences import sentences
+from quiz.derive.unseen import seen
 from quiz.language.which import which
 
 _OTHER: Final = {"fr": "en", "en": "fr"}
@@ -25,8 +27,7 @@ def document(article: Article, key: str, *, language: str, published: str = "") 
 
     What the article does not say of itself (its title, its day) is read from the page's own lines.
     """
-    found = paragraphs(article.text)
-    told = parts(found, language, article.author)
+    found, told = _page(article.text, language, article.author)
     passages = tuple(
         Passage(
             one.number,
@@ -42,6 +43,17 @@ def document(article: Article, key: str, *, language: str, published: str = "") 
     if not article.title:
         article = replace(article, title=_title(found, told))
     return Document(article, key, language, day, passages)
+
+
+def title(article: Article, *, language: str) -> str:
+    """The title of an article, by its own lines where it has none; "" where they say none."""
+    return article.title or _title(*_page(seen(article.text)[0], language, article.author))
+
+
+@lru_cache(maxsize=2)
+def _page(text: str, language: str, author: str) -> tuple[tuple[Paragraph, ...], tuple[Part, ...]]:
+    found = tuple(paragraphs(text))
+    return found, tuple(parts(found, language, author))
 
 
 def _language(text: str, language: str, part: Part) -> str:
