@@ -81,10 +81,11 @@ class Drawn:
         from prompt_toolkit import PromptSession
         from prompt_toolkit.completion import Completer, Completion
         from prompt_toolkit.document import Document
+        from prompt_toolkit.styles import Style
         from prompt_toolkit.validation import ValidationError, Validator
 
         from quiz.language.text import fold
-        from quiz.terminal.live import Harmless
+        from quiz.terminal.live import Harmless, terminal_output
 
         def meant(text: str) -> str:
             return text.strip() or field.default
@@ -107,25 +108,25 @@ class Drawn:
                 if remark is not None and remark.stops:
                     raise ValidationError(len(document.text), remark.text)
 
-        def below() -> str:
-            text = session.default_buffer.text
-            remark = field.check(meant(text)) if text.strip() else None
-            return remark.text if remark is not None else ""
-
         session: PromptSession[str] = PromptSession(
             completer=Choices() if field.choices else None,
-            complete_while_typing=bool(field.choices),
+            complete_while_typing=False,
             validator=Check(),
-            validate_while_typing=False,
-            bottom_toolbar=below,
+            validate_while_typing=True,
+            style=Style.from_dict({"validation-toolbar": "noreverse bg:default fg:default"}),
             input_processors=[Harmless()],
+            output=terminal_output(),
         )
         session.app.ttimeoutlen = session.app.timeoutlen = 0.05
         default = f" [{safe(field.default)}]" if field.default else ""
         try:
-            return meant(session.prompt(f"{field.label}{default}: "))
+            typed = meant(session.prompt(f"{field.label}{default}: "))
         except (KeyboardInterrupt, EOFError):
             return None
+        remark = field.check(typed)
+        if remark is not None:
+            self.say(remark.text)
+        return typed
 
     def say(self, text: str) -> None:
         """Write a line."""

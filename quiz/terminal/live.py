@@ -63,7 +63,7 @@ class Live:
             style=STYLE if colour else COLOURLESS,
             color_depth=None if colour else ColorDepth.DEPTH_1_BIT,
             input=source,
-            output=sink or _output(),
+            output=sink or terminal_output(),
             full_screen=False,
             mouse_support=False,
             erase_when_done=True,
@@ -186,7 +186,7 @@ class Harmless(Processor):
         )
 
 
-def _output() -> Output:
+def terminal_output() -> Output:
     """The terminal, never asked for its cursor: some do not answer, and nothing here needs to know."""
 
     def size() -> Size:

@@ -1,0 +1,89 @@
+"""Authoring in a real terminal: a card asked field by field, and one edited in the midst of a session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+DECK = """\
+deck: rev
+language: fr
+cards:
+  - question: Quand la Bastille fut-elle prise ?
+    date: 14 juillet 1789
+    tags: Paris
+"""
+
+
+@pytest.fixture
+def path(decks: Path) -> Path:
+    """A deck of one card."""
+    written = decks / "rev.yaml"
+    written.write_text(DECK, encoding="utf-8")
+    return written
+
+
+def test_a_card_is_asked_in_a_terminal(spawn: Callable[..., Any], path: Path) -> None:
+    """What is wrong is said while it is typed; Tab completes; ^C leaves only the card that was begun."""
+    terminal = spawn("add")
+    terminal.wait("deck:")
+    terminal.send("re\t")
+    terminal.wait("deck: rev")
+    terminal.send("\r")
+    terminal.wait("question, or")
+    terminal.send("Quand tomba-t-elle ?\r")
+    terminal.wait("kind of answer [date]:")
+    terminal.send("\r")
+    terminal.wait("answer:")
+    terminal.send("14 juilet 1789")
+    terminal.wait("cannot be read")
+    terminal.send("\x7f" * 9 + "illet 1789\r")
+    terminal.wait("tags, with commas")
+    terminal.send("\r")
+    terminal.wait("hint:")
+    terminal.send("\r")
+    terminal.wait("note:")
+    terminal.send("\r")
+    terminal.wait("rev.yaml:7")
+    terminal.wait("question, or", times=2)
+    terminal.send("Qui ?\r")
+    terminal.wait("kind of answer [person]:")
+    terminal.send("\x03")
+
+    assert terminal.end() == 0
+    assert terminal.as_before
+    assert path.read_text(encoding="utf-8") == (
+        DECK + "  - question: Quand tomba-t-elle ?\n    date: 14 juillet 1789\n    tags: Paris\n"
+    )
+
+
+def test_a_card_is_edited_in_a_session(spawn: Callable[..., Any], path: Path, tmp_path: Path) -> None:
+    """The editor has the terminal, ^C in it is its own; then the new question is asked and its answer is right."""
+    program = tmp_path / "editor"
+    program.write_text(
+        "#!/bin/sh\nprintf 'editing'\ntrap 'printf caught' INT\nread key\n"
+        "sed -i -e 's/Bastille fut-elle/Bastille donc fut-elle/' -e 's/14 juillet/15 juillet/' \"$1\"\n",
+        encoding="utf-8",
+    )
+    program.chmod(0o755)
+    terminal = spawn("study", VISUAL=str(program))
+    terminal.wait("la Bastille")
+    terminal.rest()
+    terminal.send("\x18e")
+    terminal.wait("editing")
+    terminal.send("\r")
+    terminal.wait("Bastille donc fut-elle")
+    terminal.rest()
+    terminal.send("15 juillet 1789\r")
+    terminal.wait("✓")
+    terminal.rest()
+    terminal.send("m")
+    terminal.wait("marked for mending")
+    terminal.send("q")
+
+    assert terminal.end() == 0
+    assert terminal.as_before
+    assert path.read_text(encoding="utf-8") == DECK.replace("Bastille fut", "Bastille donc fut").replace("14", "15")
