@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from quiz.deck.card import Deck
-    from quiz.deck.lint import Entry
     from quiz.deck.lint.mend import Mend
     from quiz.house import House
+    from quiz.library.checked import Head, Kept, Kepts
+    from quiz.library.folder import Found
     from quiz.problem import Problem
     from quiz.words import Words
 
@@ -28,6 +29,7 @@ DEFAULTS: Final[dict[str, Any]] = {
     "sources": None,
     "learned": False,
     "unlearn": None,
+    "no_cache": False,
 }
 
 
@@ -35,10 +37,10 @@ class Checked(NamedTuple):
     """One file: what could be read of it, what is wrong, and how many pieces of evidence had a text to prove them."""
 
     path: str
-    deck: Deck | None
+    deck: Head | None
     problems: tuple[Problem, ...]
     proved: int = 0
-    entries: tuple[Entry, ...] = ()
+    kept: Kept | None = None
 
 
 def arguments(parser: ArgumentParser, words: Words) -> None:
@@ -49,6 +51,7 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
     parser.add_argument("--strict", action="store_true", help=words.say("help.check-strict"))
     parser.add_argument("--sources", nargs="?", const="", metavar="FOLDER", help=words.say("help.check-sources"))
     parser.add_argument("--allow", action="append", metavar="CODES", help=words.say("help.check-allow"))
+    parser.add_argument("--no-cache", action="store_true", help=words.say("help.check-no-cache"))
     lessons = parser.add_mutually_exclusive_group()
     lessons.add_argument("--fix", action="store_true", help=words.say("help.check-fix"))
     lessons.add_argument("--learned", action="store_true", help=words.say("help.check-learned"))
@@ -84,8 +87,11 @@ def run(options: Namespace, house: House) -> int:
 
             fixed, unwritten = fix([_as_given(file.path, paths) for file in found], allow, house)
             lost = [*lost, *unwritten]
-        checked = [_check(_as_given(file.path, paths), folder, allow) for file in found]
-        between = _between(checked, allow)
+        kepts = _kepts(options, allow, house)
+        checked = [_check(file, _as_given(file.path, paths), folder, allow, kepts) for file in found]
+        kepts.write()
+        others = _others(found, kepts, house) if paths and not options.no_cache else []
+        between = _between(checked, others, allow)
     problems = [*lost, *unknown, *between, *(problem for one in checked for problem in one.problems)]
     form = "json" if options.json else options.format
     if form == "text":
@@ -107,33 +113,84 @@ def _as_given(path: str, given: Iterable[str]) -> str:
 
 def _allowed(options: Namespace, house: House) -> tuple[frozenset[str], list[Problem]]:
     """The codes of the rules that are off, by the option and by the settings, and what is said of unknown ones."""
-    from quiz.deck.lint import misspelt
-
     given = [code for codes in options.allow or () for code in codes.replace(",", " ").split()]
     codes = frozenset((*given, *house.settings.check_allow))
+    if not codes:
+        return codes, []
+    from quiz.deck.lint import misspelt
+
     return codes, list(misspelt(sorted(codes)))
 
 
-def _check(path: str, folder: str | None, allow: frozenset[str]) -> Checked:
+def _kepts(options: Namespace, allow: frozenset[str], house: House) -> Kepts:
+    """What earlier checks found; nothing of it with `--no-cache`."""
+    from quiz.library.checked import Kepts
+
+    return Kepts("" if options.no_cache else os.path.join(house.places.cache, "checked.db"), allow)
+
+
+def _check(file: Found, path: str, folder: str | None, allow: frozenset[str], kepts: Kepts) -> Checked:
+    """One file, as it was found before where it is the same; with `--sources` its evidence is proved in any case."""
+    from quiz.library.checked import hashed, is_settled
+    from quiz.library.file import read as bytes_of
+    from quiz.problem import Failure
+
+    kept = kepts[file.path]
+    if kept and folder is None and kept.settled and kept.stamp == file.stamp:
+        return Checked(path, kept.head, kept.told(path), kept=kept)
+    try:
+        data, stamp = bytes_of(file.path)
+    except Failure:
+        try:  # once more, so that it is told with the name that was given
+            data, stamp = bytes_of(path)
+        except Failure as failure:
+            return Checked(path, None, failure.problems)
+    digest, settled = hashed(data), is_settled(stamp)
+    if kept and folder is None and kept.hash == digest:
+        if (kept.stamp, kept.settled) != (stamp, settled):
+            kept = kept._replace(stamp=stamp, settled=settled)
+            kepts.put(kept)
+        return Checked(path, kept.head, kept.told(path), kept=kept)
+    return _examine(file._replace(stamp=stamp), data, digest, path, folder, allow, kepts)
+
+
+def _examine(
+    file: Found, data: bytes, digest: bytes, path: str, folder: str | None, allow: frozenset[str], kepts: Kepts
+) -> Checked:
     from quiz.deck.characters import decode
     from quiz.deck.checks import examined
     from quiz.deck.lint import entries, kept, linted
-    from quiz.library.file import read as bytes_of
-    from quiz.problem import Failure, Problem
+    from quiz.library.checked import Head, is_settled, to_keep
+    from quiz.problem import Problem
 
-    try:
-        text = decode(bytes_of(path).data, path)
-    except Failure as failure:
-        return Checked(path, None, failure.problems)
+    text = decode(data, path)
     if isinstance(text, Problem):
         return Checked(path, None, (text,))
     deck, problems = examined(text, path)
-    if deck is None:
-        return Checked(path, None, problems)
-    told = kept(deck, (*problems, *linted(deck, allow)), allow)
-    problems = tuple(sorted(told, key=lambda problem: problem.place[1:] if problem.place else (0, 0)))
-    unproved, proved = _prove(deck, folder) if folder is not None else ((), 0)
-    return Checked(path, deck, (*problems, *unproved), proved, entries(deck))
+    head = None
+    if deck is not None:
+        head = Head(deck.id, deck.title, deck.language, len(deck.cards))
+        told = kept(deck, (*problems, *linted(deck, allow)), allow)
+        problems = tuple(sorted(told, key=lambda problem: problem.place[1:] if problem.place else (0, 0)))
+    one = to_keep(file, digest, is_settled(file.stamp), head, problems, entries(deck) if deck else ())
+    kepts.put(one)
+    unproved, proved = _prove(deck, folder) if deck is not None and folder is not None else ((), 0)
+    return Checked(path, head, (*problems, *unproved), proved, one)
+
+
+def _others(found: list[Found], kepts: Kepts, house: House) -> list[Checked]:
+    """The other decks of the library that were checked before and are the same since, to compare with."""
+    from quiz.library.folder import find
+    from quiz.settings import deck_paths
+
+    paths = {file.path for file in found}
+    library, _ = find(deck_paths(house.settings, house.places))
+    kept = [(file, kepts[file.path]) for file in library if file.path not in paths]
+    return [
+        Checked(_as_given(file.path, ()), one.head, (), kept=one)
+        for file, one in kept
+        if one and one.stamp == file.stamp
+    ]
 
 
 def _prove(deck: Deck, folder: str) -> tuple[tuple[Problem, ...], int]:
@@ -156,9 +213,12 @@ def _prove(deck: Deck, folder: str) -> tuple[tuple[Problem, ...], int]:
     return (*problems, *prove(deck, articles)), proved
 
 
-def _between(checked: list[Checked], allow: frozenset[str]) -> list[Problem]:
-    """What is wrong between files that are right alone: one deck id for two decks, one fact asked twice."""
-    from quiz.deck.lint import compared
+def _between(checked: list[Checked], others: list[Checked], allow: frozenset[str]) -> list[Problem]:
+    """What is wrong between files that are right alone: one deck id for two decks, one fact asked twice.
+
+    `others` are files that are compared with, and of which nothing is told.
+    """
+    from quiz.deck.signs import meeting
     from quiz.problem import Place, Problem
 
     first: dict[tuple[str, str], str] = {}
@@ -169,7 +229,16 @@ def _between(checked: list[Checked], allow: frozenset[str]) -> list[Problem]:
         other = first.setdefault((deck.id, deck.language), path)
         if other != path:
             clashes.append(Problem("deck-id-taken", Place(path), {"deck": deck.id, "other": other}))
-    return [*clashes, *compared((entry for one in checked for entry in one.entries), allow)]
+    files = [(one.path, one.kept) for one in (*others, *checked) if one.kept]
+    met = meeting([kept.signs for _, kept in files])
+    found = [entry for (path, kept), some in zip(files, met, strict=True) if some for entry in kept.chosen(some, path)]
+    if not found:
+        return [*clashes]
+    from quiz.deck.lint import compared
+
+    own = {one.path for one in checked}
+    problems = compared(found, allow)
+    return [*clashes, *(problem for problem in problems if problem.place and problem.place.path in own)]
 
 
 def _write(
@@ -192,7 +261,7 @@ def _write(
         touched = len({problem.place.path for problem in problems if problem.place})
         print(f"\n{say('check.summary', **told, touched=touched, decks=len(checked))}", file=house.out)
     elif checked:
-        cards = sum(len(one.deck.cards) for one in checked if one.deck)
+        cards = sum(one.deck.cards for one in checked if one.deck)
         print(say("check.well", decks=len(checked), cards=cards), file=house.out)
     else:
         print(say("check.none", paths=options.paths or house.places.decks), file=house.out)

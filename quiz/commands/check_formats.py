@@ -36,6 +36,8 @@ def counts(problems: Sequence[Problem]) -> dict[str, int]:
 
 def with_code(problem: Problem, lines: tuple[str, ...]) -> tuple[str, ...]:
     """The lines of a problem, with the code of its rule where a deck could allow it."""
+    if problem.severity == "error":  # without loading the rules
+        return lines
     from quiz.deck.lint import RULES
 
     rule = RULES.get(problem.code)
@@ -59,7 +61,7 @@ def _json(checked: Sequence[Checked], problems: Sequence[Problem], fixed: Sequen
             "deck": deck.id if deck else None,
             "title": deck.title if deck else None,
             "language": deck.language if deck else None,
-            "cards": len(deck.cards) if deck else 0,
+            "cards": deck.cards if deck else 0,
             **counts(own),
         }
         for path, deck, own, *_ in checked
