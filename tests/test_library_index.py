@@ -218,7 +218,7 @@ def test_card_without_history_leaves_silently(tmp_path):
     opened = library(tmp_path)
     put(tmp_path, "a.yaml", deck("x", "en", ("What is the capital city of Australia?", "Canberra")))
 
-    assert (opened.refresh()[3:]) == ((), ())
+    assert opened.refresh()[3:] == ((), (), ())
 
 
 def test_nothing_moves_in_a_file_with_errors(tmp_path):

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from quiz.words import Words
 
 DEFAULTS: Final[dict[str, Any]] = {
+    "orphans": False,
+    "join": None,
+    "merge": False,
+    "forget_orphans": False,
     "what": "",
     "json": False,
     "suspend": None,
@@ -40,6 +44,10 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
     group = parser.add_mutually_exclusive_group()
     for name in DEEDS:
         group.add_argument(f"--{name}", metavar="ID", help=words.say(f"help.cards-{name}"))
+    group.add_argument("--orphans", action="store_true", help=words.say("help.cards-orphans"))
+    group.add_argument("--join", nargs=2, metavar=("OLD", "NEW"), help=words.say("help.cards-join"))
+    group.add_argument("--forget-orphans", action="store_true", help=words.say("help.cards-forget-orphans"))
+    parser.add_argument("--merge", action="store_true", help=words.say("help.cards-merge"))
 
 
 def run(options: Namespace, house: House) -> int:
@@ -47,7 +55,20 @@ def run(options: Namespace, house: House) -> int:
     from quiz.commands.shelf import opened
 
     deed = next(((name, card) for name in DEEDS if (card := getattr(options, name))), None)
-    library = opened((), house, read_only=deed is None).library
+    writes = deed is not None or options.join or options.forget_orphans
+    library = opened((), house, read_only=not writes).library
+    if options.orphans or options.join or options.forget_orphans:
+        from quiz.commands import orphans
+
+        if options.join:
+            return orphans.join(*options.join, library, house, merge=options.merge, as_json=options.json)
+        if options.forget_orphans:
+            return orphans.forget(None, library, house, as_json=options.json)
+        return orphans.show(library, house, as_json=options.json)
+    if options.forget and library.front(options.forget) is None:
+        from quiz.commands import orphans
+
+        return orphans.forget(options.forget, library, house, as_json=options.json)
     if deed is not None:
         return _do(*deed, library, house)
     return _list(options, library, house)

@@ -44,8 +44,10 @@ def opened(names: Sequence[str], house: House, *, read_only: bool = False) -> Sh
     if not paths and wanted:
         _known(wanted, library, house)
     journal = house.journal(read_only=read_only)
-    if refreshed.moved and not read_only:
-        _move(refreshed, house)
+    if (refreshed.moved or refreshed.left) and not read_only:
+        from quiz.commands.histories import settle
+
+        settle(refreshed, library, house)
     library.sync(journal)
     return Shelf(library, decks)
 
@@ -88,18 +90,3 @@ def _tell(refreshed: Refreshed, house: House) -> None:
     report(errors[:3], house)
     say = house.words.say
     print(say("check.more", count=len(errors) - 3) if len(errors) > 3 else say("check.others-usable"), file=house.err)
-
-
-def _move(refreshed: Refreshed, house: House) -> None:
-    """A history follows its card: logged, announced, and undone like anything else."""
-    from quiz.memory.event import Event
-
-    now = house.now()
-    house.journal().append(
-        tuple(
-            Event(now.at, now.offset, house.device, "renamed", move.new, rest={"from": move.old})
-            for move in refreshed.moved
-        )
-    )
-    for move in refreshed.moved:
-        print(house.words.say("check.moved", before=move.old_question, after=move.new_question), file=house.err)

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
@@ -251,6 +251,19 @@ class Journal:
 
         with told(self._path):
             return mending.to_mend(self._connection)
+
+    def heirs(self, card: str) -> frozenset[str]:
+        """The identities that some renaming gave the history of `card`, directly or not, perhaps undone since."""
+        from quiz.journal import log
+
+        with told(self._path):
+            return frozenset(log.heirs(self._connection, card))
+
+    def orphans(self, present: Collection[str]) -> list[Memory]:
+        """The memories of cards that are not `present`, and whose history no present card, nor a later one, has."""
+        from quiz.journal import orphans
+
+        return orphans.orphans(self, present)
 
     def check(self) -> tuple[Problem, ...]:
         """Look at every page and every line: what is damaged. A line whose id is not the hash of the rest is."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from quiz.answers.verdict import Other
     from quiz.deck.card import Card, Source
     from quiz.library.intake import Progress
+    from quiz.problem import Problem
     from quiz.settings import Places, Settings
     from quiz.study.queue import Candidate
 
@@ -67,6 +68,18 @@ class Library:
         Raises `Failure` "index-busy" if another program holds the index for too long; so does everything here.
         """
         return self._ask(lambda connection: refresh(connection, self.paths, progress))
+
+    def followed(self, refreshed: Refreshed) -> None:
+        """The journal knows of the moves and of the leaving that this refresh told."""
+        from quiz.library.moved import followed
+
+        self._ask(lambda connection: followed(connection, refreshed.moved, refreshed.left))
+
+    def doubts(self) -> list[Problem]:
+        """The cards that may be others that left: with what to do about each."""
+        from quiz.library.moved import doubts
+
+        return self._ask(doubts)
 
     def sync(self, journal: Remembers) -> int:
         """Bring the index up to what the journal remembers; how many memories were copied."""

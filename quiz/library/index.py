@@ -20,7 +20,7 @@ from typing import Final
 from quiz import __version__
 
 APPLICATION: Final = 0x7175697A  # "quiz"
-VERSION: Final = 6
+VERSION: Final = 7
 #: How many cards a file can have: more than ten megabytes can hold.
 POSITIONS: Final = 20
 #: The edition of a file whose editions are not decided yet.
@@ -72,7 +72,13 @@ CREATE TABLE memory (                -- of every card that the journal knows, in
 ) WITHOUT ROWID;
 CREATE TABLE tally (file INTEGER, day INTEGER, cards INTEGER NOT NULL, PRIMARY KEY (file, day)) WITHOUT ROWID;
 CREATE TABLE move (                  -- histories that follow, until the journal says that they did
-    new TEXT PRIMARY KEY, old TEXT NOT NULL, deck TEXT NOT NULL, old_question BLOB NOT NULL, new_question BLOB NOT NULL
+    new TEXT, old TEXT, deck TEXT NOT NULL, old_question BLOB NOT NULL, new_question BLOB NOT NULL,
+    how INTEGER NOT NULL,            -- 0: surely · 1: if the log says so · 2: perhaps
+    PRIMARY KEY (new, old)
+) WITHOUT ROWID;
+CREATE TABLE gone (                  -- cards with history that left, and no other took it
+    identity TEXT PRIMARY KEY, deck TEXT NOT NULL, path TEXT NOT NULL, question BLOB NOT NULL, answer BLOB NOT NULL,
+    told INTEGER NOT NULL            -- whether the journal knows what they said
 ) WITHOUT ROWID;
 CREATE INDEX card_identity ON card (identity);
 CREATE INDEX card_due ON card (  -- all that the queue wants to know: behind by thousands, no row is looked up

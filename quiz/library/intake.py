@@ -60,7 +60,8 @@ def intake(connection: Connection, work: Work, problems: Iterable[Problem], prog
             with _transaction(connection):
                 connection.executemany("UPDATE file SET rank = ? WHERE id = ?", work.rank)
                 outcome.problems += settle(connection, {*outcome.read, *work.settle})
-        outcome.problems += note_moves(connection, outcome.gone)
+        with _transaction(connection):
+            outcome.problems += note_moves(connection, outcome.gone)
     return Refreshed(outcome.added, outcome.changed, len(work.forget), problems=tuple(outcome.problems))
 
 
@@ -160,7 +161,7 @@ def _fill(connection: Connection, file: int, deck: Deck, problems: Sequence[Prob
     if not any(problem.severity == "error" for problem in problems):
         # A card that is missing because it is misspelt at the moment has not left.
         outcome.gone.leaves(connection, file, identities)
-        outcome.gone.enters(connection, deck)
+    outcome.gone.enters(connection, file, identities)
     _empty(connection, file)
     connection.execute(
         "UPDATE file SET deck = ?, title = ?, language = ?, sources = ?, edition = ? WHERE id = ?",

@@ -61,7 +61,7 @@ def sync(connection: Connection, journal: Remembers) -> int:
             "INSERT OR REPLACE INTO state VALUES (?, ?)",
             [("journal", journal.identity), ("counter", now), ("mark", now_marked)],
         )
-        connection.execute("DELETE FROM move WHERE new IN (SELECT identity FROM memory)")  # it followed
+        connection.execute("DELETE FROM move WHERE how != 1 AND new IN (SELECT identity FROM memory)")
         connection.execute("COMMIT")
     except BaseException:
         connection.rollback()

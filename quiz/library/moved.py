@@ -1,194 +1,206 @@
-"""When a card with history disappears and one much like it appears in that deck, the history follows.
+"""When a card with history disappears and one much like it appears, the history follows.
 
-A card is known by its question (or its `id:`), so a reworded question is another card. Here the two are recognised.
-Surely: the question is the same, or nearly, with the same answer and the same numbers, and no other card comes near.
-Perhaps: the learner is asked, with what to do about it. Nothing is looked for in a file that has errors: a card
-that cannot be read at the moment has not left.
+A card is known by its question (or its `id:`), so a reworded question is another card, and so is one in another deck.
+Here the two are recognised (`likeness.py` says how surely). Where it is only perhaps so, the learner is asked, with the
+command to paste. Nothing leaves a file that has errors: a card that cannot be read at the moment has not left.
+What left without an heir is remembered, so that it is known again when it is pasted somewhere later.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
-from difflib import SequenceMatcher
+from collections.abc import Collection, Iterable
 from sqlite3 import Connection
 from typing import Final, NamedTuple
 
-from quiz.deck.card import Deck
-from quiz.language.text import plain
+from quiz.deck.identity import REVERSE
 from quiz.library.front import question_of
 from quiz.library.index import POSITIONS
+from quiz.library.likeness import Side, at_home, matches, side
 from quiz.problem import Place, Problem
 
-#: From this likeness on (2 × letters in common / letters of both), two questions with one answer are surely one card.
-SURE: Final = 0.75
-#: From this one on they are perhaps one card; so are questions this much alike plus half of what is missing to 1.
-PERHAPS: Final = 0.6
-#: A second card that is less than this behind the best makes the best unsure.
-NEAR: Final = 0.1
-#: Beyond so many pairs only cards with the same answer are compared.
-MANY_PAIRS: Final = 40_000
+#: How sure a move is: surely; to be seen in the log, because the new identity has a history already; perhaps.
+SURELY: Final = 0
+BACK: Final = 1
+PERHAPS: Final = 2
+
+_SIDE: Final = (
+    "SELECT card.identity, file.deck, file.path, text.question, text.back FROM card"
+    " JOIN file ON file.id = card.file JOIN text ON text.id = card.id"
+)
 
 
 class Move(NamedTuple):
-    """A history that follows its card: the deck, the identity it had, the one it has now, and both questions."""
+    """A history that follows its card: the deck, the identity it had, the one it has now, and both questions.
+
+    `back`: the new identity has a history. It is the same card if the log says that the old one had its history thence.
+    """
 
     deck: str
     old: str
     new: str
     old_question: str
     new_question: str
+    back: bool = False
 
 
-class _Side(NamedTuple):
-    """A card that left, or one that came: folded for comparison, and as it was written."""
+class Left(NamedTuple):
+    """A card with history that no deck has any more, and what it said."""
 
     identity: str
+    deck: str
     question: str
-    folded: str
     answer: str
-    place: Place | None = None
-
-
-class _Pair(NamedTuple):
-    likeness: float
-    old: _Side
-    new: _Side
-
-    @property
-    def same_answer(self) -> bool:
-        return self.old.answer == self.new.answer
-
-    @property
-    def sure(self) -> bool:
-        if self.likeness == 1:
-            return True
-        numbers = [_digits(side.folded) for side in (self.old, self.new)]
-        return self.likeness >= SURE and self.same_answer and numbers[0] == numbers[1]
-
-    @property
-    def perhaps(self) -> bool:
-        return self.likeness >= (PERHAPS if self.same_answer else (1 + PERHAPS) / 2)
 
 
 class Gone:
-    """The cards with history that left their files during a refresh, and the cards that came into the same decks."""
+    """The cards with history that left their files during a refresh, and the cards that came into any."""
 
     def __init__(self) -> None:
-        self.left: dict[str, dict[str, _Side]] = {}
-        self.came: dict[str, dict[str, _Side]] = {}
+        self.left: set[str] = set()
+        self.came: dict[int, frozenset[str]] = {}
 
     def leaves(self, connection: Connection, file: int, staying: Collection[str]) -> None:
-        """Note the cards with history of a file that will not be in it any more."""
-        low, high = file << POSITIONS, (file + 1) << POSITIONS
+        """Note the cards with history of a file that will not be in it any more; in the index, so that none is lost."""
         rows = connection.execute(
-            "SELECT card.identity, card.id, file.deck FROM card JOIN file ON file.id = card.file"
-            " WHERE card.id >= ? AND card.id < ? AND card.due IS NOT NULL",
-            (low, high),
+            "SELECT card.identity FROM card JOIN memory ON memory.identity = card.identity"
+            " WHERE card.id >= ? AND card.id < ?",
+            _range(file),
         )
-        for identity, card, deck in [row for row in rows if row[0] not in staying]:
-            question, back = connection.execute("SELECT question, back FROM text WHERE id = ?", (card,)).fetchone()
-            text, items, _ = json.loads(back)[0]
-            self.left.setdefault(deck, {})[identity] = _side(identity, question_of(question), text, items)
+        names = {name.removesuffix(REVERSE) for (name,) in rows.fetchall()}
+        for name in names.difference(staying):
+            query = f"{_SIDE} WHERE card.identity = ? AND card.file = ?"
+            row = connection.execute(query, (name, file)).fetchone()
+            if row is not None:
+                self.left.add(name)
+                _, deck, path, question, back = row
+                connection.execute(
+                    "INSERT OR REPLACE INTO gone VALUES (?, ?, ?, ?, ?, 0)",
+                    (name, deck, path, question, _bytes(_answer(back))),
+                )
 
-    def enters(self, connection: Connection, deck: Deck) -> None:
-        """Note the cards without history of a deck that has lost some, before they are in the index."""
-        if deck.id not in self.left:
-            return
-        came = self.came.setdefault(deck.id, {})
-        for card in deck.cards:
-            known = connection.execute(
-                "SELECT 1 FROM memory WHERE identity = ?1 UNION ALL SELECT 1 FROM card WHERE identity = ?1",
-                (card.identity,),
-            )
-            if known.fetchone() is None:
-                answer = card.answer
-                came[card.identity] = _side(card.identity, card.question, answer.text, answer.items, card.place)
+    def enters(self, connection: Connection, file: int, identities: frozenset[str]) -> None:
+        """Note the cards that were not in a file before, before they are in the index."""
+        rows = connection.execute("SELECT identity FROM card WHERE id >= ? AND id < ?", _range(file))
+        self.came[file] = identities.difference(name for (name,) in rows.fetchall())
 
 
 def note_moves(connection: Connection, gone: Gone) -> list[Problem]:
     """Note the histories that surely follow; a problem for each that perhaps does."""
-    moved: list[tuple[str, str, str, bytes, bytes]] = []
-    doubts: list[Problem] = []
-    for deck, came in gone.came.items():
-        left = [side for side in gone.left[deck].values() if not _is_there(connection, side.identity)]
-        for pair, sure in _matches(left, list(came.values())):
-            if sure:
-                old, new = pair.old, pair.new
-                moved.append((new.identity, old.identity, deck, _bytes(old.question), _bytes(new.question)))
-            else:
-                doubts.append(_doubt(deck, pair))
-    if moved:
-        connection.executemany("INSERT OR REPLACE INTO move VALUES (?, ?, ?, ?, ?)", moved)
-    return doubts
+    connection.execute("DELETE FROM gone WHERE identity IN (SELECT identity FROM card)")
+    rows = connection.execute("SELECT identity, deck, path, question, answer FROM gone").fetchall()
+    if not rows:
+        return []
+    left = [side(name, deck, path, question_of(said), question_of(answer)) for name, deck, path, said, answer in rows]
+    came = [one for file, names in gone.came.items() for one in _came(connection, file, names)]
+    known = [one for one in came if _has_history(connection, one.identity)]
+    strange = {one.identity for one in known}
+    found: dict[str, str] = {}
+    doubts: list[str] = []
+    for pair, sure in matches(left, [one for one in came if one.identity not in strange]):
+        old, new = pair.old, pair.new
+        if sure or old.identity in gone.left:
+            _keep(connection, old, new, SURELY if sure else PERHAPS)
+            (doubts.append(new.identity) if not sure else found.__setitem__(old.identity, new.identity))
+    for old in left:
+        if old.identity in gone.left and old.identity not in found:
+            for new in known:
+                if at_home(old, new) or old.same == new.same:
+                    _keep(connection, old, new, BACK)
+    return [problem for name, problem in _doubts(connection) if name in doubts]
 
 
 def pending(connection: Connection) -> tuple[Move, ...]:
     """The moves that the journal does not know yet, and that the decks still bear out."""
     rows = connection.execute(
-        "SELECT deck, old, new, old_question, new_question FROM move"
-        " WHERE EXISTS (SELECT 1 FROM card WHERE identity = new) AND EXISTS (SELECT 1 FROM memory WHERE identity = old)"
+        "SELECT deck, old, new, old_question, new_question, how FROM move WHERE how != ?"
+        " AND EXISTS (SELECT 1 FROM card WHERE identity = new) AND EXISTS (SELECT 1 FROM memory WHERE identity = old)"
         " AND NOT EXISTS (SELECT 1 FROM card WHERE identity = old)"
-        " AND NOT EXISTS (SELECT 1 FROM memory WHERE identity = new)"
+        " AND (how = ? OR NOT EXISTS (SELECT 1 FROM memory WHERE identity = new))",
+        (PERHAPS, BACK),
     )
     return tuple(
-        Move(deck, old, new, question_of(before), question_of(after)) for deck, old, new, before, after in rows
+        Move(deck, old, new, question_of(before), question_of(after), how == BACK)
+        for deck, old, new, before, after, how in rows
     )
 
 
-def _bytes(question: str) -> bytes:
-    return question.encode("utf-8", "surrogatepass")
+def left(connection: Connection) -> tuple[Left, ...]:
+    """The cards that left, of which the journal does not know what they said."""
+    rows = connection.execute(
+        "SELECT identity, deck, question, answer FROM gone WHERE told = 0"
+        " AND identity NOT IN (SELECT identity FROM card) AND identity NOT IN (SELECT old FROM move WHERE how = ?)",
+        (SURELY,),
+    )
+    return tuple(Left(name, deck, question_of(said), question_of(answer)) for name, deck, said, answer in rows)
 
 
-def _is_there(connection: Connection, identity: str) -> bool:
-    return connection.execute("SELECT 1 FROM card WHERE identity = ?", (identity,)).fetchone() is not None
+def followed(connection: Connection, moves: Iterable[Move], told: Iterable[Left]) -> None:
+    """The journal knows of these moves, or knows better; and what these cards said."""
+    connection.executemany("DELETE FROM move WHERE old = ? AND new = ?", [(move.old, move.new) for move in moves])
+    connection.executemany(
+        "DELETE FROM gone WHERE identity = ?", [(move.old.removesuffix(REVERSE),) for move in moves if not move.back]
+    )
+    connection.executemany("UPDATE gone SET told = 1 WHERE identity = ?", [(one.identity,) for one in told])
 
 
-def _side(identity: str, question: str, text: str, items: Collection[str], place: Place | None = None) -> _Side:
-    return _Side(identity, question, plain(question), plain(" / ".join((text, *items))), place)
+def doubts(connection: Connection) -> list[Problem]:
+    """What the learner is asked: which cards may be others that left."""
+    return [problem for _, problem in _doubts(connection)]
 
 
-def _matches(left: list[_Side], came: list[_Side]) -> Iterator[tuple[_Pair, bool]]:
-    """Pairs that are one card, surely or perhaps; every card in one pair at most, the likest pairs first."""
-    pairs = sorted(_pairs(left, came), key=lambda pair: (-pair.likeness, not pair.same_answer))
-    taken: set[str] = set()
-    for pair in pairs:
-        if pair.old.identity in taken or pair.new.identity in taken:
-            continue
-        rivals = (
-            other
-            for other in pairs
-            if other is not pair
-            and (other.old is pair.old or other.new is pair.new)
-            and other.likeness > pair.likeness - NEAR
-            and other.same_answer >= pair.same_answer
-        )
-        yield pair, pair.sure and next(rivals, None) is None
-        taken |= {pair.old.identity, pair.new.identity}
+def _doubts(connection: Connection) -> list[tuple[str, Problem]]:
+    rows = connection.execute(
+        "SELECT move.new, move.old, move.deck, move.old_question, file.path, text.back FROM move"
+        " JOIN card ON card.identity = move.new JOIN file ON file.id = card.file JOIN text ON text.id = card.id"
+        " WHERE move.how = ? AND move.old NOT IN (SELECT identity FROM card)"
+        " AND move.old IN (SELECT identity FROM memory)"
+        " AND move.new NOT IN (SELECT identity FROM memory) AND move.new NOT LIKE '%/reverse'",
+        (PERHAPS,),
+    )
+    found = []
+    for new, old, deck, question, path, back in rows.fetchall():
+        facts = {"question": question_of(question), "old": old, "new": new}
+        written = old.removeprefix(f"{deck}/")
+        code = "card-perhaps-reworded" if written == old else "card-perhaps-moved"
+        if written != old:
+            facts["id"] = written
+        found.append((new, Problem(code, Place(path, *json.loads(back)[1]), facts)))
+    return found
 
 
-def _pairs(left: list[_Side], came: list[_Side]) -> Iterator[_Pair]:
-    few = len(left) * len(came) <= MANY_PAIRS
-    by_answer: dict[str, list[_Side]] = {}
-    for side in came:
-        by_answer.setdefault(side.answer, []).append(side)
-    for old in left:
-        matcher = SequenceMatcher(None, "", old.folded, autojunk=False)
-        for new in came if few else by_answer.get(old.answer, ())[:100]:
-            matcher.set_seq1(new.folded)
-            if matcher.real_quick_ratio() < PERHAPS or matcher.quick_ratio() < PERHAPS:
-                continue
-            pair = _Pair(matcher.ratio(), old, new)
-            if pair.perhaps:
-                yield pair
+def _keep(connection: Connection, old: Side, new: Side, how: int) -> None:
+    """Both sides of a card go together."""
+    texts = (_bytes(old.question), _bytes(new.question))
+    connection.executemany(
+        "INSERT OR REPLACE INTO move VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            (new.identity, old.identity, old.deck, *texts, how),
+            (new.identity + REVERSE, old.identity + REVERSE, old.deck, *texts, how),
+        ],
+    )
 
 
-def _digits(text: str) -> str:
-    return "".join(char for char in text if char.isdigit())
+def _came(connection: Connection, file: int, names: Collection[str]) -> Iterable[Side]:
+    rows = connection.execute(f"{_SIDE} WHERE card.id >= ? AND card.id < ?", _range(file))
+    for name, deck, path, question, back in rows.fetchall():
+        if name in names and not name.endswith(REVERSE):
+            yield side(name, deck, path, question_of(question), _answer(back))
 
 
-def _doubt(deck: str, pair: _Pair) -> Problem:
-    written = pair.old.identity.removeprefix(f"{deck}/")
-    if written != pair.old.identity:
-        return Problem("card-perhaps-moved", pair.new.place, {"question": pair.old.question, "id": written})
-    return Problem("card-perhaps-reworded", pair.new.place, {"question": pair.old.question})
+def _has_history(connection: Connection, identity: str) -> bool:
+    found = connection.execute("SELECT 1 FROM memory WHERE identity IN (?, ?)", (identity, identity + REVERSE))
+    return found.fetchone() is not None
+
+
+def _answer(back: bytes) -> str:
+    text, items, *_ = json.loads(back)[0]
+    return " / ".join((text, *items))
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _range(file: int) -> tuple[int, int]:
+    return file << POSITIONS, (file + 1) << POSITIONS

@@ -14,7 +14,7 @@ from quiz.library.index import UNSETTLED
 
 if TYPE_CHECKING:
     from quiz.library.intake import Progress
-    from quiz.library.moved import Move
+    from quiz.library.moved import Left, Move
     from quiz.problem import Problem
 
 
@@ -22,7 +22,8 @@ class Refreshed(NamedTuple):
     """What a refresh found: how many files are new, changed and gone, which histories follow, what is wrong.
 
     `problems` are those of the paths, and of the files that were read this time: each is told once. `moved` are told
-    until the journal knows of them, so that none is lost with a program that could not, or must not, write it.
+    until the journal knows of them, so that none is lost with a program that could not, or must not, write it; so are
+    `left`, the cards that no deck has any more.
     """
 
     added: int = 0
@@ -30,6 +31,7 @@ class Refreshed(NamedTuple):
     removed: int = 0
     moved: tuple[Move, ...] = ()
     problems: tuple[Problem, ...] = ()
+    left: tuple[Left, ...] = ()
 
 
 class Work(NamedTuple):
@@ -53,10 +55,10 @@ def refresh(connection: Connection, paths: Iterable[str], progress: Progress | N
         from quiz.library.intake import intake
 
         told = intake(connection, work, problems, progress)
-    if connection.execute("SELECT 1 FROM move").fetchone():
-        from quiz.library.moved import pending
+    if connection.execute("SELECT 1 FROM move UNION ALL SELECT 1 FROM gone WHERE told = 0").fetchone():
+        from quiz.library.moved import left, pending
 
-        told = told._replace(moved=pending(connection))
+        told = told._replace(moved=pending(connection), left=left(connection))
     return told
 
 

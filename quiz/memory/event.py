@@ -10,6 +10,7 @@ Kinds, in the past tense:
 - `buried`     not asked again on the study day of the event
 - `forgotten`  the card starts anew from here
 - `renamed`    rest {"from": the identity the history comes from}; `card` is the new identity
+- `left`       no deck has the card any more: rest {"question", "answer", "deck"} as they were
 - `doubted`    the learner marked the card for mending
 - `mended`     the card was mended, or is well as it is: the mark goes
 - `tuned`      card ""; rest {"parameters": [...], "retention": x}
@@ -33,6 +34,7 @@ EVENT_KINDS: Final[dict[str, bool]] = {
     "buried": True,
     "forgotten": True,
     "renamed": True,
+    "left": False,
     "doubted": True,
     "mended": True,
     "tuned": False,

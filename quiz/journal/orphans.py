@@ -1,0 +1,68 @@
+"""Cards that the log knows and no deck has: kept for ever, and found here."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING, NamedTuple
+
+from quiz.deck.identity import REVERSE
+from quiz.memory.recall import standing
+
+if TYPE_CHECKING:
+    from quiz.journal import Journal
+    from quiz.memory.memory import Memory
+
+
+class Words(NamedTuple):
+    """What a card last said, as far as the log knows: `answer` may be what was last typed and right."""
+
+    question: str = ""
+    answer: str = ""
+    deck: str = ""
+
+
+def orphans(journal: Journal, present: Collection[str]) -> list[Memory]:
+    """The memories of cards that are not `present`, and whose history no present card, nor a later one, has.
+
+    The other side of a card waits with the first: it is no orphan of its own, unless both are.
+    """
+    found = []
+    for memory in journal.changed_since(0):
+        if memory.card.removesuffix(REVERSE) in present or not (memory.reviews or memory.suspended):
+            continue
+        if not any(_inherits(journal, heir, memory.card) for heir in journal.heirs(memory.card)):
+            found.append(memory)
+    return sorted(found, key=lambda memory: (-memory.last_at, memory.card))
+
+
+def _inherits(journal: Journal, heir: str, card: str) -> bool:
+    """Whether `heir` stands for `card`, by renamings that were not undone, and is not itself an ancestor of it."""
+    return card in _ancestors(journal, heir) and (heir not in _ancestors(journal, card) or _latest(journal, heir, card))
+
+
+def _ancestors(journal: Journal, card: str) -> set[str]:
+    seen: set[str] = set()
+    names = [card]
+    while names:
+        for event in standing(journal.events(names.pop())):
+            old = str(event.rest.get("from", ""))
+            if event.kind == "renamed" and old not in seen:
+                seen.add(old)
+                names.append(old)
+    return seen
+
+
+def _latest(journal: Journal, heir: str, card: str) -> bool:
+    """In a circle, whether `heir` was taken up after `card`."""
+    at = [max((e.at for e in standing(journal.events(one)) if e.kind == "renamed"), default=0) for one in (heir, card)]
+    return at[0] > at[1]
+
+
+def last_words(journal: Journal, card: str) -> Words:
+    """What a card last said."""
+    events = list(journal.events(card))
+    for event in reversed(events):
+        if event.kind == "left":
+            return Words(*(str(event.rest.get(key, "")) for key in Words._fields))
+    typed = next((e.typed for e in reversed(events) if e.verdict == "right" and e.typed), "")
+    return Words(answer=typed or "", deck=card.partition("/")[0] if "/" in card else "")

@@ -1,0 +1,155 @@
+"""Which card that came is which card that left: by the question, the answer, and the place.
+
+Surely: the same question, in the same deck or file, or anywhere with the same answer; nearly the same question in the
+same deck or file, with the same answer and the same numbers. And no other card comes near. Perhaps: less than that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import Final, NamedTuple
+
+from quiz.deck.identity import normalised
+from quiz.language.text import plain
+
+#: From this likeness on (2 × letters in common / letters of both), two questions with one answer are surely one card.
+SURE: Final = 0.75
+#: From this one on they are perhaps one card; so are questions this much alike plus half of what is missing to 1.
+PERHAPS: Final = 0.6
+#: A second card that is less than this behind the best makes the best unsure.
+NEAR: Final = 0.1
+#: Beyond so many pairs only cards with the same answer are compared.
+MANY_PAIRS: Final = 40_000
+
+
+class Side(NamedTuple):
+    """A card that left, or one that came: where it stood, and what it said, folded for comparison too."""
+
+    identity: str
+    deck: str
+    path: str
+    question: str
+    answer: str
+    same: str
+    folded: str
+
+
+class Pair(NamedTuple):
+    """Two sides that may be one card, and how alike their questions are."""
+
+    likeness: float
+    old: Side
+    new: Side
+
+    @property
+    def same_answer(self) -> bool:
+        """Whether both have one answer."""
+        return self.old.answer == self.new.answer
+
+    @property
+    def sure(self) -> bool:
+        """Whether they are one card, if no other comes near."""
+        if self.likeness == 1:
+            return True
+        numbers = [_digits(side.folded) for side in (self.old, self.new)]
+        return self.likeness >= SURE and self.same_answer and numbers[0] == numbers[1]
+
+    @property
+    def perhaps(self) -> bool:
+        """Whether they may be one card."""
+        return self.likeness >= (PERHAPS if self.same_answer else (1 + PERHAPS) / 2)
+
+
+def side(identity: str, deck: str, path: str, question: str, answer: str) -> Side:
+    """A side; `answer` is its text and items, joined."""
+    return Side(identity, deck, path, question, plain(answer), normalised(question), plain(question))
+
+
+def matches(left: Sequence[Side], came: Sequence[Side]) -> Iterator[tuple[Pair, bool]]:
+    """Pairs that are one card, surely or perhaps; every card in one pair at most."""
+    exact = [*_exact(left, came)]
+    yield from ((pair, True) for pair in exact)
+    olds, news = {pair.old.identity for pair in exact}, {pair.new.identity for pair in exact}
+    left = [one for one in left if one.identity not in olds]
+    came = [one for one in came if one.identity not in news]
+    if left and came:
+        yield from _near(left, came)
+
+
+def at_home(old: Side, new: Side) -> bool:
+    """Whether two cards stand in one deck, or in one file."""
+    return old.deck == new.deck or old.path == new.path
+
+
+def _exact(left: Iterable[Side], came: Sequence[Side]) -> Iterator[Pair]:
+    """The pairs with one question that has no other taker: first within a deck or file, then anywhere."""
+    questions: dict[str, list[Side]] = {}
+    for one in left:
+        questions.setdefault(one.same, []).append(one)
+    takers: dict[str, list[Side]] = {}
+    for one in came:
+        if one.same in questions:
+            takers.setdefault(one.same, []).append(one)
+    for same, found_there in takers.items():
+        olds, news = questions[same], found_there
+        for near in (True, False):
+            pairs = [
+                Pair(1.0, old, new)
+                for old in olds
+                for new in news
+                if (at_home(old, new) if near else old.answer == new.answer)
+            ]
+            found = [pair for pair in pairs if _alone(pair, pairs)]
+            yield from found
+            olds = [one for one in olds if all(one is not pair.old for pair in found)]
+            news = [one for one in news if all(one is not pair.new for pair in found)]
+
+
+def _alone(pair: Pair, pairs: Iterable[Pair]) -> bool:
+    """Whether neither card has another to go with; the same answer goes before another one."""
+    rivals = [one for one in pairs if one is not pair and (one.old is pair.old or one.new is pair.new)]
+    return not rivals or (pair.same_answer and not any(one.same_answer for one in rivals))
+
+
+def _near(left: Sequence[Side], came: Sequence[Side]) -> Iterator[tuple[Pair, bool]]:
+    """The likest pairs first; sure where no rival comes near."""
+    pairs = sorted(_pairs(left, came), key=lambda pair: (-pair.likeness, not pair.same_answer))
+    taken: set[str] = set()
+    for pair in pairs:
+        if pair.old.identity in taken or pair.new.identity in taken:
+            continue
+        rivals = (
+            other
+            for other in pairs
+            if other is not pair
+            and (other.old is pair.old or other.new is pair.new)
+            and other.likeness > pair.likeness - NEAR
+            and other.same_answer >= pair.same_answer
+        )
+        yield pair, pair.sure and next(rivals, None) is None
+        taken |= {pair.old.identity, pair.new.identity}
+
+
+def _pairs(left: Sequence[Side], came: Sequence[Side]) -> Iterator[Pair]:
+    few = len(left) * len(came) <= MANY_PAIRS
+    by_answer: dict[str, list[Side]] = {}
+    for one in came:
+        by_answer.setdefault(one.answer, []).append(one)
+    for old in left:
+        matcher = SequenceMatcher(None, "", old.folded, autojunk=False)
+        for new in came if few else by_answer.get(old.answer, ())[:100]:
+            if not at_home(old, new):
+                if old.same == new.same and old.answer == new.answer:  # of which there are several
+                    yield Pair(1.0, old, new)
+                continue
+            matcher.set_seq1(new.folded)
+            if matcher.real_quick_ratio() < PERHAPS or matcher.quick_ratio() < PERHAPS:
+                continue
+            pair = Pair(matcher.ratio(), old, new)
+            if pair.perhaps:
+                yield pair
+
+
+def _digits(text: str) -> str:
+    return "".join(char for char in text if char.isdigit())
