@@ -71,6 +71,7 @@ class Desk:
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
+    """An empty one."""
     return Desk(tmp_path)
 
 
