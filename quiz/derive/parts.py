@@ -31,7 +31,9 @@ _STOP: Final = pattern(r"[.!?…][\"»”’'›)\]*_\d\s]*(?:\([^()]{1,40}\))?$
 _FULL_STOP: Final = pattern(r"[.…][\"»”’'›)\]*_\d\s]*(?:\([^()]{1,40}\))?$")
 _GOES_ON: Final = pattern(r"[:;,][\"»”’'›)\]*_\s]*$")
 _QUESTION: Final = pattern(r"[?!][\"»”’'›)\]*_\s]*$")
-_TURN: Final = pattern(r"(?:[–—-]\s*\S|(?:[A-ZÀ-Ý][\w.'’-]*\s?){1,4}\s?[:.]\s|Q\s?[:.]|R\s?[:.]|A\s?[:.])")
+_TURN: Final = pattern(
+    r"(?:[–—-]\s*\S|[A-ZÀ-Ý][\w.'’-]*(?:\s[A-ZÀ-Ý][\w.'’-]*){0,3}\s?[:.]\s|Q\s?[:.]|R\s?[:.]|A\s?[:.])"
+)
 _DASH: Final = pattern(r"[–—-]\s*\S")
 _TABLE: Final = pattern(r"\||\S+\t\S+|\(")
 _QUOTED_LINE: Final = pattern(r"\s*(?P<mark>[«“\"‘'])\s*(?P<words>.{8,200}?)\s*[»”\"’']\s*$")

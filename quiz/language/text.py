@@ -20,6 +20,8 @@ _RAISED: Final = pattern(r"(?<=\d)(?=[⁰¹²³⁴-⁹])")
 _FRACTION: Final = pattern(r"(?<=\d)(?=[¼-¾⅐-⅞])")
 _POWERS: Final = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 _WORD: Final = pattern(r"[^\W_]+")
+#: The accents of European letters, apart from them.
+_MARKS: Final = pattern("[\u0300-\u034e\u0350-\u036f]+")
 
 
 def clean(text: str) -> str:
@@ -40,7 +42,8 @@ def fold(text: str) -> str:
     text = clean(text).casefold()
     if text.isascii():
         return text
-    return "".join([char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char)])
+    text = _MARKS.sub("", unicodedata.normalize("NFD", text))
+    return text if text.isascii() else "".join([char for char in text if not unicodedata.combining(char)])
 
 
 def plain(text: str) -> str:

@@ -64,6 +64,8 @@ def test_any_page_can_be_derived_from(text: str, language: str, published: str) 
 #: Texts that are one thing a thousand times over.
 LONG: Final = {
     "a word": "a" * 20_000,
+    "a name": "A" * 20_000,
+    "a name and a half": "Aé.-" * 4_000 + ":",
     "open marks": "«" * 5_000,
     "nested marks": "« “" * 1_000 + "oui" + "” »" * 1_000,
     "quotations": "« Oui, je le dis », a dit Anne Martin. " * 300,

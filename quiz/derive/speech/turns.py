@@ -14,7 +14,7 @@ from quiz.language.pattern import pattern
 
 _DASH: Final = pattern(r"[—–-][\s\u00a0]+(?=\S)")
 _LABEL: Final = pattern(
-    r"(?:\*\*|__)?([A-ZÀ-ÖØ-Þ](?:[\w.'’-]*[\s\u00a0]?){1,5}?)[\s\u00a0]*(?:\*\*)?:[\s\u00a0]*(?:\*\*)?[\s\u00a0]*(?=\S)"
+    r"(?:\*\*|__)?([A-ZÀ-ÖØ-Þ][\w.'’-]*(?:[\s\u00a0][\w.'’-]+){0,4})[\s\u00a0]*(?:\*\*)?:[\s\u00a0]*(?:\*\*)?[\s\u00a0]*(?=\S)"
 )
 _INITIALS: Final = pattern(r"(?:[^\W\d_]\.?[\s\u00a0-]?){1,4}")
 _ASIDE: Final = pattern(r"\s*\[[^\]]*\]\s*")
