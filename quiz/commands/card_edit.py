@@ -51,7 +51,7 @@ def write(path: str, identity: str, was: str, told: str, library: Library, house
 
     A mark for mending goes: that is what it was for.
     """
-    from quiz.commands.follow import follow
+    from quiz.commands.follow import follow, look_again
     from quiz.commands.rewrite import rewrite
     from quiz.deck.identity import REVERSE
     from quiz.deck.inplace import put_back
@@ -77,8 +77,7 @@ def write(path: str, identity: str, was: str, told: str, library: Library, house
         became |= {old + REVERSE: new + REVERSE for old, new in became.items()}
     mended(put.before.identity, house)
     follow(became, library, house)
-    library.refresh()
-    library.sync(house.journal())
+    look_again(library, house)
     return put.after
 
 

@@ -24,7 +24,7 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
 
 def run(options: Namespace, house: House) -> int:
     """Write each deck that is not so yet, or with `--check` only name it."""
-    from quiz.commands.follow import follow
+    from quiz.commands.follow import follow, look_again
     from quiz.commands.printed import write_json
     from quiz.commands.report import as_json, report
     from quiz.commands.shelf import opened
@@ -49,8 +49,7 @@ def run(options: Namespace, house: House) -> int:
             follow(became, library, house)
         rows.append({"path": path, "changed": changed, "ids": len(set(became.values()))})
     if not options.check and any(row["ids"] for row in rows):
-        library.refresh()
-        library.sync(house.journal())
+        look_again(library, house)
     touched = [row for row in rows if row["changed"]]
     report(problems, house)
     if options.json:

@@ -30,3 +30,11 @@ def follow(became: Mapping[str, str], library: Library, house: House) -> int:
     )
     library.sync(journal)
     return len(moves)
+
+
+def look_again(library: Library, house: House) -> None:
+    """Bring the index up to what was written; what it finds of cards that left, the log knows already."""
+    from quiz.commands.histories import settle
+
+    settle(library.refresh(), library, house)
+    library.sync(house.journal())

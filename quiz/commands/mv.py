@@ -44,6 +44,7 @@ class Moved(NamedTuple):
 
 def run(options: Namespace, house: House) -> int:
     """Carry the cards, file by file."""
+    from quiz.commands.follow import look_again
     from quiz.commands.shelf import opened
 
     library = opened((), house).library
@@ -54,8 +55,7 @@ def run(options: Namespace, house: House) -> int:
         for path, cards in wanted.items()
         if os.path.realpath(path) != os.path.realpath(to_path)
     ]
-    library.refresh()
-    library.sync(house.journal())
+    look_again(library, house)
     _tell(done, to_path, options, house)
     return 0
 

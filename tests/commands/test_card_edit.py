@@ -72,7 +72,8 @@ def test_a_reworded_card_keeps_its_evening(evening: Evening, path: Path) -> None
     assert journal.memory(new).again
     assert world.teach(identity, "Amerika") is None
     assert "Amerika" in path.read_text(encoding="utf-8")
-    assert world.library.refresh().moved == ()
+    assert [event.kind for event in journal.events(new)] == ["renamed"]
+    assert world.house.err.getvalue() == ""
 
 
 def test_the_other_side_is_edited_with_its_card(evening: Evening, path: Path) -> None:

@@ -144,6 +144,7 @@ def test_a_card_moves_with_all_it_has(run: Run, one: Path, known: dict[str, int]
     assert [card["path"] for card in told["moved"]] == [str(one)]
     assert told["emptied"] == []
     assert reviews(run) == known
+    assert json.loads(run("cards", "--orphans", "--json").out)["orphans"] == []
     assert run("due").err == ""
 
 
