@@ -39,6 +39,7 @@ COMMANDS: Final[dict[str, str]] = {
     "settings": "quiz.commands.settings",
     "grade": "quiz.commands.grade",
     "read": "quiz.commands.read",
+    "schema": "quiz.commands.schema",
     "derive": "quiz.commands.derive",
     "article": "quiz.commands.article",
     "import": "quiz.commands.import_",

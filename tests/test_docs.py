@@ -182,6 +182,7 @@ def documented(heading: str) -> set[str]:
         (("search", "Bastille"), {"called": "search", "cards[].found[].marks": "anything"}),
         (("tag", "governed", "+x", "--json"), {"called": "tag"}),
         (("new", "tour"), {"called": "new"}),
+        (("schema", "--write", "."), {"called": "schema"}),
         (("add", "bastille", "Who governed the Bastille?", "--answer", "x"), {"called": "add"}),
         (("settings",), {"settings": "SETTING", "settings.SETTING": "anything"}),
     ],

@@ -210,12 +210,13 @@ def _text(
 ) -> str:
     from quiz.deck.blocks import changed
     from quiz.deck.card import Deck
+    from quiz.deck.modeline import MODELINE
     from quiz.deck.write import write
 
     if there is None:
         language = next(iter(derived.documents.values())).language
         title = options.title or next((source.title for source in sources if source.title), "")
-        return write(Deck(own, path, title, language, sources, renewal.added), airy=True)
+        return f"{MODELINE}\n{write(Deck(own, path, title, language, sources, renewal.added), airy=True)}"
     text = changed(there.text, path, renewal.changes)
     if isinstance(text, Problem):
         raise Failure(text, exit_code=1)
@@ -223,10 +224,12 @@ def _text(
 
 
 def _put(path: str, text: str, there: _There | None) -> None:
+    from quiz.commands.schema import refresh_beside
     from quiz.library import file
 
     if there is None or text != there.text:
         file.write(path, (there.mark if there else b"") + text.encode(), there.stamp if there else None)
+        refresh_beside(path, text)
 
 
 def _keep(path: str, articles: Mapping[str, Article], sources: Sequence[Source]) -> None:

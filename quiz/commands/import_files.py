@@ -128,9 +128,11 @@ def _size(card: Card) -> int:
 
 
 def _write(part: There, title: str, language: str, joined: Joined) -> None:
+    from quiz.commands.schema import refresh_beside
     from quiz.deck.blocks import Changes, changed
     from quiz.deck.card import Deck
     from quiz.deck.cards import reversed_card
+    from quiz.deck.modeline import MODELINE
     from quiz.deck.write import write
     from quiz.exchange.joining import sources_of
     from quiz.library import file
@@ -145,7 +147,7 @@ def _write(part: There, title: str, language: str, joined: Joined) -> None:
             for side in ((card, reversed_card(card)) if card.identity in joined.reverse else (card,))
         ]
         deck = Deck(part.own, part.path, title, language, sources_of(cards), tuple(both))
-        text = write(deck, airy=len(both) <= AIRY)
+        text = f"{MODELINE}\n{write(deck, airy=len(both) <= AIRY)}"
     else:
         put = {f"{number}\n": card for number, card in enumerate(joined.added)}  # no card has such an identity
         sources = sources_of(cards, part.deck.sources)
@@ -156,3 +158,4 @@ def _write(part: There, title: str, language: str, joined: Joined) -> None:
         text = edited
     data = part.mark + text.encode()
     file.write(part.path, data, part.stamp)
+    refresh_beside(part.path, text)

@@ -100,6 +100,7 @@ def folder(house: House) -> str:
 
 def make(path: str, own: str, title: str, language: str, house: House, *, example: bool = True) -> None:
     """Write a deck file without a card, with an example or without; nothing that is there is overwritten."""
+    from quiz.commands.schema import put_schema
     from quiz.deck.modeline import MODELINE
     from quiz.deck.write import scalar
     from quiz.library import file
@@ -116,21 +117,6 @@ def make(path: str, own: str, title: str, language: str, house: House, *, exampl
     except Failure as failure:
         raise Failure(*failure.problems, exit_code=3) from failure
     put_schema(os.path.dirname(os.path.abspath(path)))
-
-
-def put_schema(folder: str) -> None:
-    """Put the schema of this quiz beside the decks of a folder. That it cannot be there is no harm to a deck."""
-    from quiz.deck.modeline import SCHEMA_NAME, schema_text
-    from quiz.library import file
-
-    path = os.path.join(folder, SCHEMA_NAME)
-    wanted = schema_text().encode()
-    try:
-        there = file.read(path) if os.path.exists(path) else None
-        if there is None or there.data != wanted:
-            file.write(path, wanted, there.stamp if there else None)
-    except Failure:
-        pass
 
 
 def _free(own: str, language: str, path: str, house: House) -> None:

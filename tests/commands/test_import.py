@@ -286,7 +286,7 @@ def test_one_bad_file_stops_no_other(capsys: pytest.CaptureFixture[str]) -> None
 
     assert run("import", "b.csv", "a.csv", "-o", "decks/") == 1
 
-    assert [path.name for path in Path("decks").iterdir()] == ["a.yaml"]
+    assert [path.name for path in Path("decks").glob("*.yaml")] == ["a.yaml"]
     assert "b.csv:1:1" in capsys.readouterr().err
 
 
