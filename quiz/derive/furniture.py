@@ -41,6 +41,8 @@ _CREDITING: Final = (
 )
 _CONTRIBUTED: Final = pattern(r"\bcontributed (?:to|reporting (?:to|for)) this (?:report|story|article)\.?\W*$")
 _NAVIGATION_SIGNS: Final = ("newsletter", "@")
+#: What papers print between paragraphs: how their letters treat data, boxes that explain.
+_NOTICES: Final = ("privacy notice:", "quick guide:", "get set for the working day", "avis de confidentialite")
 _LEGAL_SIGNS: Final = (
     "reserve", "reproduction", "may not be", "responsable", "commission", "affili", "detient", "possede", "no position",
     "no shares", "no stake", "advice", "un conseil", "★", "☆",
@@ -127,6 +129,8 @@ def _long(text: str) -> Part | None:
         return "byline"
     if _CONTRIBUTED.search(text.lower(), len(text) - 60) is not None:
         return "byline"
+    if line.startswith(_NOTICES):
+        return "navigation"
     if "cookies" in line and line.startswith(("we ", "this site", "this website", "ce site", "nous ", "notre site")):
         return "navigation"
     return None

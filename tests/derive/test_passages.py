@@ -48,6 +48,7 @@ byline | By Jane Holloway, Transport Correspondent
 byline | Published: March 3, 2024 | Updated: 9:15 a.m. EST, March 4, 2024
 navigation | Share on Facebook    Share on X    Share via email
 body | The harbor tunnel will open a year late, the port said on Friday, and will cost $40 million more than planned.
+navigation | Privacy Notice: Letters may contain advertisements and content that others pay for.
 navigation | Read more: Why the old bridge is closing
 body | "We hit rock where the maps showed sand," said Tom Avery, the engineer. "That is the whole story."
 heading | ‘A hole in the budget’

@@ -209,6 +209,12 @@ _ODD: Final = re.compile(
     r",\s*,|,\s*[.;:?!](?!\w)|\.\s*,|\(\s*\)|\s,|[|•*#@_]|https?:|(?<!\b[A-Z])(?<!\b(?:Co|Dr|St|Mr|Ms|No|vs))(?<!\b(?:Inc|Ltd|Mrs))(?<!\bCorp)\.\s+(?=[a-zà-ÿ])|\s{2,}|(?<!\b[A-Z])(?<!\b(?:Dr|St|Mr|Ms|No))(?<!\b(?:Inc|Mrs|Gen|Sen|Rep|Gov|Lt.))[.!?…]\s+[A-ZÀ-Ý][^“«»”]*[.]$"
     r"|\b(\w{2,}) \1\b|–\s*$|—|\s-\s|‘[^’]*$|^\W*(?:[Ee]t|[Mm]ais|[Cc]ar|[Bb]ut|[Aa]nd|[Tt]hat)\s"
 )
+#: Words that are written with a capital and name nobody: parties' and nations' adjectives.
+_ADJECTIVES: Final = (
+    "Conservative|Liberal|Democratic|Republican|Socialist|Scottish|Welsh|Irish|English|British|American|Canadian|"
+    "Australian|German|French|Italian|Spanish|Dutch|Belgian|Swiss|Swedish|Norwegian|Danish|Russian|Ukrainian|Chinese|"
+    "Japanese|Korean|Indian|Brazilian|Mexican|European|African|Asian"
+)
 #: A heading that runs into its sentence; a possessive with nothing of its own; "fewer" than what.
 _BROKEN: Final = {
     "fr": re.compile(
@@ -221,7 +227,8 @@ _BROKEN: Final = {
     "en": re.compile(
         r"\b(?:his|her|its|their) [A-Z][\w-]+(?:, [A-Z][\w ]+)?\.$"
         r"|(?:\ue001|\d ?%|per ?cent) (?:fewer|less|higher|lower)\b(?!.*\bthan\b)"
-        r"|^[^,]{3,40}, (?:is|are|was|were|has|have|had) |\.\.$"
+        r"|^[^,]{3,40}, (?:is|are|was|were|has|have|had|took|became|won|went|made|got|gave|came) |\.\.$"
+        rf"|\b(?:[Oo]f|[Oo]n|does|did|[Aa]bout) (?:{_ADJECTIVES})(?:-(?:{_ADJECTIVES}))?(?= [a-z(]|[,:?])"
     ),
 }
 #: What was said has its verb, and behind a comma the sentence around it goes on.

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from quiz.derive.document import Scene
-from quiz.derive.fact import Fact
+from quiz.derive.fact import Fact, Span
 from quiz.derive.speech.asks import described, speaker
 from quiz.derive.speech.clauses import Clause, clauses
 from quiz.derive.speech.links import narration
+from quiz.language.pattern import pattern
+
+_SIGN: Final = pattern(r"(?<=\d)[ \u00a0\u202f]?[%€$£]")
 
 
 def reported(scene: Scene) -> Iterator[Fact]:
@@ -32,11 +36,14 @@ def _fact(scene: Scene, clause: Clause) -> Fact | None:
         return None
     sentence = clause.read.sentence
     passage = sentence.passage
-    words = passage.words(clause.span)
+    # The sign behind its last figure is of the clause.
+    sign = _SIGN.match(passage.text, clause.span.end - passage.start)
+    end = passage.start + sign.end() if sign else clause.span.end
+    words = passage.words(Span(clause.span.start, end))
     return Fact(
         kind="reported",
         start=clause.span.start,
-        end=clause.span.end,
+        end=end,
         surface=words,
         paragraph=passage.number,
         sentence=sentence.span,

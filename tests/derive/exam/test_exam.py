@@ -41,6 +41,8 @@ CLOZES = (
     ("fr", "Aide sociale Afin de rester, la banque Orvane a perdu {{FR}} à Larvac.", *FR, "broken-grammar"),
     ("fr", "La banque Orvane de Luc Ardent qui a perdu {{FR}} à Larvac.", *FR, "broken-grammar"),
     ("en", "Orvane Bank lost {{EN}} of its Larvac, Maine.", *EN, "broken-grammar"),
+    ("en", "Old Ann Moor of Larvac, took {{EN}} from Orvane Bank.", *EN, "broken-grammar"),
+    ("en", "On Conservative (May 2025): Orvane Bank lost {{EN}} in Larvac.", *EN, "broken-grammar"),
     ("en", "Orvane Bank lost {{EN}} on its first bridge in Larvac.", *EN, ""),
     ("en", "Orvane Bank lost {{EN}} on further bridges in Larvac.", *EN, "unresolved"),
     ("fr", "L'avocat de Marie Arbois a perdu {{FR}} à la banque.", *FR, ""),
