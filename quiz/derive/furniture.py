@@ -100,7 +100,8 @@ def furniture(text: str) -> Part | None:
     if labels.NAVIGATION.match(line) or (_has(line, _NAVIGATION_SIGNS) and labels.NAVIGATION_WITHIN.search(line)):
         return "navigation"
     if (
-        _HANDLES.match(text) is not None
+        line.startswith(_NOTICES)
+        or _HANDLES.match(text) is not None
         or _TEASED.match(text) is not None
         or _is_sharing(line)
         or _CRUMBS.match(line)
