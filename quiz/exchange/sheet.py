@@ -48,10 +48,10 @@ def html(decks: Sequence[Deck], labels: Mapping[str, str] | None = None) -> Writ
     """The page. `labels` are its few words ("questions", "answers", "also"; "questions-fr" in a deck's own language).
 
     Each deck's texts say their language, whatever a text holds is shown and never obeyed. Options stand in an order of
-    their own, the same on each printing. Drafts are left out.
+    their own, the same on each printing. Drafts and superseded cards are left out.
     """
     said = {"questions": "Questions", "answers": "Answers", "also": "also", **(labels or {})}
-    asked = [(deck, [card for card, _ in cards_of(deck) if not card.draft]) for deck in decks]
+    asked = [(deck, [card for card, _ in cards_of(deck) if not (card.draft or card.superseded_by)]) for deck in decks]
     title = ", ".join(deck.title or deck.id for deck, _ in asked)
     language = decks[0].language if decks else "en"
     lines = [
@@ -91,10 +91,19 @@ def html(decks: Sequence[Deck], labels: Mapping[str, str] | None = None) -> Writ
     left = [
         problem
         for deck in decks
-        for problem in left_of(deck, {"draft": [card for card, _ in cards_of(deck) if card.draft]}, named=True)
+        for problem in left_of(deck, _aside(deck), named=True)
         if problem.code == "export-left"
     ]
     return Written("\n".join(lines), tuple(left))
+
+
+def _aside(deck: Deck) -> dict[str, list[Card]]:
+    """The cards that nobody is asked, and why."""
+    cards = [card for card, _ in cards_of(deck)]
+    return {
+        "draft": [card for card in cards if card.draft],
+        "superseded": [card for card in cards if card.superseded_by and not card.draft],
+    }
 
 
 def _h(place: int) -> str:

@@ -115,14 +115,16 @@ def _cell(text: str, separator: str) -> str:
 
 
 def markdown(decks: Sequence[Deck], labels: Mapping[str, str] | None = None) -> Written:  # noqa: ARG001 - every format is written by the same call
-    """`Q:`, `A:` and `C:` as hashcards and `quiz import` read them, a heading for each topic; drafts are left out."""
+    """`Q:`, `A:` and `C:` as hashcards and `quiz import` read them, a heading for each topic; drafts and
+    superseded cards are left out.
+    """
     lines: list[str] = []
     left: list[Problem] = []
     if len(decks) == 1:
         name = decks[0].title or decks[0].id
         lines += ["---", f'name = "{" ".join(name.split()).translate(_QUOTED)}"', "---", ""]
     for deck in decks:
-        cards = [card for card, _ in cards_of(deck) if not card.draft]
+        cards = [card for card, _ in cards_of(deck) if not (card.draft or card.superseded_by)]
         if len(decks) > 1:
             lines += [f"# {' '.join((deck.title or deck.id).split())}", ""]
         for topic, asked in by_topic(cards).items():
@@ -180,8 +182,8 @@ def _unwritten(deck: Deck) -> dict[str, list[Card]]:
     told: dict[str, list[Card]] = {}
     for card, reverse in cards:
         answer = card.answer
-        if card.draft:
-            told.setdefault("draft", []).append(card)
+        if card.draft or card.superseded_by:
+            told.setdefault("draft" if card.draft else "superseded", []).append(card)
             continue
         for key, value in (
             (answer.kind, answer.kind in ("person", "date", "money", "number", "quote")),

@@ -157,3 +157,16 @@ def test_the_first_question_says_it_before_the_screen_is_loaded(decks: Path) -> 
     assert "  c'était 42 000 $\u00a0; et maintenant\u00a0?\n" in french
     narrow = plain(draw.question(first, load("en"), 24))
     assert max(map(len, narrow.splitlines())) <= 24
+
+
+@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_what_is_superseded_is_not_carried_on(run: Run, decks: Path, tmp_path: Path, form: str) -> None:
+    """A sheet asks the newer card alone, and the export lists what was left out."""
+    path = put(decks, OLD + NEW, **ENGLISH)
+
+    told = run("export", path, "--to", form, "-o", tmp_path / f"out.{form}")
+
+    text = (tmp_path / f"out.{form}").read_text(encoding="utf-8")
+    assert "50,000 dollars" in text
+    assert "42,000 dollars" not in text
+    assert "superseded of 1 card" in told.out + told.err

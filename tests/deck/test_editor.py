@@ -220,7 +220,7 @@ BEGUN = f"{MODELINE}\ndeck: d\nlanguage: en\ncards:\n  - question: When?\n    |\
 
 
 def test_what_a_card_may_say_is_offered(server: Server) -> None:
-    """Inside a card its keys, the kinds of answer among them; beside one answer no other kind."""
+    """Inside a card its keys, the kinds of answer among them; beside an answer what goes with it."""
     offered = server.offered("begun.yaml", BEGUN)
 
     assert {"answer", "person", "date", "money", "number", "quote", "choice", "list", "hint", "tags"} <= offered
