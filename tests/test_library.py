@@ -135,7 +135,7 @@ def test_unchanged_files_are_not_opened(shelf, monkeypatch):
     shelf.library().refresh()
     monkeypatch.setattr("quiz.library.intake.read_file", pytest.fail)
 
-    assert shelf.library().refresh() == shelf.library().refresh() == (0, 0, 0, (), ())
+    assert shelf.library().refresh() == shelf.library().refresh() == (0, 0, 0, (), (), ())
 
 
 @pytest.mark.parametrize("change", ["time", "size", "inode"])
@@ -180,7 +180,7 @@ def test_touched_file_is_not_read_as_a_deck(shelf):
     library.refresh()
     os.utime(path, (5, 5))
 
-    assert library.refresh() == (0, 0, 0, (), ())
+    assert library.refresh() == (0, 0, 0, (), (), ())
 
 
 def test_removed_file_leaves_and_returns_with_its_history(shelf):
