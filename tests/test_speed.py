@@ -101,5 +101,5 @@ def test_switches_mean_the_same_without_the_parser(command: str) -> None:
     room.arguments(parser, load("en"))
 
     for name in [name for name, value in getattr(room, "DEFAULTS", {}).items() if value is False]:
-        options = parser.parse_args([f"--{name}"])
+        options = parser.parse_args([f"--{name.replace('_', '-')}"])
         assert Namespace(**{**room.DEFAULTS, name: True}, lang=None) == options

@@ -61,7 +61,8 @@ def run(options: Namespace, house: House) -> int:
         from quiz.commands import orphans
 
         if options.join:
-            return orphans.join(*options.join, library, house, merge=options.merge, as_json=options.json)
+            old, name = options.join
+            return orphans.join(old, name, library, house, merge=options.merge, as_json=options.json)
         if options.forget_orphans:
             return orphans.forget(None, library, house, as_json=options.json)
         return orphans.show(library, house, as_json=options.json)

@@ -64,8 +64,8 @@ def own_copy(path: str, house: House, *, agreed: bool = False) -> str:
     """
     from quiz.commands.add_asking import asker_of, yes
     from quiz.commands.new import folder
-    from quiz.commands.schema import put_schema
     from quiz.commands.rewrite import refusal
+    from quiz.commands.schema import put_schema
     from quiz.library import file
 
     shipped = os.path.realpath(house.places.shipped)

@@ -47,9 +47,9 @@ def show(library: Library, house: House, *, as_json: bool) -> int:
         print(say("cards.no-orphans"), file=house.out)
     for memory, words, heirs in rows:
         print(house.words.fact(memory.card), file=house.out)
-        asked = words.question or say("cards.wording-unknown")
+        wording = words.question or say("cards.wording-unknown")
         print(
-            f"    {house.words.fact(asked)}" + (f" – {house.words.fact(words.answer)}" if words.answer else ""),
+            f"    {house.words.fact(wording)}" + (f" – {house.words.fact(words.answer)}" if words.answer else ""),
             file=house.out,
         )
         print(

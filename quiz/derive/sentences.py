@@ -23,7 +23,8 @@ _LONGEST_ASIDE: Final = 240
 _LONGEST: Final = 1200
 
 _END: Final = pattern(
-    r"(?<![.!?…])(?P<stop>[.!?…]+)(?P<close>[\"”’')\]*_]*(?:[ \t\u00a0\u202f\u2009]*[»›])*[\"”’')\]*_]*)(?P<gap>\s+)(?=\S)"
+    r"(?<![.!?…])(?P<stop>[.!?…]+)"
+    r"(?P<close>[\"”’')\]*_]*(?:[ \t\u00a0\u202f\u2009]*[»›])*[\"”’')\]*_]*)(?P<gap>\s+)(?=\S)"
 )
 #: A full stop that the next sentence follows without a space: only before words with which sentences begin.
 _GLUED: Final = pattern(r"[.!?](?<=[^\W\d_]{3}[.!?])[»”\"]?(?=[A-ZÀ-Ý][a-zà-ÿ]*['’\s])")

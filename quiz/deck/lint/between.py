@@ -152,9 +152,7 @@ def contents_without(entry: Entry) -> Iterator[frozenset[str]]:
     names = entry.special - numbers
     for word in (*sorted(entry.content - entry.special), ""):
         less = entry.content - {word} if word else entry.content - numbers
-        if less != entry.content and (
-            len(less) >= _LEAST or (len(less) == _LEAST - 1 and not names.isdisjoint(less))
-        ):
+        if less != entry.content and (len(less) >= _LEAST or (len(less) == _LEAST - 1 and not names.isdisjoint(less))):
             yield less
 
 
