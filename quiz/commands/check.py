@@ -228,7 +228,7 @@ def _between(checked: list[Checked], others: list[Checked], allow: frozenset[str
             continue
         other = first.setdefault((deck.id, deck.language), path)
         if other != path:
-            clashes.append(Problem("deck-id-taken", Place(path), {"deck": deck.id, "other": other}))
+            clashes.append(Problem("deck-twice", Place(path), {"deck": deck.id, "other": other}))
     files = [(one.path, one.kept) for one in (*others, *checked) if one.kept]
     met = meeting([kept.signs for _, kept in files])
     found = [entry for (path, kept), some in zip(files, met, strict=True) if some for entry in kept.chosen(some, path)]

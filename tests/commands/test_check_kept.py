@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import os
 import random
 from collections.abc import Callable
@@ -163,3 +164,15 @@ def test_what_meets_is_all_that_is_compared():
         assert sorted(map(repr, compared(some))) == sorted(map(repr, everything))
         said += len(everything)
     assert said > 50
+
+
+def test_one_deck_id_in_two_files_is_told(two: Path, run: Run):
+    """Two files that name themselves the same deck are an error at the second one, which names the first."""
+    save(two / "two.yaml", TWO.replace("deck: two", "deck: one"))
+    told = run("check", "--json")
+
+    found = [problem for problem in json.loads(told.out)["problems"] if problem["code"] == "deck-twice"]
+    assert [(os.path.basename(one["path"]), os.path.basename(one["facts"]["other"])) for one in found] == [
+        ("two.yaml", "one.yaml")
+    ]
+    assert told.code == 1
