@@ -92,7 +92,8 @@ def run(options: Namespace, house: House) -> int:
         kepts.write()
         others = _others(found, kepts, house) if paths and not options.no_cache else []
         between = _between(checked, others, allow)
-    problems = [*lost, *unknown, *between, *(problem for one in checked for problem in one.problems)]
+    asked = _doubts({file.path: one.path for file, one in zip(found, checked, strict=True)}, house)
+    problems = [*lost, *unknown, *between, *asked, *(problem for one in checked for problem in one.problems)]
     form = "json" if options.json else options.format
     if form == "text":
         _write(checked, problems, fixed, options, house)
@@ -176,6 +177,15 @@ def _examine(
     kepts.put(one)
     unproved, proved = _prove(deck, folder) if deck is not None and folder is not None else ((), 0)
     return Checked(path, head, (*problems, *unproved), proved, one)
+
+
+def _doubts(given: dict[str, str], house: House) -> list[Problem]:
+    """Which of these cards may be others that left with their history; of nobody who has no index yet."""
+    if not os.path.exists(house.places.index):
+        return []
+    from quiz.commands.check_doubts import doubts
+
+    return doubts(given, house)
 
 
 def _others(found: list[Found], kepts: Kepts, house: House) -> list[Checked]:

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from quiz.house import House
-    from quiz.library import Library, Refreshed
+    from quiz.library import Library
+    from quiz.problem import Problem
 
 
 class Shelf(NamedTuple):
@@ -40,7 +41,7 @@ def opened(names: Sequence[str], house: House, *, read_only: bool = False) -> Sh
             # Nothing of what was named can be used: that is the answer, not a remark before it.
             unread = all(problem.place is None for problem in refreshed.problems)
             raise Failure(*refreshed.problems, exit_code=3 if unread else 1)
-        _tell(refreshed, house)
+        tell(refreshed.problems, house)
     if not paths and wanted:
         _known(wanted, library, house)
     journal = house.journal(read_only=read_only)
@@ -80,11 +81,11 @@ def _known(wanted: Sequence[str], library: Library, house: House) -> None:
         raise Failure(*(Problem("no-such-deck", facts={"name": name}) for name in strangers), exit_code=2)
 
 
-def _tell(refreshed: Refreshed, house: House) -> None:
+def tell(problems: Sequence[Problem], house: House) -> None:
     """The first problems of what was read anew, and how to see them all."""
     from quiz.commands.report import report
 
-    errors = [problem for problem in refreshed.problems if problem.severity == "error"]
+    errors = [problem for problem in problems if problem.severity == "error"]
     if not errors:
         return
     report(errors[:3], house)

@@ -81,6 +81,10 @@ class Library:
 
         return self._ask(doubts)
 
+    def has_history(self) -> bool:
+        """Whether the journal knows any card at all, as far as the index was brought up to it."""
+        return self._ask(lambda connection: connection.execute("SELECT 1 FROM memory LIMIT 1").fetchone() is not None)
+
     def sync(self, journal: Remembers) -> int:
         """Bring the index up to what the journal remembers; how many memories were copied."""
         self._journal = journal

@@ -151,7 +151,7 @@ def doubts(connection: Connection) -> list[Problem]:
 
 def _doubts(connection: Connection) -> list[tuple[str, Problem]]:
     rows = connection.execute(
-        "SELECT move.new, move.old, move.deck, move.old_question, file.path, text.back FROM move"
+        "SELECT move.new, move.old, move.deck, move.old_question, file.deck, file.path, text.back FROM move"
         " JOIN card ON card.identity = move.new JOIN file ON file.id = card.file JOIN text ON text.id = card.id"
         " WHERE move.how = ? AND move.old NOT IN (SELECT identity FROM card)"
         " AND move.old IN (SELECT identity FROM memory)"
@@ -159,12 +159,11 @@ def _doubts(connection: Connection) -> list[tuple[str, Problem]]:
         (PERHAPS,),
     )
     found = []
-    for new, old, deck, question, path, back in rows.fetchall():
+    for new, old, deck, question, now, path, back in rows.fetchall():
         facts = {"question": question_of(question), "old": old, "new": new}
-        written = old.removeprefix(f"{deck}/")
-        code = "card-perhaps-reworded" if written == old else "card-perhaps-moved"
-        if written != old:
-            facts["id"] = written
+        code = "card-perhaps-reworded" if deck == now else "card-perhaps-moved"
+        if deck != now:
+            facts["deck"] = deck
         found.append((new, Problem(code, Place(path, *json.loads(back)[1]), facts)))
     return found
 
