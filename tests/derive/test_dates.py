@@ -57,7 +57,7 @@ fr | 2024-03-12 | L'article 2023 du code a été abrogé. |
 fr | 2024-03-12 | Elle s'est vendue 2 000 euros. |
 fr | 2024-03-12 | La loi de 1905 reste en vigueur. | 1905 = 1905
 fr | 2024-03-12 | 2023 a été une année noire. | 2023 = 2023
-fr |  | Microsoft l'a annoncé le 25 avril. | 25 avril = --04-25 ~
+fr |  | Brévanne l'a annoncé le 12 mai. | 12 mai = --05-12 ~
 fr |  | Le 19 avril 2023, la panne commence. Le 25 avril, tout est réparé. | 19 avril 2023 = 2023-04-19 ; 25 avril = 2023-04-25 ~
 fr |  | Le 28 décembre 2022, il part. Le 3 janvier, il revient. | 28 décembre 2022 = 2022-12-28 ; 3 janvier = 2023-01-03 ~
 fr |  | Le prix a doublé en 2022. Il a encore monté en mai. | 2022 = 2022 ; mai = --05 ~

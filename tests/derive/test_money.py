@@ -24,7 +24,7 @@ fr | Le mètre carré se négocie au prix de 4 000 euros. | price 4 000 euros = 
 fr | Comptez 29 € pièce pour la clé. | price 29 € = EUR 29
 fr | La chambre est louée 62 euros la nuit. | price 62 euros la nuit = EUR 62 /night
 fr | Le tarif grimpe de 3,80 à 5 euros. | price 3,80 = EUR 3.8 ; price 5 euros = EUR 5
-fr | Les tarifs commencent à 100 dollars par mois, mais le niveau Pro démarre à 42 000 dollars par mois. | price 100 dollars par mois = USD 100 /P1M ; price 42 000 dollars par mois = USD 42000 /P1M
+fr | Le forfait léger commence à 30 dollars par mois ; le complet démarre à 18 500 dollars par mois. | price 30 dollars par mois = USD 30 /P1M ; price 18 500 dollars par mois = USD 18500 /P1M
 fr | Il a acheté le groupe à 54,20 dollars par action. | price 54,20 dollars par action = USD 54.2 /share
 fr | À partir de 9,90 € par mois, la formule donne accès à tout. | price 9,90 € par mois = EUR 9.9 [at-least] /P1M
 fr | Elle a écopé de 15 000 euros d'amende. | amount 15 000 euros = EUR 15000
@@ -134,12 +134,12 @@ def test_money_is_found_with_its_kind(language, text, wanted):
 
 #: language, sentence, what its first sum is said of.
 SUBJECTS = """
-fr | Le niveau Entreprise démarre à 42 000 dollars par mois. | Le niveau Entreprise
+fr | La formule Atelier démarre à 18 500 dollars par mois. | La formule Atelier
 fr | Le prix de l'abonnement passe à 8 dollars par mois. | Le prix de l'abonnement
 fr | Une amende de 15 000 euros a été requise. | Une amende
 fr | Le maire propose une prime unique de 3.000 euros. | une prime unique
 fr | Elle a écopé de 15 000 euros d'amende. | amende
-fr | Il a réalisé plus de 12 milliards de dollars de revenus publicitaires numériques en 2022. | revenus publicitaires numériques
+fr | Il a engrangé plus de 7 milliards d'euros de recettes fiscales locales en 2021. | recettes fiscales locales
 fr | Le billet coûte 12 euros. | Le billet
 fr | Le rapport d'audit est facturé à 48 k€. | Le rapport d'audit
 fr | Ils ont reçu 300 euros chacun. |

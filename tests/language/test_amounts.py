@@ -156,7 +156,7 @@ NEWS = [
     (money, "fr", "Il a lu 20 livres en 2 mois, vingt euros chacun.", ["vingt euros"]),
     (money, "en", "It paid £1,450 a month, or $1.9 trillion; 31 tanks won 3 medals.",
      ["£1,450 a month", "$1.9 trillion"]),
-    (durations, "fr", "un journaliste avec plus de 3 ans d'expérience, en 6 mois", ["plus de 3 ans", "6 mois"]),
+    (durations, "fr", "une vigneronne avec plus de 3 ans de cave, en 6 mois", ["plus de 3 ans", "6 mois"]),
     (durations, "fr", "À 15 heures, un jour, 42 000 dollars par an.", []),
     (durations, "en", "a 10-day trip of two hours and 15 minutes, one day", ["10-day", "two hours and 15 minutes"]),
 ]  # fmt: skip

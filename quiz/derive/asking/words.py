@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import Final
 
 from quiz.language.text import word_set
@@ -11,6 +12,12 @@ def _links(said: str) -> tuple[str, ...]:
     return tuple(sorted((" ".join(one.split()) for one in said.split("|")), key=lambda one: (-len(one), one)))
 
 
+def _crossed(*parts: str) -> str:
+    """Every way to take one of each part's variants, each after a bar."""
+    ways = product(*([one.strip() for one in part.split("|")] for part in parts))
+    return "".join(f" | {' '.join(filter(None, way))}" for way in ways)
+
+
 #: Openings that link a sentence to the one before it and say nothing of their own; with or without a comma.
 CONNECTORS: Final = {
     "fr": _links(
@@ -18,15 +25,23 @@ CONNECTORS: Final = {
         de plus | en outre | par ailleurs | d'autre part | d'une part | de son côté | de leur côté | pour sa part | pour
         leur part | en revanche | au contraire | toutefois | cependant | néanmoins | pourtant | en effet | ainsi | enfin
         | ensuite | puis | par conséquent | en conséquence | plus important encore | à l'inverse | au final | du coup |
-        bref | d'ailleurs | en réponse à cette nouvelle | en représailles | et | mais | or | donc | car | surtout |
+        bref | d'ailleurs | en réponse | en représailles | et | mais | or | donc | car | surtout |
         résultat | autrement dit | au total | en clair | concrètement | selon nos informations | en réalité | de fait |
         au lieu de cela | malgré tout | dans le même temps | parallèlement | dans la foulée | en attendant | preuve que
-        | seul hic | conséquence | pour rappel | rappel | à noter | il est important de mentionner ici que | il est
-        crucial de noter que | il est crucial de noter qu' | il est à noter que | à savoir | finalement | reste que | de
-        quoi | sans surprise | fait rare | du côté de la mairie | pour autant | quoi qu'il en soit | là encore | là
+        | seul hic | conséquence | pour rappel | rappel | à noter | il est à noter que | à savoir | finalement | reste que
+        | de quoi | sans surprise | fait rare | du côté de la mairie | pour autant | quoi qu'il en soit | là encore | là
         aussi | à ce jour | à ce stade | depuis | entre-temps | plus tôt dans la journée | peu après | dans la soirée |
         le même jour | ce jour-là | à l'époque | quant à lui | quant à elle
         """
+        + _crossed("en réponse à cette", "nouvelle | annonce | décision | question | demande")
+        + _crossed(
+            "il est",
+            "important | crucial | essentiel | utile | bon | intéressant",
+            "de",
+            "noter | mentionner | rappeler | préciser | souligner | signaler",
+            "| ici",
+            "que | qu'",
+        )
     ),
     "en": _links(
         """

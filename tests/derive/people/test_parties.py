@@ -13,7 +13,7 @@ from quiz.derive.scene import scene
 
 #: What odd sentences are made of.
 WORDS = [
-    "Elon", "Musk", "Mme", "M.", "Dr.", "le", "la", "l'", "les", "the", "a", "of", "de", "d'Orval", "du", "for",
+    "Ruben", "Falk", "Mme", "M.", "Dr.", "le", "la", "l'", "les", "the", "a", "of", "de", "d'Orval", "du", "for",
     "maire", "lawyer", "avocats", "PDG", "president", "company", "groupe", "Ternova", "SA", "Inc.", "(OMS)", "(", ")",
     ",", ".", "«", "»", '"', "“", "”", "'s", "’s", "—", "a-t-il", "dit", "said", "il", "she", "they", "qui", "who",
     "préside", "chairs", "et", "and", "&", "61", "ans", "Ville", "Organisation", "santé", "A.", "J.-P.", "X", "\n",
@@ -28,7 +28,7 @@ def people(text: str, language: str) -> People:
 
 #: Text; the names of one party, the longest first.
 JOINED = [
-    ("fr", "Elon Musk a racheté le réseau. Musk veut le vendre. Elon ne dit rien.", "Elon Musk = Musk = Elon"),
+    ("fr", "Ruben Falk a racheté le réseau. Falk veut le vendre. Ruben ne dit rien.", "Ruben Falk = Falk = Ruben"),
     ("fr", "Le maire, Paul Renard, a parlé hier. M. Renard a ensuite quitté la salle.", "Paul Renard = Renard"),
     ("fr", "Mme Colette Aubin préside le jury. Selon Mme Aubin, tout va bien.", "Colette Aubin = Aubin"),
     ("fr", "L'Organisation mondiale de la santé (OMS) alerte. « Rien n'est joué », dit l'OMS.",
@@ -50,7 +50,7 @@ JOINED = [
     ("fr", "Thomas « Titi » Gallois chante. Gallois a vendu deux disques.", "Thomas Gallois = Gallois"),
     ("fr", "Le notaire Hugues Bertin est jugé. Bertin a tout nié.", "Hugues Bertin = Bertin"),
     ("fr", "D'après Louis Arnal, c'est fini. Pour Arnal, rien ne presse.", "Louis Arnal = Arnal"),
-    ("en", "Elon Musk bought it. Musk wants to sell it. Elon said nothing.", "Elon Musk = Musk = Elon"),
+    ("en", "Ruben Falk bought it. Falk wants to sell it. Ruben said nothing.", "Ruben Falk = Falk = Ruben"),
     ("en", "Microsoft Corp. cut its forecast. Microsoft said demand was weak.", "Microsoft Corp. = Microsoft"),
     ("en", "The Food and Drug Administration (FDA) approved it. The FDA said so on Monday.",
      "Food and Drug Administration = FDA"),
@@ -72,7 +72,7 @@ JOINED = [
     ("en", "Judge Harriet Moul ruled. Moul wrote that the law was clear.", "Harriet Moul = Moul"),
     ("en", "Tesla CEO Robyn Denholm-Park spoke. Denholm-Park thanked the staff.",
      "Robyn Denholm-Park = Denholm-Park"),
-    ("en", "Elon R. Munk wrote a book. Elon Munk sold it.", "Elon R. Munk = Elon Munk"),
+    ("en", "Ruben R. Munk wrote a book. Ruben Munk sold it.", "Ruben R. Munk = Ruben Munk"),
     ("en", "Senator Alice Root spoke. Sen. Root said no.", "Alice Root = Root"),
 ]  # fmt: skip
 
@@ -99,7 +99,7 @@ APART = [
     ("fr", "Marie Curie et Irène Curie ont travaillé ici.", ("Marie Curie", "Irène Curie")),
     ("fr", "Martine Aubier (PS) est élue. Le PS gagne un siège.", ("Martine Aubier", "PS")),
     ("en", "Mr Smith left. Mrs Smith stayed.", ("Mr Smith", "Mrs Smith")),
-    ("en", "Elon Munk and Kimbal Munk came. Both left.", ("Elon Munk", "Kimbal Munk")),
+    ("en", "Ruben Munk and Kimbal Munk came. Both left.", ("Ruben Munk", "Kimbal Munk")),
     ("en", "James Hill voted yes. James Stone voted no.", ("James Hill", "James Stone")),
     ("en", "Boston Harbour Trust sued. It rained in Boston.", ("Boston Harbour Trust", "Boston")),
     ("en", "Henry Ford founded it. The Ford Foundation gave money.", ("Henry Ford", "Ford Foundation")),
@@ -117,11 +117,11 @@ def test_different_parties_stay_apart(language: str, text: str, names: tuple[str
 
 def test_a_family_name_of_two_is_nobody() -> None:
     """Where two have the family name and nothing tells which, the mention is no one's."""
-    text = "Elon Munk came at nine.\nKimbal Munk came at ten.\nLater that day Munk said he was tired."
+    text = "Ruben Munk came at nine.\nKimbal Munk came at ten.\nLater that day Munk said he was tired."
 
     found = people(text, "en")
 
-    assert [one.party.name for one in found.mentions] == ["Elon Munk", "Kimbal Munk"]
+    assert [one.party.name for one in found.mentions] == ["Ruben Munk", "Kimbal Munk"]
 
 
 def test_titles_decide_between_two_of_a_family() -> None:
@@ -135,7 +135,7 @@ def test_titles_decide_between_two_of_a_family() -> None:
 
 #: Text, name, kind and gender.
 KINDS = [
-    ("fr", "Elon Musk a racheté le réseau.", "Elon Musk", "person", "m"),
+    ("fr", "Ruben Falk a racheté le réseau.", "Ruben Falk", "person", "m"),
     ("fr", "La ministre Zaïa Oulmi a démissionné.", "Zaïa Oulmi", "person", "f"),
     ("fr", "Mme Trévidic a démissionné.", "Mme Trévidic", "person", "f"),
     ("fr", "« Non », a répondu Ziad Karrouch, directeur du port.", "Ziad Karrouch", "person", "m"),
@@ -211,10 +211,10 @@ def test_plural_parties() -> None:
 @pytest.mark.parametrize(
     ("language", "text", "heads"),
     [
-        ("fr", "Les avocats d'Elon Musk se taisent. Elon Musk écrit.", ["Les avocats", ""]),
-        ("fr", "Les avocats représentant Elon Musk se taisent.", ["Les avocats"]),
-        ("en", "Lawyers for Elon Musk said no. Elon Musk wrote.", ["Lawyers", ""]),
-        ("en", "Elon Musk's lawyers said no.", ["lawyers"]),
+        ("fr", "Les avocats d'Ruben Falk se taisent. Ruben Falk écrit.", ["Les avocats", ""]),
+        ("fr", "Les avocats représentant Ruben Falk se taisent.", ["Les avocats"]),
+        ("en", "Lawyers for Ruben Falk said no. Ruben Falk wrote.", ["Lawyers", ""]),
+        ("en", "Ruben Falk's lawyers said no.", ["lawyers"]),
     ],
 )
 def test_those_of_somebody(language: str, text: str, heads: list[str]) -> None:

@@ -12,8 +12,8 @@ from quiz.derive.scene import scene
 #: angle brackets where it is a description that names nobody.
 FRENCH = [
     # names
-    ("[[Elon Musk]] a démenti.", "Elon Musk"),
-    ("Elon Musk a écrit. Puis [[Musk]] a démenti.", "Elon Musk"),
+    ("[[Ruben Falk]] a démenti.", "Ruben Falk"),
+    ("Ruben Falk a écrit. Puis [[Falk]] a démenti.", "Ruben Falk"),
     ("Paul Renard est venu. Pour [[M. Renard]], rien ne presse.", "Paul Renard"),
     ("L'Organisation mondiale de la santé (OMS) alerte. Selon [[l'OMS]], tout va mal.",
      "Organisation mondiale de la santé"),
@@ -22,7 +22,7 @@ FRENCH = [
     ("[[La société Ternova]] ne confirme pas.", "Ternova"),
     ("[[Me Jeanne Rocard]] a plaidé la relaxe.", "Jeanne Rocard"),
     # heads of their own
-    ("Elon Musk se tait. [[Les avocats d'Elon Musk]] ont démenti.", "<Les avocats d'Elon Musk>"),
+    ("Ruben Falk se tait. [[Les avocats d'Ruben Falk]] ont démenti.", "<Les avocats d'Ruben Falk>"),
     ("[[Un proche de Paul Renard]] a parlé.", "<Un proche de Paul Renard>"),
     ("[[L'entourage du ministre]] a démenti.", ""),
     ("[[Les ingénieurs de Ternova]] protestent.", "<Les ingénieurs de Ternova>"),
@@ -62,8 +62,8 @@ FRENCH = [
     ("Nadir El-Khal, président du club, est là. [[NEK]] parle.", "Nadir El-Khal"),
     ("« Oui », a dit à l'AFP [[Zoé Marsan]].", "Zoé Marsan"),
     # epithets
-    ("Elon Musk a racheté le réseau. [[Le milliardaire]] veut le vendre.", "Elon Musk"),
-    ("Elon Musk et Paul Renard se parlent. [[Le milliardaire]] sourit.", ""),
+    ("Ruben Falk a racheté le réseau. [[Le milliardaire]] veut le vendre.", "Ruben Falk"),
+    ("Ruben Falk et Paul Renard se parlent. [[Le milliardaire]] sourit.", ""),
     ("Zoé Viard court depuis dix ans. [[La jeune femme]] a gagné.", "Zoé Viard"),
     ("Zoé Viard et Paul Renard courent. [[Le trentenaire]] a gagné.", "Paul Renard"),
     ("Iris Le Goff a coupé la ligne. [[La Bretonne]] jure qu'elle repartira.", "Iris Le Goff"),
@@ -102,8 +102,8 @@ FRENCH = [
 ]  # fmt: skip
 ENGLISH = [
     # names
-    ("[[Elon Musk]] denied it.", "Elon Musk"),
-    ("Elon Musk wrote. Later [[Musk]] denied it.", "Elon Musk"),
+    ("[[Ruben Falk]] denied it.", "Ruben Falk"),
+    ("Ruben Falk wrote. Later [[Falk]] denied it.", "Ruben Falk"),
     ("Sir Desmond Ayl spoke. [[Sir Desmond Ayl]] said no.", "Desmond Ayl"),
     ("The Food and Drug Administration (FDA) met. [[The FDA]] said so.", "Food and Drug Administration"),
     ("[[Nepal's Department of Hydrology]] said so.", "Department of Hydrology"),
@@ -112,8 +112,8 @@ ENGLISH = [
     ("[[Dr. Alan Teague of Purdue University]] told jurors.", "Alan Teague"),
     ("Judge Harriet Moul ruled. [[Moul]] wrote that the law was clear.", "Harriet Moul"),
     # heads of their own
-    ("Elon Musk was silent. [[Lawyers for Elon Musk]] denied it.", "<Lawyers for Elon Musk>"),
-    ("[[Elon Musk's lawyers]] denied it.", "<Elon Musk's lawyers>"),
+    ("Ruben Falk was silent. [[Lawyers for Ruben Falk]] denied it.", "<Lawyers for Ruben Falk>"),
+    ("[[Ruben Falk's lawyers]] denied it.", "<Ruben Falk's lawyers>"),
     ("[[A spokesman for Microsoft]] said no.", "<A spokesman for Microsoft>"),
     ("[[A Microsoft spokesman]] said no.", "<A Microsoft spokesman>"),
     ("[[Microsoft executives]] said no.", "<Microsoft executives>"),
@@ -149,8 +149,8 @@ ENGLISH = [
     ("Ann Lee, mayor of Lure, came. [[The mayor of Bath]] said no.", "<The mayor of Bath>"),
     ("The chief executive, Tobias Lind, came. [[The chief executive]] said no.", "Tobias Lind"),
     # epithets
-    ("Elon Musk bought it. [[The billionaire]] wants to sell it.", "Elon Musk"),
-    ("Elon Musk met Jeff Bezos. [[The billionaire]] said no.", ""),
+    ("Ruben Falk bought it. [[The billionaire]] wants to sell it.", "Ruben Falk"),
+    ("Ruben Falk met Jeff Bezos. [[The billionaire]] said no.", ""),
     ("Ridgewell Partners lost. [[The company]] said it would appeal.", "Ridgewell Partners"),
     ("Ridgewell Partners and Halden Inc. lost. [[The company]] said it would appeal.", ""),
     ("The Casco Port Authority lost. [[The authority]] said it would appeal.", "Casco Port Authority"),
