@@ -61,8 +61,21 @@ class Right(NamedTuple):
     optional: frozenset[str]
 
 
+_EN: Final = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_FR: Final = "(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
+_DAY: Final = "(?:1[0-9]?|2[0-8]?|[3-9])"
+_YEAR: Final = "(?:1[0-9]|20)[0-9]{2}"
+#: The plainest dates, of days that every month has. That these read is what the reader says too.
+_PLAIN: Final = pattern(
+    rf"{_YEAR}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|2[0-8]))?)?"
+    rf"|(?:(?:1er|{_DAY}) )?{_FR} {_YEAR}|(?:{_DAY} )?{_EN} {_YEAR}|{_EN} {_DAY}, {_YEAR}"
+)
+
+
 def check(answer: Answer, language: str) -> tuple[Reason, ...]:
     """What makes the author's answer unreadable as a date: nothing, or one reason."""
+    if _PLAIN.fullmatch(answer.text):
+        return ()
     readings = parse(_OPTIONAL.sub(r" \1 ", answer.text), language)
     if readings and "month-spelling" in readings[0].notes:
         return (Reason("not-a-date"),)

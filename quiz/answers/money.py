@@ -22,6 +22,7 @@ from quiz.answers.verdict import Answer, Asked, Reason, Verdict
 from quiz.language import money
 from quiz.language.currencies import currency_at, family_of
 from quiz.language.money import Money
+from quiz.language.pattern import pattern
 from quiz.language.reading import Reading
 from quiz.language.tokens import tokens
 
@@ -29,8 +30,18 @@ from quiz.language.tokens import tokens
 _SETTLED: Final = frozenset({"dollar", "pound"})
 
 
+_FIGURES: Final = r"(?:[0-9]{1,12}|[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,9}\.[0-9]{1,2})"
+#: The plainest amounts. That these read is what the reader says too.
+_PLAIN: Final = pattern(
+    rf"[$€£]{_FIGURES}(?: (?:million|billion))?|{_FIGURES}(?: (?:million|billion|milliard))? ?€"
+    rf"|{_FIGURES}(?: (?:million|billion))? (?:dollar|euro)s?"
+)
+
+
 def check(answer: Answer, language: str) -> tuple[Reason, ...]:
     """What makes the author's answer no amount of money: it cannot be read, or names no currency."""
+    if _PLAIN.fullmatch(answer.text):
+        return ()
     readings = money.readings(answer.text, language)
     if not readings:
         return (Reason("no-amount", {"answer": answer.text}),)

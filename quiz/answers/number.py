@@ -39,8 +39,14 @@ _THE_PART: Final = pattern(r"^\s*(?:le|the)\s+(tiers|quart|third|quarter)\b", re
 _LITTLE: Final = bag("de d des du la le les l of the a an in en et and for pour par per s")
 
 
+#: The plainest numbers. That these read is what the reader says too.
+_PLAIN: Final = pattern(r"-?(?:[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,9}[.,][0-9]{1,6})(?: ?%)?")
+
+
 def check(answer: Answer, language: str) -> tuple[Reason, ...]:
     """What makes the author's answer no number, percent or duration."""
+    if _PLAIN.fullmatch(answer.text):
+        return ()
     # Most are plain numbers, and of a large deck each is looked at once.
     if numbers.readings(answer.text, language) or durations.readings(answer.text, language):
         return ()

@@ -11,6 +11,7 @@ from quiz.answers.typos import opposite, slip
 from quiz.answers.verdict import Answer, Asked, Reason, Verdict
 from quiz.language import name_words
 from quiz.language.names import parse
+from quiz.language.pattern import pattern
 from quiz.language.text import edits, words
 
 RIGHT: Final = Verdict("right")
@@ -20,8 +21,14 @@ _DENIALS: Final = frozenset(("ni", "nor", "or", "ou", "pas", "not", "et", "and")
 _POSSESSIVES: Final = frozenset(("his", "her", "their", "its", "son", "sa", "ses", "leur", "leurs"))
 
 
+#: The plainest names: words of letters. That these read is what the reader says too.
+_PLAIN: Final = pattern(r"[A-Za-zÀ-ÖØ-öø-ÿ]{1,40}(?:[ -][A-Za-zÀ-ÖØ-öø-ÿ]{1,40}){0,4}")
+
+
 def check(answer: Answer, language: str) -> tuple[Reason, ...]:
     """A name holds letters."""
+    if _PLAIN.fullmatch(answer.text):
+        return ()
     return () if parse(answer.text, language) else (Reason("no-name", {"answer": answer.text}),)
 
 
