@@ -30,7 +30,7 @@ class Count(NamedTuple):
     minutes at most. Of the `spaced` ones (a day or more after the one before) `recalled` succeeded and `predicted` is
     the sum of their foretold chances. `tried` leaves out where nothing was typed; of those the learner overruled
     `to_right` and `to_wrong`. `estimates` are the typed amounts of about the right size, `error` the sum of their
-    logarithmic errors.
+    logarithmic errors and `squares` that of the squares.
     """
 
     answers: int = 0
@@ -44,6 +44,7 @@ class Count(NamedTuple):
     to_wrong: int = 0
     estimates: int = 0
     error: float = 0.0
+    squares: float = 0.0
 
 
 NOTHING: Final = Count()
@@ -111,6 +112,7 @@ def counted(review: Review) -> Count:
         to_wrong=overruled and review.verdict == "wrong",
         estimates=estimated,
         error=off if off is not None and estimated else 0.0,
+        squares=off * off if off is not None and estimated else 0.0,
     )
 
 

@@ -38,6 +38,7 @@ def test_a_small_log_counted_by_hand() -> None:
     assert (both.spaced, both.recalled, both.predicted) == (2, 1, pytest.approx(1.7))
     assert (both.tried, both.to_right, both.to_wrong) == (2, 1, 1)
     assert (both.estimates, both.error) == (1, pytest.approx(log(1.1)))
+    assert both.squares == pytest.approx(log(1.1) ** 2)
     assert counts.cards_today == 2
     assert set(counts.cards) == {"a", "b"}
     assert counts.cards["a"].answers == 1, "the first answer was before the window"
