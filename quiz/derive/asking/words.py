@@ -28,10 +28,10 @@ CONNECTORS: Final = {
         bref | d'ailleurs | en réponse | en représailles | et | mais | or | donc | car | surtout |
         résultat | autrement dit | au total | en clair | concrètement | selon nos informations | en réalité | de fait |
         au lieu de cela | malgré tout | dans le même temps | parallèlement | dans la foulée | en attendant | preuve que
-        | seul hic | conséquence | pour rappel | rappel | à noter | il est à noter que | à savoir | finalement | reste que
-        | de quoi | sans surprise | fait rare | du côté de la mairie | pour autant | quoi qu'il en soit | là encore | là
-        aussi | à ce jour | à ce stade | depuis | entre-temps | plus tôt dans la journée | peu après | dans la soirée |
-        le même jour | ce jour-là | à l'époque | quant à lui | quant à elle
+        | seul hic | conséquence | pour rappel | rappel | à noter | il est à noter que | à savoir | finalement |
+        reste que | de quoi | sans surprise | fait rare | du côté de la mairie | pour autant | quoi qu'il en soit |
+        là encore | là aussi | à ce jour | à ce stade | depuis | entre-temps | plus tôt dans la journée | peu après |
+        dans la soirée | le même jour | ce jour-là | à l'époque | quant à lui | quant à elle
         """
         + _crossed("en réponse à cette", "nouvelle | annonce | décision | question | demande")
         + _crossed(
