@@ -23,6 +23,7 @@ _SMALL: Final = word_set(
     "this that these those le la les l un une des du de d au aux en dans est sont fut furent etait etaient a ont avait "
     "que qu qui quel quelle quels quelles il elle ils elles on t ce c se s y"
 )
+_NO_WORDS: Final[frozenset[str]] = frozenset()
 #: A question of fewer words than these says too little to be compared.
 _LEAST: Final = 3
 #: A question with more words is long enough not to be met twice by chance, and too long to leave out each in turn.
@@ -70,12 +71,13 @@ def _entries(deck: Deck) -> Iterator[Entry]:
         kind = card.answer.kind
         said = sorted(card.answer.items) if kind == "list" else card.answer.items or (card.answer.text,)
         written = _WORD.findall(card.question)
-        words = [word.lower() for word in written]
         named = [word for word in written[1:] if not word.islower()]
         if card.question.isascii():
+            words = _WORD.findall(card.question.lower())
             content = frozenset(words) - _SMALL
             special = frozenset([word.lower() for word in named])
         else:
+            words = [word.lower() for word in written]
             content = frozenset(_WORD.findall(fold(card.question))) - _SMALL
             special = frozenset([folded for word in named for folded in _WORD.findall(fold(word))])
         yield Entry(
@@ -99,7 +101,7 @@ def _answer(said: Iterable[str]) -> str:
         if text.isascii() and text.isalnum():
             texts.append(text.lower())
             continue
-        words = _WORD.findall(fold(text))
+        words = _WORD.findall(text.lower() if text.isascii() else fold(text))
         while len(words) > 1 and words[0] in ("the", "a", "an", "le", "la", "les", "l", "un", "une", "des"):
             del words[0]
         texts.append(" ".join(words) or clean(text))
@@ -146,14 +148,25 @@ def _less(entry: Entry, table: dict[frozenset[str], Entry]) -> Iterator[Entry]:
 
 def contents_without(entry: Entry) -> Iterator[frozenset[str]]:
     """What a question says without each of its words in turn, names and numbers apart, and without all its numbers."""
-    if not _LEAST <= len(entry.content) <= _MOST:
-        return
-    numbers = frozenset(word for word in entry.special if word[0].isdigit())
-    names = entry.special - numbers
-    for word in (*sorted(entry.content - entry.special), ""):
-        less = entry.content - {word} if word else entry.content - numbers
-        if less != entry.content and (len(less) >= _LEAST or (len(less) == _LEAST - 1 and not names.isdisjoint(less))):
-            yield less
+    one, figures = lacks_one(entry)
+    if one:
+        for word in sorted(entry.content - entry.special):
+            yield entry.content - {word}
+    if figures:
+        yield entry.content - figures
+
+
+def lacks_one(entry: Entry) -> tuple[bool, frozenset[str]]:
+    """Whether a question still says enough without one of its words, and its numbers if it does without all of them.
+
+    Enough are three words, or two where it names something.
+    """
+    count = len(entry.content)
+    if not _LEAST <= count <= _MOST:
+        return False, _NO_WORDS
+    figures = [word for word in entry.special if word[0].isdigit()] if entry.special else []
+    least = _LEAST - 1 if len(figures) < len(entry.special) else _LEAST
+    return count - 1 >= least, frozenset(figures) if figures and count - len(figures) >= least else _NO_WORDS
 
 
 def _same_words(entry: Entry, other: Entry) -> bool:
@@ -193,12 +206,18 @@ def is_qualified(entry: Entry) -> bool:
 
 def shorter_questions(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], list[str]]]:
     """The question without what qualifies it at its end, and without what qualifies it at its beginning."""
+    for start, end in shorter_spans(words):
+        yield words[start:end], [fold(word) for word in (words[1:start] if start else words[end + 1 :])]
+
+
+def shorter_spans(words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Where in a question it stands without what qualifies it: begin and end."""
     for index in range(len(words) - 1, _LEAST, -1):
         if words[index] in _QUALIFIES:
-            yield words[:index], [fold(word) for word in words[index + 1 :]]
+            yield 0, index
     if words and words[0] in _QUALIFIES:
         for index in range(2, min(5, len(words) - _LEAST)):
-            yield words[index:], [fold(word) for word in words[1:index]]
+            yield index, len(words)
 
 
 def where(entry: Entry) -> str:
