@@ -128,6 +128,14 @@ class Library:
         """The kind of answer of every card: identity → kind."""
         return self._ask(asking.kinds)
 
+    def belongs(self) -> dict[str, tuple[str, str]]:
+        """The kind of answer and the deck of every card: identity → (kind, deck)."""
+        return self._ask(lambda connection: asking.belongs(connection, self.language))
+
+    def tags(self) -> dict[str, tuple[str, ...]]:
+        """The tags of every card that has any."""
+        return self._ask(asking.tags)
+
     def search(self, text: str, limit: int = 50) -> list[str]:
         """The identities of the cards that a search finds, the best first (`quiz/library/search.py`)."""
         from quiz.library.search import parse, search

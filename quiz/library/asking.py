@@ -230,3 +230,24 @@ def sources(connection: Connection, deck: str, language: str) -> dict[str, Sourc
 def kinds(connection: Connection) -> dict[str, str]:
     """The kind of answer of every card of the library."""
     return dict(connection.execute("SELECT identity, kind FROM card"))
+
+
+def belongs(connection: Connection, language: str) -> dict[str, tuple[str, str]]:
+    """The kind of answer and the deck of every card of the library; cards of one kind in one file share the pair."""
+    best = connection.execute(f"SELECT id, deck FROM file ORDER BY {_BEST_LAST}", (language,)).fetchall()  # noqa: S608
+    found: dict[str, tuple[str, str]] = {}
+    for file, deck in best:
+        pairs: dict[str, tuple[str, str]] = {}
+        for identity, kind in connection.execute(
+            "SELECT identity, kind FROM card WHERE id >= ? AND id < ?", (file << POSITIONS, (file + 1) << POSITIONS)
+        ):
+            found[identity] = pairs.get(kind) or pairs.setdefault(kind, (kind, deck))
+    return found
+
+
+def tags(connection: Connection) -> dict[str, tuple[str, ...]]:
+    """The tags of every card that has any."""
+    from json import loads
+
+    rows = connection.execute("SELECT card.identity, text.back FROM card JOIN text ON text.id = card.id")
+    return {identity: tuple(tags) for identity, back in rows if (tags := loads(back)[3][0])}

@@ -1,27 +1,22 @@
-"""The figures of `quiz stats`: a log, the memories and the library's cards, as one value."""
+"""The figures of `quiz stats`: counted reviews, the memories and what is known of the cards, as one value."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from math import exp
+from dataclasses import dataclass, field
 from typing import Final
 
-from quiz.memory.day import Moment, study_day
-from quiz.memory.event import Event
 from quiz.memory.memory import Memory
-from quiz.memory.recall import retrievability_now
-from quiz.stats.cards import States, due_ahead, hardest_of, states_of
+from quiz.stats.cards import Ahead, Belongs, Standing, States, hardest_of, survey
+from quiz.stats.count import AGES, NOTHING, Count, Counts
+from quiz.stats.days import WEEK, longest, monday, month, streak
+from quiz.stats.kept import Estimates, Kept, Slice, estimates, kept, overruled, sliced, total
 from quiz.stats.share import Share, share
-from quiz.stats.tally import Corrections, Tally, tally
 
-#: The days of retention, of the kinds and of the calendar, up to today.
+#: The days of retention, and of the kinds, the decks, the ages, the hours and the calendar, up to today.
 RETENTION_DAYS: Final = 30
 YEAR_DAYS: Final = 365
-WEEK_DAYS: Final = 7
-
-_FIRST_DAY: Final = date(1970, 1, 1).toordinal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,166 +31,243 @@ class Today:
 
 
 @dataclass(frozen=True, slots=True)
-class KindFigures:
-    """One kind of answer, over a year: what is recalled of it, and how often the learner overruled the machine.
+class Group:
+    """The cards of one kind or of one deck: what was done with them in the period, and how they stand now.
 
-    `overruled` is a share of the answers that the machine judged; `to_right` and `to_wrong` are its two directions.
+    `overruled` is the share of the machine's verdicts on them that the learner overruled, `to_right` and `to_wrong` its
+    two directions.
     """
 
-    kind: str
-    retention: Share
+    name: str
+    answers: int
+    seconds: float
+    kept: Kept
     overruled: Share
     to_right: int
     to_wrong: int
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The typed amounts of a month; `first` is its first study day."""
+
+    first: int
+    estimates: Estimates
 
 
 @dataclass(frozen=True, slots=True)
 class HardCard:
-    """A card that was forgotten often: how often, and what is usually typed where it is wrong ("" if nothing is)."""
+    """A card that was forgotten often: how often, and what is usually typed where it is wrong ("" if nothing is).
+
+    `kept` is what was kept of it in the period.
+    """
 
     card: str
     lapses: int
     usual: str
+    kept: Kept = field(default_factory=lambda: Kept(share(0, 0)))
+
+
+@dataclass(frozen=True, slots=True)
+class Confusion:
+    """A card that was given the right answer of another, and how often."""
+
+    card: str
+    taken_for: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overruled:
+    """How often the learner overruled the machine, and how often that was borne out.
+
+    `borne_out` is the share of the answers counted right by the learner whose card was recalled at its next spaced
+    review; without such a review an answer is not in it.
+    """
+
+    verdicts: Share
+    to_right: int
+    to_wrong: int
+    borne_out: Share
+
+
+@dataclass(frozen=True, slots=True)
+class Asides:
+    """What the journal tells besides the counts: usual wrong answers by card, confusions, overrulings borne out."""
+
+    usual: Mapping[str, str] = field(default_factory=dict)
+    confusions: Sequence[Confusion] = ()
+    borne_out: Share = field(default_factory=lambda: share(0, 0))
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """All there is to say. Days are study days, as ISO dates where they are shown.
+    """All there is to say. Days are study days, as numbers.
 
-    `due` are the cards due on each of the next 14 days, the first being today with all that is overdue; `due_week` is
-    the sum of the first seven. `recalled` of `met` cards would be recalled now (the sum of their retrievabilities).
-    `retention` is the share recalled of the reviews a day or more after the last one, in the last 30 days. `bias` is
-    the mean relative error of typed amounts (-0.08: 8 % low), or None without `estimates`. `year` are the answers of
-    each day of the last 365 on which there were any.
+    `since` is the first day of the period: of the kinds, decks, ages, hours, confusions and overrulings. `days` are all
+    days with answers, also before it. `month` is what was kept since `month_since`. `recalled` of `met` cards would be
+    recalled now (the sum of their chances). `recalls` and `stabilities` are cards by their strength (see
+    `quiz.stats.cards`). `weeks` are all weeks of the period from the first one with answers on, `months` those with
+    typed amounts.
     """
 
-    day: str
+    day: int
+    since: int
     today: Today
-    due: tuple[int, ...]
-    due_week: int
+    ahead: Ahead
     streak: int
     longest_streak: int
-    retention: Share
+    month_since: int
+    month: Kept
     wanted: float
-    kinds: tuple[KindFigures, ...]
+    weeks: tuple[Slice, ...]
+    ages: tuple[Slice, ...]
+    hours: tuple[Slice, ...]
+    kinds: tuple[Group, ...]
+    decks: tuple[Group, ...]
     states: States
+    recalls: tuple[int, ...]
+    stabilities: tuple[int, ...]
     recalled: float
     met: int
+    cards: int
     answers: int
     seconds_month: float
     seconds: float
-    estimates: int
-    bias: float | None
+    estimates: Estimates
+    months: tuple[Month, ...]
+    overruled: Overruled
     hardest: tuple[HardCard, ...]
-    year: Mapping[str, int]
+    confusions: tuple[Confusion, ...]
+    days: Mapping[int, Count]
 
 
 def figures(
-    events: Iterable[Event],
+    counts: Counts,
     memories: Mapping[str, Memory],
-    kinds: Mapping[str, str],
-    now: Moment,
+    belongs: Mapping[str, Belongs],
+    today: int,
     *,
-    corrections: Iterable[Event] | None = None,
+    since: int | None = None,
     weights: Sequence[float] = (),
     wanted: float = 0.9,
-    rollover_hour: int = 4,
+    asides: Asides | None = None,
 ) -> Figures:
-    """The figures at `now`.
+    """The figures of the study day `today`.
 
     Args:
-        events: the log, in the order of (at, id) where `corrections` are given, else in any order.
+        counts: the reviews, counted with the same `today`, and from `since` (else a year) on.
         memories: the memory of each card that has one.
-        kinds: the kind of answer of each card of the library; cards that are not in it are history only.
-        now: the present.
-        corrections: the undone, regraded and renamed events of the log. With them `events` may be an iterator, and are
-            counted in one pass without being kept; without them all events are read first, to find the corrections.
+        belongs: the kind and the deck of each card of the library; cards that are not in it are history only.
+        today: the study day.
+        since: the first day of the period; None is the last year, and for retention the last 30 days.
         weights: the weights of the model; () are the defaults.
         wanted: the retention that the learner asked for.
-        rollover_hour: the hour at which a study day begins.
+        asides: what else the journal tells.
     """
-    if corrections is None:
-        corrections = events = _in_time(events)
-    today = study_day(now, rollover_hour)
-    living = {card: memory for card, memory in memories.items() if card in kinds}
-    hardest = hardest_of(living.values())
-    counted = tally(
-        events,
-        Corrections(corrections),
-        today=today,
-        rollover_hour=rollover_hour,
-        kinds=kinds,
-        window=RETENTION_DAYS,
-        kind_window=YEAR_DAYS,
-        watched={memory.card for memory in hardest},
-    )
-    due = due_ahead(living.values(), today)
-    met = [memory for memory in living.values() if memory.reviews]
-    days = counted.answers
+    asides = asides or Asides()
+    start, month_since = (today - YEAR_DAYS + 1, today - RETENTION_DAYS + 1) if since is None else (since, since)
+    days = {day: one for day, one in counts.days.items() if one.answers}
+    period = {day: one for day, one in days.items() if day >= start}
+    seen = survey(memories.values(), belongs, today, tuple(weights))
+    groups = _groups(counts.cards, belongs)
+    whole, all_ = total(period.values()), total(days.values())
+    spent = total(days[day] for day in days if day >= month_since)
+    now = days.get(today, NOTHING)
+    living = (memory for card, memory in memories.items() if card in belongs)
     return Figures(
-        day=_iso(today),
-        today=Today(
-            days[today], len(counted.cards_today), counted.new_today, counted.milliseconds[today] / 1000, due[0]
-        ),
-        due=due,
-        due_week=sum(due[:WEEK_DAYS]),
-        streak=_streak(days, today),
-        longest_streak=_longest(days),
-        retention=share(counted.recalled, counted.due),
+        day=today,
+        since=start,
+        today=Today(now.answers, counts.cards_today, now.new, now.milliseconds / 1000, seen.ahead.now),
+        ahead=seen.ahead,
+        streak=streak(days.keys(), today),
+        longest_streak=longest(days.keys()),
+        month_since=month_since,
+        month=kept(spent),
         wanted=wanted,
-        kinds=tuple(
-            KindFigures(
-                kind,
-                share(one.recalled, one.due),
-                share(one.to_right + one.to_wrong, one.graded),
-                one.to_right,
-                one.to_wrong,
-            )
-            for kind, one in sorted(counted.kinds.items())
+        weeks=_weeks(period, today),
+        ages=tuple(sliced(AGES[place], one) for place, one in sorted(counts.ages.items())),
+        hours=tuple(sliced(hour, one) for hour, one in sorted(counts.hours.items())),
+        kinds=_named(groups, seen.standing, 0),
+        decks=_named(groups, seen.standing, 1),
+        states=seen.states,
+        recalls=seen.recalls,
+        stabilities=seen.stabilities,
+        recalled=sum(one.recalled for one in seen.standing.values()),
+        met=sum(one.met for one in seen.standing.values()),
+        cards=len(belongs),
+        answers=all_.answers,
+        seconds_month=spent.milliseconds / 1000,
+        seconds=all_.milliseconds / 1000,
+        estimates=estimates(whole),
+        months=_months(period),
+        overruled=Overruled(overruled(whole), whole.to_right, whole.to_wrong, asides.borne_out),
+        hardest=tuple(
+            HardCard(one.card, one.lapses, asides.usual.get(one.card, ""), kept(counts.cards.get(one.card, NOTHING)))
+            for one in hardest_of(living)
         ),
-        states=states_of(living, kinds),
-        recalled=sum(retrievability_now(memory, today, weights=weights) for memory in met),
-        met=len(met),
-        answers=sum(days.values()),
-        seconds_month=_sum_since(counted.milliseconds, today - RETENTION_DAYS) / 1000,
-        seconds=sum(counted.milliseconds.values()) / 1000,
-        estimates=counted.estimates,
-        bias=exp(counted.error / counted.estimates) - 1 if counted.estimates else None,
-        hardest=tuple(HardCard(memory.card, memory.lapses, _usual(counted, memory.card)) for memory in hardest),
-        year={_iso(day): days[day] for day in sorted(days) if day > today - YEAR_DAYS and days[day]},
+        confusions=tuple(asides.confusions),
+        days=days,
     )
 
 
-def _in_time(events: Iterable[Event]) -> list[Event]:
-    known = {event.id: event for event in events}
-    return [event for _, event in sorted(known.items(), key=lambda one: (one[1].at, one[0]))]
+def _groups(counts: Mapping[str, Count], belongs: Mapping[str, Belongs]) -> dict[Belongs, Count]:
+    """The counts of cards, by kind and deck."""
+    found: defaultdict[Belongs, list[Count]] = defaultdict(list)
+    for card, one in counts.items():
+        whose = belongs.get(card)
+        if whose is not None:
+            found[whose].append(one)
+    return {whose: total(several) for whose, several in found.items()}
 
 
-def _usual(counted: Tally, card: str) -> str:
-    return next((typed for typed, _ in counted.wrong_typed[card].most_common(1)), "")
+def _named(groups: Mapping[Belongs, Count], standing: Mapping[Belongs, Standing], place: int) -> tuple[Group, ...]:
+    """The groups by kind (place 0) or by deck (place 1), in the order of their names."""
+    found: defaultdict[str, list[Belongs]] = defaultdict(list)
+    for whose in standing:
+        found[whose[place]].append(whose)
+    return tuple(
+        _group(name, total(groups.get(one, NOTHING) for one in several), [standing[one] for one in several])
+        for name, several in sorted(found.items())
+    )
 
 
-def _streak(days: Mapping[int, int], today: int) -> int:
-    """The days in a row with an answer, up to today; a day that is not over yet does not break it."""
-    day = today if days.get(today) else today - 1
-    length = 0
-    while days.get(day - length):
-        length += 1
-    return length
+def _group(name: str, count: Count, standing: Sequence[Standing]) -> Group:
+    return Group(
+        name,
+        count.answers,
+        count.milliseconds / 1000,
+        kept(count),
+        overruled(count),
+        count.to_right,
+        count.to_wrong,
+        Standing(
+            sum(one.cards for one in standing),
+            sum(one.met for one in standing),
+            sum(one.recalled for one in standing),
+            sum(one.due for one in standing),
+        ),
+    )
 
 
-def _longest(days: Mapping[int, int]) -> int:
-    longest = length = 0
-    before: int | None = None
-    for day in sorted(day for day, answers in days.items() if answers):
-        length = length + 1 if before == day - 1 else 1
-        longest, before = max(longest, length), day
-    return longest
+def _weeks(days: Mapping[int, Count], today: int) -> tuple[Slice, ...]:
+    if not days:
+        return ()
+    by_week: defaultdict[int, list[Count]] = defaultdict(list)
+    for day, one in days.items():
+        by_week[monday(day)].append(one)
+    return tuple(sliced(first, total(by_week.get(first, ()))) for first in range(min(by_week), monday(today) + 1, WEEK))
 
 
-def _sum_since(by_day: Mapping[int, int], day: int) -> int:
-    return sum(amount for when, amount in by_day.items() if when > day)
+def _months(days: Mapping[int, Count]) -> tuple[Month, ...]:
+    by_month: defaultdict[int, list[Count]] = defaultdict(list)
+    for day, one in days.items():
+        if one.estimates:
+            by_month[month(day)].append(one)
+    return tuple(Month(first, estimates(total(several))) for first, several in sorted(by_month.items()))
 
 
-def _iso(day: int) -> str:
-    return date.fromordinal(_FIRST_DAY + day).isoformat()
+def in_days(figures_: Figures, first: int, last: int) -> Iterable[tuple[int, Count]]:
+    """Every day of a span with what was done on it, also those without."""
+    return ((day, figures_.days.get(day, NOTHING)) for day in range(first, last + 1))

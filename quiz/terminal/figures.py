@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from quiz.terminal.paint import MARGIN, Fragment, Line, cells, flow
@@ -66,7 +65,7 @@ def _today(told: Figures, words: Words) -> Row:
 
 def _retention(told: Figures, words: Words) -> Row:
     parts = [words.say("stats.wanted", percent=percent(told.wanted))]
-    share = told.retention
+    share = told.month.share
     if share.value is None or share.low is None or share.high is None:
         parts.append(words.say("stats.no-reviews"))
     else:
@@ -79,9 +78,9 @@ def _retention(told: Figures, words: Words) -> Row:
 
 def _by_kind(told: Figures, words: Words) -> list[Row]:
     known = [
-        f"{words.say(f'kind.{one.kind}')} {percent(one.retention.value)} %"
+        f"{words.say(f'kind.{one.name}')} {percent(one.kept.share.value)} %"
         for one in told.kinds
-        if one.retention.value is not None
+        if one.kept.share.value is not None
     ]
     return [(words.say("stats.by-kind"), [("", " · ".join(known))])] if known else []
 
@@ -89,7 +88,7 @@ def _by_kind(told: Figures, words: Words) -> list[Row]:
 def _overruled(told: Figures, words: Words) -> list[Row]:
     """How often the machine was overruled: its own measure, so it is shown as openly as the learner's."""
     parts = [
-        f"{words.say(f'kind.{one.kind}')} "
+        f"{words.say(f'kind.{one.name}')} "
         + words.say("stats.overruled-of", hits=one.overruled.hits, count=one.overruled.count)
         for one in told.kinds
         if one.overruled.hits
@@ -104,22 +103,22 @@ def _cards(told: Figures, words: Words) -> Row:
 
 
 def _ahead(told: Figures, words: Words) -> Row:
-    week = " ".join(str(count) for count in told.due[:7])
-    after = " ".join(str(count) for count in told.due[7:])
-    said = words.say("stats.week", count=told.due_week)
-    return words.say("stats.due-next"), [("bar", bars(told.due)), ("", f" \u00a0{week} · {after} \u00a0{said}")]
+    ahead = (told.today.due, *told.ahead.days[1:14])
+    week = " ".join(str(count) for count in ahead[:7])
+    after = " ".join(str(count) for count in ahead[7:])
+    said = words.say("stats.week", count=sum(ahead[:7]))
+    return words.say("stats.due-next"), [("bar", bars(ahead)), ("", f" \u00a0{week} · {after} \u00a0{said}")]
 
 
 def _year(told: Figures, words: Words) -> list[Row]:
     """The last half year, a character a week: how many answers."""
-    if not told.year:
+    if not told.days:
         return []
-    today = date.fromisoformat(told.day)
     weeks = [0] * WEEKS
-    for day, answers in told.year.items():
-        back = (today - date.fromisoformat(day)) // timedelta(weeks=1)
+    for day, one in told.days.items():
+        back = (told.day - day) // 7
         if back < WEEKS:
-            weeks[WEEKS - 1 - back] += answers
+            weeks[WEEKS - 1 - back] += one.answers
     most = max(weeks)
     shades = "".join(SHADES[-(-count * len(SHADES) // most) - 1] if count else "·" for count in weeks) if most else ""
     return [(words.say("stats.year"), [("bar", shades)])]
@@ -137,10 +136,10 @@ def _hardest(told: Figures, questions: Mapping[str, str], words: Words) -> list[
 
 
 def _bias(told: Figures, words: Words) -> list[Row]:
-    if told.bias is None or told.estimates < 5 or not percent(abs(told.bias)):
+    if told.estimates.bias is None or told.estimates.count < 5 or not percent(abs(told.estimates.bias)):
         return []
-    key = "stats.low" if told.bias < 0 else "stats.high"
-    return [(words.say("stats.numbers"), [("", words.say(key, percent=percent(abs(told.bias))))])]
+    key = "stats.low" if told.estimates.bias < 0 else "stats.high"
+    return [(words.say("stats.numbers"), [("", words.say(key, percent=percent(abs(told.estimates.bias))))])]
 
 
 def _time(told: Figures, words: Words) -> list[Row]:

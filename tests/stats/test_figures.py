@@ -7,20 +7,18 @@ from math import exp, log
 
 import pytest
 
-from quiz.memory.day import Moment
 from quiz.memory.event import Event
 from quiz.memory.memory import Memory
 from quiz.memory.recall import recall
-from quiz.stats.as_json import to_json
-from quiz.stats.cards import States, due_ahead
-from quiz.stats.figures import HardCard, figures
+from quiz.memory.review import reviews
+from quiz.stats.as_json import VIEWS, to_json
+from quiz.stats.cards import AHEAD_DAYS, Ahead, States
+from quiz.stats.count import LONGEST_ANSWER_MS, count
+from quiz.stats.figures import YEAR_DAYS, Asides, HardCard, figures
 from quiz.stats.share import share
-from quiz.stats.tally import LONGEST_ANSWER_MS
 
 DAY_MS = 86_400_000
 TODAY = 20_000
-#: Noon of the study day TODAY.
-NOW = Moment(TODAY * DAY_MS + DAY_MS // 2, 0)
 MARKS = {1: "wrong", 2: "close", 3: "right"}
 
 
@@ -41,11 +39,18 @@ def about(event: Event, kind: str, minutes: int = 1, **said) -> Event:
 
 
 def look(*events: Event, kinds: str | dict[str, str] = "abc", **more):
-    """The figures of a log; the kinds of the cards are `answer` unless given."""
+    """The figures of a log; the kinds of the cards are `answer` unless given, and their deck is `deck`."""
     kinds = dict.fromkeys(kinds, "answer") if isinstance(kinds, str) else kinds
     cards = {event.card for event in events}
-    memories = {card: recall([event for event in events if event.card == card]) for card in cards}
-    return figures(events, more.pop("memories", memories), kinds, NOW, **more)
+    own = {card: [event for event in events if event.card == card] for card in cards}
+    memories = more.pop("memories", {card: recall(several) for card, several in own.items()})
+    since = more.get("since")
+    counts = count(
+        (one for several in own.values() for one in reviews(several)),
+        today=TODAY,
+        since=TODAY - YEAR_DAYS + 1 if since is None else since,
+    )
+    return figures(counts, memories, {card: (kind, "deck") for card, kind in kinds.items()}, TODAY, **more)
 
 
 def test_an_empty_log_has_figures_too():
@@ -53,7 +58,13 @@ def test_an_empty_log_has_figures_too():
     seen = look()
 
     assert (seen.today.answers, seen.streak, seen.met, seen.recalled, seen.answers) == (0, 0, 0, 0, 0)
-    assert (seen.retention.value, seen.bias, seen.kinds, seen.hardest, seen.year) == (None, None, (), (), {})
+    assert (seen.month.share.value, seen.estimates.bias, seen.weeks, seen.hardest, seen.days) == (
+        None,
+        None,
+        (),
+        (),
+        {},
+    )
     assert seen.states == States(new=3, learning=0, young=0, mature=0, suspended=0)
 
 
@@ -83,14 +94,14 @@ def test_retention_counts_reviews_a_day_or_more_after_the_last():
         answer("b", 0),
     )
 
-    assert seen.retention == share(2, 3)
+    assert seen.month.share == share(2, 3)
 
 
 def test_retention_looks_back_thirty_days():
     """What is longer ago is history; its last review still counts as the one before."""
     seen = look(answer("a", 60), answer("a", 30, 1), answer("a", 29))
 
-    assert seen.retention == share(1, 1)
+    assert seen.month.share == share(1, 1)
 
 
 def test_an_overruled_answer_counts_as_the_learner_said():
@@ -106,7 +117,7 @@ def test_an_overruled_answer_counts_as_the_learner_said():
         about(right, "regraded", 2, rating=3, verdict="right"),
     )
 
-    assert seen.retention == share(2, 2)
+    assert seen.month.share == share(2, 2)
     assert (seen.kinds[0].overruled, seen.kinds[0].to_right, seen.kinds[0].to_wrong) == (share(1, 4), 1, 0)
 
 
@@ -116,23 +127,15 @@ def test_what_was_undone_did_not_happen():
     overruling = about(wrong, "regraded", rating=3, verdict="right")
     seen = look(answer("b", 4), undone, about(undone, "undone"), wrong, overruling, about(overruling, "undone"))
 
-    assert (seen.today.answers, seen.today.cards, seen.retention) == (1, 1, share(0, 1))
+    assert (seen.today.answers, seen.today.cards, seen.month.share) == (1, 1, share(0, 1))
     assert seen.kinds[0].overruled == share(0, 2)
-
-
-def test_a_renamed_card_keeps_its_history():
-    """The review under the new identity is a second one, and the old kind is the new one."""
-    moved = Event(ago(2), 0, "here", "renamed", "a", rest={"from": "old"})
-    seen = look(answer("old", 4), moved, answer("a", 1), kinds={"a": "date"})
-
-    assert (seen.retention, seen.today.new, [one.kind for one in seen.kinds]) == (share(1, 1), 0, ["date"])
 
 
 def test_a_forgotten_card_begins_anew():
     """Its next review is a first meeting."""
     seen = look(answer("a", 4), Event(ago(2), 0, "here", "forgotten", "a"), answer("a", 0))
 
-    assert (seen.retention.count, seen.today.new) == (0, 1)
+    assert (seen.month.share.count, seen.today.new) == (0, 1)
 
 
 def test_each_kind_has_its_retention():
@@ -146,7 +149,7 @@ def test_each_kind_has_its_retention():
         kinds={"a": "date", "b": "money"},
     )
 
-    assert [(one.kind, one.retention) for one in seen.kinds] == [("date", share(1, 1)), ("money", share(0, 1))]
+    assert [(one.name, one.kept.share) for one in seen.kinds] == [("date", share(1, 1)), ("money", share(0, 1))]
 
 
 def test_giving_up_is_no_verdict_of_the_machine():
@@ -173,32 +176,38 @@ def test_a_study_day_ends_at_four_in_the_morning():
     night = Event(TODAY * DAY_MS + 3 * 3_600_000, 0, "here", "reviewed", "a", 3, "right")
     abroad = Event(TODAY * DAY_MS + 3 * 3_600_000, 120, "here", "reviewed", "b", 3, "right")
 
-    assert list(look(night).year.values()) == [1]
+    assert [one.answers for one in look(night).days.values()] == [1]
     assert (look(night).today.answers, look(abroad).today.answers) == (0, 1)
 
 
-def test_the_year_counts_the_answers_of_each_day():
-    """Only days on which there were any, as ISO dates; 2024-10-04 is day 20,000."""
+def test_every_day_with_answers_is_there():
+    """Also those before the period; 2024-10-04 is day 20,000."""
     seen = look(answer("a", 400), answer("a", 1), answer("a", 0), answer("b", 0))
 
-    assert seen.year == {"2024-10-03": 1, "2024-10-04": 2}
-    assert (seen.day, seen.answers) == ("2024-10-04", 4)
+    assert {day: one.answers for day, one in seen.days.items()} == {TODAY - 400: 1, TODAY - 1: 1, TODAY: 2}
+    assert to_json(seen)["year"] == {"2024-10-03": 1, "2024-10-04": 2}
+    assert (to_json(seen)["day"], seen.answers) == ("2024-10-04", 4)
 
 
-def test_dues_are_foretold_for_two_weeks():
-    """Overdue cards are due today, buried ones tomorrow; suspended and new ones are not due."""
-    memories = [
-        Memory("a", due=TODAY - 9, reviews=1),
-        Memory("b", due=TODAY, reviews=1, again=True),
-        Memory("c", due=TODAY - 1, reviews=1, buried_on=TODAY),
-        Memory("d", due=TODAY - 1, reviews=1, buried_on=TODAY - 1),
-        Memory("e", due=TODAY + 13, reviews=1),
-        Memory("f", due=TODAY + 14, reviews=1),
-        Memory("g", due=TODAY, reviews=1, suspended=True),
-        Memory("h"),
-    ]
+def test_dues_are_foretold_and_the_backlog_is_told_apart():
+    """Overdue cards are backlog, buried ones due tomorrow; suspended and new ones are not due."""
+    memories = {
+        one.card: one
+        for one in (
+            Memory("a", 1.0, 5.0, due=TODAY - 9, reviews=1),
+            Memory("b", 1.0, 5.0, due=TODAY, reviews=1, again=True),
+            Memory("c", 1.0, 5.0, due=TODAY - 1, reviews=1, buried_on=TODAY),
+            Memory("d", 1.0, 5.0, due=TODAY - 1, reviews=1, buried_on=TODAY - 1),
+            Memory("e", 1.0, 5.0, due=TODAY + 13, reviews=1),
+            Memory("f", 1.0, 5.0, due=TODAY + AHEAD_DAYS, reviews=1),
+            Memory("g", 1.0, 5.0, due=TODAY, reviews=1, suspended=True),
+            Memory("h"),
+        )
+    }
+    seen = look(kinds="abcdefgh", memories=memories)
 
-    assert due_ahead(memories, TODAY) == (3, 1, *[0] * 11, 1)
+    assert seen.ahead == Ahead(2, (1, 1, *[0] * 11, 1, *[0] * (AHEAD_DAYS - 14)))
+    assert (seen.today.due, to_json(seen)["due"]) == (3, [3, 1, *[0] * 11, 1])
 
 
 def test_the_week_is_today_and_six_days():
@@ -208,7 +217,7 @@ def test_the_week_is_today_and_six_days():
     }
     seen = look(memories=memories)
 
-    assert (seen.today.due, seen.due_week) == (1, 2)
+    assert (seen.today.due, to_json(seen)["due_week"]) == (1, 2)
 
 
 def test_cards_are_counted_by_state():
@@ -238,16 +247,17 @@ def test_recall_now_adds_up_what_is_likely_remembered():
 
 
 def test_the_hardest_cards_are_those_most_often_forgotten():
-    """With the wrong answer that is usual; a right one is not."""
-    log_of_a = [answer("a", 9 - day, 1, typed=typed) for day, typed in enumerate(["24", "24 ", "7"])]
+    """With the wrong answer that is usual, and what was kept of them."""
     memories = {
         "a": Memory("a", 1.0, 9.0, due=TODAY, reviews=3, lapses=2),
         "b": Memory("b", 1.0, 9.0, due=TODAY, reviews=3, lapses=5),
         "c": Memory("c", 1.0, 9.0, due=TODAY, reviews=3),
     }
-    seen = look(*log_of_a, answer("a", 1, 3, typed="42"), memories=memories)
+    seen = look(answer("a", 3), answer("a", 1, 1), memories=memories, asides=Asides(usual={"a": "24", "c": "x"}))
 
-    assert seen.hardest == (HardCard("b", 5, ""), HardCard("a", 2, "24"))
+    (other, one) = seen.hardest
+    assert (other, one.card, one.lapses, one.usual) == (HardCard("b", 5, ""), "a", 2, "24")
+    assert one.kept.share == share(0, 1)
 
 
 def test_the_bias_is_the_mean_error_of_typed_amounts():
@@ -255,27 +265,9 @@ def test_the_bias_is_the_mean_error_of_typed_amounts():
     errors = [-0.1, 0.05, 999.0, -1.0]
     seen = look(*(answer("a", 0, minute=n, rest={"relative_error": error}) for n, error in enumerate(errors)))
 
-    assert seen.estimates == 2
-    assert seen.bias == pytest.approx(exp((log(0.9) + log(1.05)) / 2) - 1)
-
-
-def test_a_log_is_counted_as_it_streams_by():
-    """With the corrections apart, an iterator gives the same figures as the whole log in any order."""
-    undone, wrong = answer("a", 0), answer("b", 1, 1)
-    events = [
-        answer("a", 4),
-        answer("b", 3),
-        wrong,
-        about(wrong, "regraded", rating=3, verdict="right"),
-        undone,
-        about(undone, "undone"),
-    ]
-    kinds = dict.fromkeys("ab", "date")
-    corrections = [event for event in events if event.kind in ("undone", "regraded", "renamed")]
-    streamed = figures(iter(events), {}, kinds, NOW, corrections=iter(corrections))
-
-    assert streamed == figures(events[::-1] + events, {}, kinds, NOW)
-    assert streamed.retention == share(1, 1)
+    assert seen.estimates.count == 2
+    assert seen.estimates.bias == pytest.approx(exp((log(0.9) + log(1.05)) / 2) - 1)
+    assert seen.estimates.spread == pytest.approx(exp((log(1.05) - log(0.9)) / 2**0.5) - 1)
 
 
 def test_figures_are_json():
@@ -289,12 +281,11 @@ def test_figures_are_json():
     assert len(told["due"]) == 14
 
 
-def test_every_documented_key_is_written():
-    """The contract in the docstring names exactly what there is."""
-    told = to_json(look(answer("a", 3), answer("a", 1)))
+def test_a_view_prints_its_part():
+    """The keys of a view have the values that they have among all."""
+    seen = look(answer("a", 3), answer("a", 1))
+    told = to_json(seen)
 
-    assert set(told) == {
-        "day", "today", "due", "due_week", "streak", "longest_streak", "retention", "wanted", "kinds", "states",
-        "recalled", "met", "answers", "seconds_month", "seconds", "estimates", "bias", "hardest", "year",
-    }  # fmt: skip
-    assert all(f"`{key}`" in str(to_json.__doc__) for key in told)
+    for view, named in VIEWS.items():
+        assert to_json(seen, view) == {key: told[key] for key in ("day", "since", *named)}
+    assert {"day", "since", "year"}.union(*VIEWS.values()) == set(told), "no key is in no view"

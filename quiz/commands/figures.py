@@ -1,0 +1,141 @@
+"""The figures that are meant: of which decks, which tags, and since when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from quiz.problem import Failure, Problem
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from quiz.house import House
+    from quiz.journal import Journal
+    from quiz.library import Library
+    from quiz.stats.cards import Belongs
+    from quiz.stats.told import Told
+    from quiz.words import Words
+
+#: What a command line without these options says.
+DEFAULTS: Final[dict[str, Any]] = {"deck": [], "tag": [], "since": ""}
+
+
+class Scope(NamedTuple):
+    """What is looked at: the cards that belong to it, and the study day it begins on.
+
+    `cards` is None where nothing was narrowed: then the history of cards that left the library counts too. `since` is
+    None where nothing was said. `belongs` has the kind and the deck of each card.
+    """
+
+    library: Library
+    journal: Journal
+    belongs: Mapping[str, Belongs]
+    cards: frozenset[str] | None
+    since: int | None
+    today: int
+    decks: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+def arguments(parser: ArgumentParser, words: Words) -> None:
+    """The options that say what is looked at."""
+    say = words.say
+    parser.add_argument("--deck", action="append", default=[], metavar="DECK", help=say("help.stats-deck"))
+    parser.add_argument("--tag", action="append", default=[], metavar="TAG", help=say("help.stats-tag"))
+    parser.add_argument("--since", default="", metavar="WHEN", help=say("help.stats-since"))
+
+
+def scoped(options: Namespace, house: House) -> Scope:
+    """What a command line asks for.
+
+    Raises `Failure`: "no-such-deck", "no-such-tag" (each with what is nearly called so), "since-unreadable".
+    """
+    from quiz.commands.shelf import opened
+    from quiz.library.collector import paused
+
+    with paused():
+        library = opened((), house, read_only=True).library
+        today = house.today()
+        since = _since(options.since, today)
+        belongs: Mapping[str, Belongs] = library.belongs()
+        decks = _decks(options.deck, library, house)
+        if decks:
+            belongs = {card: whose for card, whose in belongs.items() if whose[1] in decks}
+        if options.tag:
+            tagged = _tagged(options.tag, library)
+            belongs = {card: whose for card, whose in belongs.items() if card in tagged}
+        cards = frozenset(belongs) if decks or options.tag else None
+        return Scope(
+            library, house.journal(read_only=True), belongs, cards, since, today, tuple(decks), tuple(options.tag)
+        )
+
+
+def gathered(scope: Scope, house: House) -> Told:
+    """The figures of what is looked at."""
+    from quiz.commands.folded import counts
+    from quiz.library.collector import paused
+    from quiz.stats.cards import hardest_of
+    from quiz.stats.figures import YEAR_DAYS, Asides, figures
+    from quiz.stats.told import Told
+
+    journal, library = scope.journal, scope.library
+    start = scope.today - YEAR_DAYS + 1 if scope.since is None else scope.since
+    with paused():
+        memories = {memory.card: memory for memory in journal.changed_since(0)}
+        counted = counts(journal, scope.today, start, scope.cards, house.settings.rollover_hour)
+        hardest = [one.card for one in hardest_of(one for card, one in memories.items() if card in scope.belongs)]
+        told = figures(
+            counted,
+            memories,
+            scope.belongs,
+            scope.today,
+            since=scope.since,
+            weights=journal.weights,
+            wanted=house.settings.retention,
+            asides=Asides(),
+        )
+    named = {card for one in told.confusions for card in (one.card, one.taken_for)} | set(hardest)
+    fronts = {card: library.front(card) for card in named}
+    questions = {card: front.question for card, front in fronts.items() if front is not None}
+    titles = {row.id: row.title for row in library.decks(scope.today) if row.title and row.id}
+    return Told(told, questions, titles)
+
+
+def _since(text: str, today: int) -> int | None:
+    if not text:
+        return None
+    from quiz.stats.since import since
+
+    found = since(text, today)
+    if found is None:
+        raise Failure(Problem("since-unreadable", facts={"text": text}), exit_code=2)
+    if found > today:
+        raise Failure(Problem("since-ahead", facts={"text": text}), exit_code=2)
+    return found
+
+
+def _decks(names: Sequence[str], library: Library, house: House) -> dict[str, None]:
+    from quiz.commands.target import known_target
+
+    paths = {known_target(name, library, house) for name in names}
+    return {row.id: None for row in library.decks(house.today()) if row.path in paths}
+
+
+def _tagged(names: Sequence[str], library: Library) -> set[str]:
+    """The cards that have all of these tags."""
+    from difflib import get_close_matches
+
+    from quiz.language.text import fold
+
+    tags = library.tags()
+    known = {fold(tag): tag for several in tags.values() for tag in several}
+    for name in names:
+        if fold(name) in known:
+            continue
+        near = get_close_matches(fold(name), known, n=1)
+        if near:
+            raise Failure(Problem("no-such-tag-near", facts={"tag": name, "near": known[near[0]]}), exit_code=2)
+        raise Failure(Problem("no-such-tag", facts={"tag": name}), exit_code=2)
+    wanted = {fold(name) for name in names}
+    return {card for card, several in tags.items() if wanted <= {fold(tag) for tag in several}}
