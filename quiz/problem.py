@@ -306,6 +306,7 @@ PROBLEMS: Final[dict[str, Severity]] = {
     "draft-unsound": "error",
     "editor-unset": "error",
     "editor-failed": "error",
+    "editor-missing": "error",
     "deck-read-only": "error",
     "deck-shipped": "error",
     "learned-not-there": "error",

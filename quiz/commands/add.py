@@ -31,12 +31,11 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
     for name, key in PARTS["card"].items():
         if name in APART:
             continue
-        option, told = f"--{name.replace('_', '-')}", say("help.add-key", means=name)
+        option, told = f"--{name.replace('_', '-')}", say(f"help.add-key-{name.replace('_', '-')}")
         if key.holds == "flag":
             parser.add_argument(option, dest=name, action="store_true", help=told)
         elif key.holds in ("list", "texts"):
-            many = say("help.add-keys", means=name)
-            parser.add_argument(option, dest=name, action="append", default=[], metavar="TEXT", help=many)
+            parser.add_argument(option, dest=name, action="append", default=[], metavar="TEXT", help=told)
         else:
             parser.add_argument(option, dest=name, default="", metavar="TEXT", help=told)
     parser.add_argument("--tag", dest="tags", action="append", default=[], metavar="TAG", help=say("help.add-tag"))
@@ -122,8 +121,10 @@ def said_of(options: Namespace) -> Said:
     said: Said = {}
     for name in PARTS["card"]:
         value = getattr(options, name)
-        if name == "list" and len(value) == 1:
-            value = [item.strip() for item in value[0].split(";") if item.strip()]
+        if name in ("list", "options") and len(value) == 1:
+            from quiz.commands.kind_asked import parts
+
+            value = parts(value[0])
         if value:
             said[name] = value
     if options.paragraph is not None:

@@ -1,4 +1,4 @@
-"""A card asked field by field, each checked as it is typed; then the next one, until the question is left empty."""
+"""A card asked field by field, each checked before the next; then the next one, until the question is left empty."""
 
 from __future__ import annotations
 
@@ -16,28 +16,8 @@ if TYPE_CHECKING:
     from quiz.library import Library
     from quiz.terminal.asking import Asker
 
-#: How a question begins whose answer is probably of that kind: what is offered, no more.
-LIKELY: Final = (
-    (
-        "date",
-        r"quand\b|when\b|en quelle année|à quelle date|quel jour|(in )?what year|(on )?what (date|day)|depuis quand",
-    ),
-    (
-        "money",
-        (
-            r"(combien|how much|quel (est|était|fut) le (prix|coût|montant))"
-            r".*\b(co[uû]t\w*|prix|price|pay\w*|euros?|dollars?|francs?|cost\w*|gagn\w*|earn\w*|val\w+|worth)\b"
-        ),
-    ),
-    (
-        "number",
-        r"combien\b|how (many|much|long|far|old|tall|high)\b|quel (nombre|pourcentage)|what (number|percentage|share)",
-    ),
-    (
-        "person",
-        r"(par |de |à )?qui\b|who\b|whom\b|whose\b|quel (homme|roi|écrivain|président)|quelle (femme|reine)",
-    ),
-)
+#: A sentence with single braces and no question mark: probably a text with gaps.
+SINGLE_BRACES: Final = re.compile(r"(?<!\{)\{[^{}]+\}(?!\})")
 
 
 def asked(options: Namespace, library: Library, house: House) -> int:
@@ -46,14 +26,20 @@ def asked(options: Namespace, library: Library, house: House) -> int:
     from quiz.commands.shelf import opened
 
     asker = asker_of(house, plain=options.plain)
-    name = options.deck or _deck(asker, library, house)
-    if not name:
-        return 0
-    place = _place(name, asker, library, house, new=options.new)
+    say = house.words.say
+    place = _place(options.deck or _deck(asker, library, house), asker, library, house, new=options.new)
     if place is None:
+        asker.say(say("add.nothing"))
         return 0
+    if house.stdin.isatty():
+        asker.say(say("add.keys", deck=place.deck.title or place.deck.id))
+        asker.say(say("add.forms", gaps=say("add.gaps", left="{{", right="}}")))
     count = 0
-    while (said := _card(asker, place, library, house)) is not None:
+    while question := _question(asker, place, library, house):
+        said = _card(question, asker, place, house)
+        if said is None:
+            asker.say(say("add.left-out", question=question))
+            continue
         try:
             added = add(place, said, library, house)
         except Failure as failure:
@@ -66,7 +52,7 @@ def asked(options: Namespace, library: Library, house: House) -> int:
         library = opened((), house).library
         place = read_place(place.path)
     if not options.json:
-        asker.say(house.words.say("add.count", count=count, path=place.path))
+        asker.say(say("add.count", count=count, path=place.path) if count else say("add.nothing"))
     return 0
 
 
@@ -75,7 +61,8 @@ def asker_of(house: House, *, plain: bool) -> Asker:
     from quiz.commands.study import plain_wanted
 
     if plain_wanted(plain, house):
-        return Plainly(house.stdin, house.err if not house.out.isatty() else house.out)
+        sink = house.err if not house.out.isatty() else house.out
+        return Plainly(house.stdin, sink, house.words.say("add.colon"))
     from quiz.terminal.asking import Drawn
 
     return Drawn(house.words)
@@ -89,28 +76,37 @@ def yes(asker: Asker, question: str, house: House, *, default: bool = True) -> b
 
 
 def _deck(asker: Asker, library: Library, house: House) -> str:
-    decks = sorted({row.id for row in library.decks(house.today()) if row.id})
-    return asker.ask(Field(house.words.say("add.ask-deck"), choices=decks)) or ""
+    """The deck that is named: the person's own complete, and the one last saved is offered."""
+    from quiz.commands.target import own_decks
+
+    decks = own_decks(library, house)
+    label = house.words.say("add.ask-deck" if decks else "add.ask-first-deck")
+    return asker.ask(Field(label, decks[0] if decks else "", decks)) or ""
 
 
 def _place(name: str, asker: Asker, library: Library, house: House, *, new: bool) -> Place | None:
     """The deck; where there is none called so, one is made if that is wanted."""
     from quiz.commands.add import opened_deck
-    from quiz.commands.target import target
+    from quiz.commands.target import nearly, target
 
+    if not name:
+        return None
     if not target(name, library, house) and not new and house.stdin.isatty():
-        new = yes(asker, house.words.say("add.make-deck", name=name), house)
+        near = nearly(name, library, house)
+        if near and yes(asker, house.words.say("add.meant-deck", name=name, near=near), house):
+            return opened_deck(near, library, house)
+        new = yes(asker, house.words.say("add.make-deck", name=name), house, default=not near)
         if not new:
             return None
     return opened_deck(name, library, house, new=new)
 
 
-def _card(asker: Asker, place: Place, library: Library, house: House) -> Said | None:
-    """The keys of one card; None where no more are wanted."""
+def _question(asker: Asker, place: Place, library: Library, house: House) -> str | None:
+    """What the next card asks; nothing where no more are wanted."""
     say = house.words.say
     deck = place.deck
 
-    def question_check(text: str) -> Remark | None:
+    def check(text: str) -> Remark | None:
         from quiz.commands.add import card_of, near_ones
 
         if not text:
@@ -125,13 +121,17 @@ def _card(asker: Asker, place: Place, library: Library, house: House) -> Said | 
                 say("problem.card-there", path=place.path, line=str(double.place.line), question=double.question)
             )
         near = near_ones(text, alone.card.identity, library)
-        return Remark(say("add.near", question=near[0].question), stops=False) if near else None
-
-    question = asker.ask(
-        Field(say("add.ask-question", gaps=say("add.gaps", left="{{", right="}}")), check=question_check)
-    )
-    if not question:
+        if near:
+            return Remark(say("add.near", question=near[0].question), stops=False)
+        if "?" not in text and SINGLE_BRACES.search(text):
+            return Remark(say("add.single-braces", gaps="{{…}}"), stops=False)
         return None
+
+    return asker.ask(Field(say("add.ask-question"), check=check))
+
+
+def _card(question: str, asker: Asker, place: Place, house: House) -> Said | None:
+    """The keys of a card that asks this; None where the person left it."""
     said: Said = {"cloze": question} if "{{" in question else {"question": question}
     if "question" in said and not _answer(asker, said, place, house):
         return None
@@ -139,54 +139,68 @@ def _card(asker: Asker, place: Place, library: Library, house: House) -> Said | 
 
 
 def _answer(asker: Asker, said: Said, place: Place, house: House) -> bool:
-    """Ask the kind and the answer; whether there is one."""
-    from quiz.answers.verdict import KIND_NAMES
+    """Ask the answer, then the kind that it is of, and both again while they do not go together.
+
+    What is only doubtful is asked again once, of a person; whether there is an answer in the end.
+    """
+    from quiz.commands.kind_asked import kind_named, kinds, kinds_told, offered, parts
 
     say = house.words.say
-    kinds = [kind for kind in KIND_NAMES if kind != "cloze"]
+    before, usual = ("", ""), ""
+    while True:
 
-    def kind_check(text: str) -> Remark | None:
-        return None if text in kinds else Remark(say("add.kinds", kinds=", ".join(kinds)))
+        def no_answer(text: str) -> Remark | None:
+            return None if text else Remark(say("add.no-answer"))
 
-    kind = asker.ask(Field(say("add.ask-kind"), likely(str(said["question"])), kinds, kind_check))
-    if kind is None:
-        return False
-    if kind == "choice":
-        options = asker.ask(
-            Field(say("add.ask-options"), check=lambda text: None if ";" in text else Remark(say("add.options")))
-        )
-        if options is None:
+        def no_kind(text: str) -> Remark | None:
+            return None if kind_named(text, house.words) else Remark(say("add.kinds", kinds=kinds_told(house.words)))
+
+        answer = asker.ask(Field(say("add.ask-answer"), check=no_answer, typed=before[0]))
+        if answer is None:
             return False
-        said["options"] = _parts(options)
-
-    def answer_check(text: str) -> Remark | None:
-        if not text:
-            return Remark(say("add.no-answer"))
-        return _remark(_wrong({**said, kind: _parts(text) if kind == "list" else text}, place), house)
-
-    label = "add.ask-list" if kind == "list" else "add.ask-answer"
-    choices = said.get("options")
-    answer = asker.ask(Field(say(label), choices=choices if isinstance(choices, list) else (), check=answer_check))
-    if answer is None:
-        return False
-    said[kind] = _parts(answer) if kind == "list" else answer
-    return True
+        kept = answer == before[0]
+        likely = usual if kept else offered(str(said["question"]), answer, place.deck.language)
+        named = asker.ask(Field(say("add.ask-kind"), likely, kinds(), no_kind))
+        if named is None:
+            return False
+        kind = kind_named(named, house.words)
+        keys: Said = {kind: parts(answer) if kind == "list" else answer}
+        if kind == "choice":
+            others = asker.ask(Field(say("add.ask-options"), check=no_answer))
+            if others is None:
+                return False
+            keys = {"choice": answer, "options": list(dict.fromkeys([answer, *parts(others)]))}
+        problems = _wrong({**said, **keys}, place)
+        wrong = [one for one in problems if one.severity == "error"] or (
+            problems if house.stdin.isatty() and before != (answer, kind) else []
+        )
+        if not wrong:
+            said |= keys
+            return True
+        asker.say(_told(wrong[0], house))
+        usual = "answer"  # what is kept as it stands although it cannot be read is just a text
+        if wrong[0].severity != "error":
+            usual = kind
+            asker.say("      " + say("add.keep"))
+        before = (answer, kind)
 
 
 def _rest(asker: Asker, said: Said, place: Place, house: House) -> bool:
     """Ask what may stand beside the answer; an empty line leaves it out. Whether the person went to the end."""
+    from quiz.commands.kind_asked import parts
+
     say = house.words.say
     deck = place.deck
     tags = list(dict.fromkeys(tag for card in deck.cards for tag in card.tags))
     sources = [source.key for source in deck.sources]
     last = deck.cards[-1] if deck.cards else None
-    fields = [("tags", Field(say("add.ask-tags"), ", ".join(last.tags) if last else "", tags, many=True))]
+    before = ", ".join(last.tags) if last else ""
+    fields = [("tags", Field(say("add.ask-tags-again" if before else "add.ask-tags"), before, tags, many=True))]
     if sources:
 
         def source_check(text: str) -> Remark | None:
-            return (
-                _remark(_wrong({**said, "source": _parts(text, ",")}, place), house) if text not in ("", "-") else None
-            )
+            wrong = _wrong({**said, "source": parts(text, ",")}, place) if text not in ("", "-") else []
+            return _remark([one for one in wrong if one.severity == "error"], house)
 
         fields.append(
             (
@@ -200,23 +214,21 @@ def _rest(asker: Asker, said: Said, place: Place, house: House) -> bool:
         if typed is None:
             return False
         if typed and typed != "-":
-            said[name] = _parts(typed, ",") if field.many else typed
+            said[name] = parts(typed, ",") if field.many else typed
     return True
-
-
-def likely(question: str) -> str:
-    """The kind that the answer to a question is probably of."""
-    return next((kind for kind, words in LIKELY if re.match(words, question.casefold())), "answer")
-
-
-def _parts(text: str, sign: str = ";") -> list[str]:
-    return [part for told in text.split(sign) if (part := told.strip())]
 
 
 def _wrong(said: Said, place: Place) -> list[Problem]:
     from quiz.commands.add import card_of
 
-    return [one for one in card_of(said, place.deck).problems if one.severity == "error"]
+    return [one for one in card_of(said, place.deck).problems if one.severity != "advice"]
+
+
+def _told(problem: Problem, house: House) -> str:
+    """A problem and its remedy, without a place: it is the field that was just asked."""
+    from quiz.commands.report import lines
+
+    return "\n".join(lines(Problem(problem.code, None, problem.facts), house.words, prefix=""))
 
 
 def _remark(problems: list[Problem], house: House) -> Remark | None:

@@ -111,9 +111,9 @@ def edit_file(path: str, line: int, house: House, *, as_json: bool = False) -> i
     deck = read_bytes(before.data, path)[0]
     while True:
         problem = open_at(path, line, house)
-        if problem is not None:
-            raise Failure(problem, exit_code=3)
         after = file.read(path)
+        if problem is not None and after.data == before.data:
+            raise Failure(problem, exit_code=3)
         now, problems = read_bytes(after.data, path)
         outcome = compared(deck, now)._replace(problems=problems)
         errors = [one for one in problems if one.severity == "error"]
@@ -145,14 +145,14 @@ def edit_file(path: str, line: int, house: House, *, as_json: bool = False) -> i
 
 def open_at(path: str, line: int, house: House) -> Problem | None:
     """Open the person's editor at a line of a file and wait until it is closed; or why that cannot be."""
-    from quiz.commands.editor import command_of, ended_well
+    from quiz.commands.editor import command_of, ended_well, failed
     from quiz.commands.editor_line import at_line
 
     command = command_of(house)
     if not command:
         return Problem("editor-unset")
     if not ended_well(at_line(command, path, line)):
-        return Problem("editor-failed", facts={"editor": command[0]})
+        return failed(command)
     return None
 
 

@@ -26,7 +26,7 @@ USUAL: Final = ("editor", "nano", "vi")
 def edit(text: str, house: House, suffix: str = ".yaml") -> str | Problem:
     """What a person makes of the text in $VISUAL, else $EDITOR, else one of the usual ones.
 
-    Or why not: "editor-unset", "editor-failed" (it is not there, or it ended badly: nothing counts then),
+    Or why not: "editor-unset", "editor-missing", "editor-failed" (it ended badly: nothing counts then),
     "file-unwritable" (there is no place for the temporary file).
     """
     command = command_of(house)
@@ -40,7 +40,7 @@ def edit(text: str, house: House, suffix: str = ".yaml") -> str | Problem:
         return Problem("file-unwritable", facts={"path": tempfile.gettempdir(), "error": error.strerror or ""})
     try:
         if not ended_well([*command, path]):
-            return Problem("editor-failed", facts={"editor": command[0]})
+            return failed(command)
         with open(path, encoding="utf-8", errors="replace") as file:
             return file.read()
     except OSError as error:
@@ -59,6 +59,11 @@ def command_of(house: House) -> list[str]:
         except ValueError:
             return told.split()
     return [found] if (found := next(filter(None, map(shutil.which, USUAL)), None)) else []
+
+
+def failed(command: Sequence[str]) -> Problem:
+    """Why an editor did not end well: there is no such program, or it said so."""
+    return Problem("editor-failed" if shutil.which(command[0]) else "editor-missing", facts={"editor": command[0]})
 
 
 def ended_well(command: Sequence[str]) -> bool:

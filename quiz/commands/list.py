@@ -58,7 +58,10 @@ def run(options: Namespace, house: House) -> int:
 
     with paused():
         library = opened((), house, read_only=True).library
-        decks = _decks(options.deck, library, house)
+        own = {row.id for row in library.decks(house.today()) if row.id}
+        named = [word for word in options.words if word in own]  # a word that is a deck means the deck
+        options.words = [word for word in options.words if word not in named]
+        decks = _decks([*options.deck, *named], library, house)
         aside = options.drafts or options.superseded
         cards = _aside(decks, drafts=options.drafts) if aside else _cards(decks, library)
         found = [(deck, card) for deck, card in cards if _wanted(card, options)]

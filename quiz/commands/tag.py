@@ -51,11 +51,19 @@ def _tagged(
     names: list[str], add: list[str], remove: list[str], library: Library, house: House
 ) -> dict[str, dict[str, tuple[str, ...]]]:
     """The tags that each card is to have, by file and identity."""
-    from quiz.commands.pick import picks
+    from quiz.commands.pick import picks, read_deck
+    from quiz.commands.target import target
     from quiz.deck.tagging import without_and_with
 
     found: dict[str, dict[str, tuple[str, ...]]] = {}
-    for one in picks(names, library, house):
+    decks = {row.id for row in library.decks(house.today()) if row.id}
+    whole = [name for name in names if name in decks and name not in library.cards((name,))]
+    for name in whole:
+        path = target(name, library, house)
+        for card in read_deck(path).cards:
+            if card.identity == card.sibling:
+                found.setdefault(path, {})[card.identity] = without_and_with(card, add, remove)
+    for one in picks([name for name in names if name not in whole], library, house):
         found.setdefault(one.path, {})[one.card.identity] = without_and_with(one.card, add, remove)
     return found
 

@@ -40,14 +40,40 @@ def _begun(path: str) -> str:
     return deck.id if deck is not None else ""
 
 
+def own_decks(library: Library, house: House) -> list[str]:
+    """The ids of the learner's own decks, those without a card too; the one whose file was saved last comes first."""
+    from quiz.commands.rewrite import refusal
+
+    saved: dict[str, float] = {}
+    for row in library.decks(house.today()):
+        try:
+            at = os.stat(row.path).st_mtime
+            own = "" if refusal(row.path, house) else row.id or _begun(row.path)
+        except OSError:
+            continue
+        if own:
+            saved[own] = max(at, saved.get(own, at))
+    return sorted(saved, key=lambda own: (-saved[own], own))
+
+
+def nearly(name: str, library: Library, house: House) -> str:
+    """The deck of the library that is called nearly so; "" where none is."""
+    from difflib import get_close_matches
+
+    if is_path(name):
+        return ""
+    rows = library.decks(house.today())
+    known = {own.casefold(): own for row in rows if (own := row.id or _begun(row.path))}
+    near = get_close_matches(name.casefold(), known, n=1)
+    return known[near[0]] if near else ""
+
+
 def known_target(name: str, library: Library, house: House) -> str:
     """The same; raises `Failure` "no-such-deck" where there is none, with the one that is nearly called so."""
     path = target(name, library, house)
     if not path:
-        from difflib import get_close_matches
-
-        near = get_close_matches(name, [row.id for row in library.decks(house.today()) if row.id], n=1)
-        if near and not is_path(name):
-            raise Failure(Problem("no-such-deck-near", facts={"name": name, "near": near[0]}), exit_code=2)
+        near = nearly(name, library, house)
+        if near:
+            raise Failure(Problem("no-such-deck-near", facts={"name": name, "near": near}), exit_code=2)
         raise Failure(Problem("no-such-deck", facts={"name": name}), exit_code=2)
     return path

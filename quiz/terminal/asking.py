@@ -21,7 +21,8 @@ class Remark(NamedTuple):
 class Field(NamedTuple):
     """One thing asked: its label, what it stands for if nothing is typed, what completes it, what checks it.
 
-    `many` says that it is several texts with commas between them: each is completed by itself.
+    `many` says that it is several texts with commas between them: each is completed by itself. `typed` stands there
+    to be changed, as if it had been typed.
     """
 
     label: str
@@ -29,6 +30,7 @@ class Field(NamedTuple):
     choices: Sequence[str] = ()
     check: Callable[[str], Remark | None] = lambda _text: None
     many: bool = False
+    typed: str = ""
 
 
 class Asker(Protocol):
@@ -44,21 +46,23 @@ class Asker(Protocol):
 class Plainly:
     """Whole lines in, whole lines out. What cannot stay as it is is asked again; the end of the input stops."""
 
-    def __init__(self, source: TextIO, sink: TextIO) -> None:
+    def __init__(self, source: TextIO, sink: TextIO, colon: str = ":") -> None:
         self.source = source
         self.sink = sink
+        self.colon = colon
 
     def ask(self, field: Field) -> str | None:
         """Ask until it can stay."""
+        usual = field.typed or field.default
         while True:
-            default = f" [{safe(field.default)}]" if field.default else ""
-            self.sink.write(f"{field.label}{default}: ")
+            default = f" [{safe(usual)}]" if usual else ""
+            self.sink.write(f"{field.label}{default}{self.colon} ")
             self.sink.flush()
             line = self.source.readline()
             if not line:
                 self.sink.write("\n")
                 return None
-            typed = line.strip() or field.default
+            typed = line.strip() or usual
             remark = field.check(typed)
             if remark is not None:
                 self.say(remark.text)
@@ -120,7 +124,8 @@ class Drawn:
         session.app.ttimeoutlen = session.app.timeoutlen = 0.05
         default = f" [{safe(field.default)}]" if field.default else ""
         try:
-            typed = meant(session.prompt(f"{field.label}{default}: "))
+            colon = self.words.say("add.colon")
+            typed = meant(session.prompt(f"{field.label}{default}{colon} ", default=field.typed))
         except (KeyboardInterrupt, EOFError):
             return None
         remark = field.check(typed)

@@ -10,12 +10,13 @@ from typing import Any
 
 import pytest
 
-from quiz.commands.add_asking import likely
 from quiz.commands.editor_line import at_line
+from quiz.commands.kind_asked import kind_named, likely, offered
 from quiz.deck.adding import added, begun
 from quiz.deck.modeline import MODELINE, SCHEMA_NAME, schema_text
 from quiz.deck.read import read
 from quiz.problem import Problem
+from quiz.words import load
 
 Run = Callable[..., Any]
 
@@ -190,13 +191,13 @@ def test_a_deck_just_begun_takes_a_card_by_its_id(run: Run, decks: Path) -> None
 def test_cards_are_asked_field_by_field(run: Run, path: Path) -> None:
     """In plain lines: kinds are offered, what is wrong is said and asked again, a dash leaves a default out."""
     lines = [
-        "quand la Bastille fut-elle prise", "Qui fut exécuté ?", "", "Louis XVI", "", "-", "le roi", "",
-        "Quand ?", "dates", "date", "jamais", "21 janvier 1793", "roi, été", "lefebvre", "", "",
+        "quand la Bastille fut-elle prise", "Qui fut exécuté ?", "Louis XVI", "", "", "-", "le roi", "",
+        "Quand ?", "jamais", "dates", "date", "21 janvier 1793", "", "roi, été", "lefebvre", "", "",
         "Le {{roi}} est mort.", "", "", "", "",
         "",
     ]  # fmt: skip
 
-    told = run("add", "rev", stdin="\n".join(lines))
+    told = run("add", "rev", stdin="\n".join((*lines, "")))
 
     assert told.code == 0
     written = path.read_text(encoding="utf-8").removeprefix(DECK)
@@ -210,7 +211,7 @@ def test_cards_are_asked_field_by_field(run: Run, path: Path) -> None:
 
 def test_an_input_that_ends_in_the_midst_of_a_card(run: Run, path: Path) -> None:
     """Half a card is not written."""
-    assert run("add", "rev", stdin="Qui ?\nperson\n").code == 0
+    assert run("add", "rev", stdin="Qui ?\nLouis XVI\n").code == 0
     assert path.read_text(encoding="utf-8") == DECK
 
 
@@ -231,6 +232,111 @@ def test_an_input_that_ends_in_the_midst_of_a_card(run: Run, path: Path) -> None
 def test_the_kind_that_is_offered(question: str, kind: str) -> None:
     """The words with which a question begins tell what kind its answer probably is."""
     assert likely(question) == kind
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "language", "kind"),
+    [
+        ("Quand ?", "jamais", "fr", "date"),
+        ("What was the price?", "$12", "en", "money"),
+        ("How many did it cost?", "$12", "en", "money"),
+        ("Quand ?", "1789", "fr", "date"),
+        ("Quels sont les trois pouvoirs ?", "exécutif, législatif, judiciaire", "fr", "list"),
+        ("Which crew?", "Armstrong; Aldrin; Collins", "en", "list"),
+        ("Which city?", "Paris, Texas", "en", "answer"),
+        ("Who commanded it?", "de Launay", "en", "person"),
+    ],
+)
+def test_the_kind_that_is_offered_for_an_answer(question: str, answer: str, language: str, kind: str) -> None:
+    """What the answer certainly is, or several things in it, tells more than the question's first words."""
+    assert offered(question, answer, language) == kind
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "kind"),
+    [
+        ("person", "en", "person"), ("Name", "en", "person"), ("p", "en", "person"), ("a", "en", ""),
+        ("personne", "fr", ""), ("nom", "fr", "person"), ("liste", "fr", "list"), ("person (nom)", "fr", "person"),
+        ("montant", "fr", "money"), ("", "fr", ""), ("cloze", "fr", ""), ("zzz", "en", ""),
+    ],
+)  # fmt: skip
+def test_a_kind_as_people_call_it(typed: str, language: str, kind: str) -> None:
+    """Its key, its name in their language, or how either begins where that is clear."""
+    assert kind_named(typed, load(language)) == kind
+
+
+def asked(run: Run, *lines: str, language: str = "en") -> Any:
+    """What came of these lines, typed to `quiz add rev`."""
+    return run("--lang", language, "add", "rev", stdin="\n".join((*lines, "")))
+
+
+def test_a_choice_is_its_answer_and_the_others(run: Run, path: Path) -> None:
+    """The right one is not typed again among the options, however they are parted."""
+    asked(run, "Quel roi ?", "Louis XVI", "choix", "Louis XIV, Louis XV", "", "", "", "", language="fr")
+
+    deck = read(path.read_text(encoding="utf-8"), "")[0]
+    assert deck is not None
+    assert deck.cards[-1].answer.options == ("Louis XVI", "Louis XIV", "Louis XV")
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_an_answer_that_cannot_be_read_is_said_with_its_remedy(run: Run, path: Path, language: str) -> None:
+    """And it is asked again; kept as it stands it is a text."""
+    told = asked(run, "Quand ?", "jamais", "", "", "", "", "", "", "", language=language)
+
+    assert {"en": "cannot be read", "fr": "est illisible"}[language] in told.err
+    assert "25 avril 2023" in told.err
+    assert path.read_text(encoding="utf-8").removeprefix(DECK).startswith("  - question: Quand ?\n    answer: jamais\n")
+
+
+@pytest.mark.parametrize(("language", "prompt"), [("en", "answer: "), ("fr", "réponse\u00a0: ")])
+def test_a_label_has_the_colon_of_its_language(run: Run, path: Path, language: str, prompt: str) -> None:
+    """French puts a space before it that does not break."""
+    del path
+    assert prompt in asked(run, "Qui ?", language=language).err
+
+
+def test_a_card_that_is_left_is_named(run: Run, path: Path) -> None:
+    """Nothing that was typed goes away without a word."""
+    told = asked(run, "Qui ?", "Louis XVI")
+    assert "left out: Qui ?" in told.err
+    assert path.read_text(encoding="utf-8") == DECK
+
+
+def test_single_braces_are_noticed(run: Run, path: Path) -> None:
+    """They may be meant, so that the text is kept and only remarked upon."""
+    told = asked(run, "Le {roi} est mort.", "oui", "", "", "", "", "", "")
+    assert "two braces: {{…}}" in told.err
+    assert "question: Le {roi} est mort." in path.read_text(encoding="utf-8")
+
+
+def test_a_list_in_one_line(run: Run, decks: Path) -> None:
+    """Its parts stand between semicolons, else between commas; told one by one they may hold either."""
+    assert run("new", "d").code == 0
+    assert run("add", "d", "Which?", "--list", "a, b, c").code == 0
+    assert run("add", "d", "Who?", "--list", "a, b; c").code == 0
+    assert run("add", "d", "Where?", "--list", "a, b", "--list", "c; d").code == 0
+    assert run("add", "d", "What?", "--choice", "a", "--options", "a, b, c").code == 0
+
+    deck = read((decks / "d.yaml").read_text(encoding="utf-8"), "")[0]
+    assert deck is not None
+    assert [card.answer.items or card.answer.options for card in deck.cards] == [
+        ("a", "b", "c"),
+        ("a, b", "c"),
+        ("a, b", "c; d"),
+        ("a", "b", "c"),
+    ]
+
+
+def test_the_deck_offered_is_the_one_saved_last(run: Run, path: Path, decks: Path) -> None:
+    """One without a card is offered too, and no deck that came with the program."""
+    assert run("new", "later").code == 0
+    os.utime(path, (1, 1))
+
+    told = run("add", stdin="\nWho?\nNobody\nanswer\n\n\n\n")
+
+    assert "deck [later]:" in told.err
+    assert "question: Who?" in (decks / "later.yaml").read_text(encoding="utf-8")
 
 
 EMPTY = [
@@ -361,6 +467,16 @@ def test_what_an_edit_did_is_said(run: Run, path: Path, editor: Callable[[str], 
     assert f"{path}:17" in told.err
 
 
+def test_an_editor_that_saved_and_then_failed(run: Run, path: Path, editor: Callable[[str], Path]) -> None:
+    """What is in the file is checked, however the editor ended."""
+    editor("path.write_bytes(text.replace('1789', 'jamais').encode()); sys.exit(1)")
+
+    told = run("edit", "rev")
+
+    assert (told.code, "14 juillet jamais" in told.err) == (1, True)
+    assert path.read_text(encoding="utf-8") != DECK
+
+
 def test_a_shipped_deck_is_copied_first(run: Run, decks: Path, editor: Callable[[str], Path]) -> None:
     """A deck of the program is not opened; a copy is, if that is wanted, and from then on always the copy."""
     run("settings", "shipped_decks", "true")
@@ -380,6 +496,9 @@ def test_no_editor_and_a_closed_file(run: Run, path: Path, monkeypatch: pytest.M
     """An editor that fails, and a card that nobody has, are said."""
     monkeypatch.setenv("VISUAL", "false")
     assert run("edit", "rev").code == 3
+    monkeypatch.setenv("VISUAL", "there-is-no-such-editor --wait")
+    told = run("edit", "rev")
+    assert (told.code, 'no program "there-is-no-such-editor"' in told.err) == (3, True)
     assert run("edit", "nothing of the kind").code == 1
     assert run("edit", "none.yaml").code == 3
     assert path.read_text(encoding="utf-8") == DECK
@@ -414,6 +533,22 @@ def test_cards_are_listed(run: Run, path: Path, options: list[str], cards: list[
         assert words in card["question"]
         assert card["question"] in told.out
         assert (card["path"], card["deck"]) == (str(path), "rev")
+
+
+def test_a_deck_is_listed_by_its_name(run: Run, decks: Path) -> None:
+    """Even where its name is a word of some question: then `quiz list` and `quiz tag` mean the whole deck."""
+    text = "deck: moon\ncards:\n  - {question: Who walked on the moon?, person: Neil Armstrong}\n"
+    text += "  - {question: When?, date: 1969-07-20}\n"
+    (decks / "moon.yaml").write_text(text, encoding="utf-8")
+    (decks / "sun.yaml").write_text("deck: sun\ncards:\n  - {question: What?, answer: x}\n", encoding="utf-8")
+
+    assert [card["question"] for card in json.loads(run("list", "moon", "--json").out)["cards"]] == [
+        "Who walked on the moon?",
+        "When?",
+    ]
+    assert len(json.loads(run("list", "moon", "when", "--json").out)["cards"]) == 1
+    assert run("tag", "moon", "+space").code == 0
+    assert (decks / "moon.yaml").read_text(encoding="utf-8").count("space") == 2
 
 
 def test_tags_are_counted(run: Run, path: Path) -> None:
