@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -54,13 +55,20 @@ def rooms() -> list[tuple[str, Path]]:
     return found
 
 
+@cache
+def tree(path: Path) -> ast.Module:
+    """A file as Python reads it, read once."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
 def imports(path: Path, *, typing_too: bool) -> set[str]:
     """The modules that a file imports, those under `if TYPE_CHECKING:` only if asked for."""
     found: set[str] = set()
 
     def walk(node: ast.AST) -> None:
         for child in ast.iter_child_nodes(node):
-            if isinstance(child, ast.If) and "TYPE_CHECKING" in ast.dump(child.test) and not typing_too:
+            if isinstance(child, ast.If) and not typing_too and "TYPE_CHECKING" in ast.dump(child.test):
                 for other in child.orelse:
                     walk(other)
                 continue
@@ -72,7 +80,7 @@ def imports(path: Path, *, typing_too: bool) -> set[str]:
                 found.update(f"{base}.{alias.name}" if base == "quiz" else base for alias in child.names)
             walk(child)
 
-    walk(ast.parse(path.read_text(encoding="utf-8")))
+    walk(tree(path))
     return found
 
 
@@ -95,7 +103,7 @@ def test_pure_rooms_do_not_touch_the_world(path: Path) -> None:
     """A pure room imports nothing of the world and calls no clock, no file, no chance."""
     assert not {name.split(".")[0] for name in imports(path, typing_too=False)} & WORLD
 
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.Call):
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
             assert name not in CALLS, f"{path.relative_to(QUIZ)}:{node.lineno} calls {name}()"
