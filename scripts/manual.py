@@ -146,6 +146,21 @@ def decisions() -> str:
     return table(("about", "what was decided"), rows)
 
 
+def histories() -> str:
+    """What becomes of a history when a deck is changed: the table of the tests."""
+    import yaml
+
+    rows = yaml.safe_load(Path("tests/data/history/cases.yaml").read_text(encoding="utf-8"))["rows"]
+    said = {
+        "kept": "stays: the same card",
+        "follows": "follows, and is told",
+        "asked": "waits: `quiz check` asks",
+        "anew": "stays behind: another card",
+    }
+    told = [(row["does"], said[became]) for became in said for row in rows if row["becomes"] == became]
+    return table(("when you", "the history"), told)
+
+
 def settings() -> str:
     """The settings."""
     rows = [(code(setting.name), code(toml(setting.default)), said(setting.words)) for setting in SETTINGS]

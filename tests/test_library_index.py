@@ -152,7 +152,7 @@ RIVER = ("Which river flows through Rome?", "the Tiber")
         (
             [("What was the capital of Australia?", "Canberra"), ("What's the capital of Australia?", "Canberra")],
             0,
-            1,
+            2,
         ),
     ],
 )

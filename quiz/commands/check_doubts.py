@@ -24,6 +24,7 @@ def doubts(given: Mapping[str, str], house: House) -> list[Problem]:
     ours = any(path == top or path.startswith(os.path.join(top, "")) for path in given for top in tops)
     if not ours or not (os.path.exists(house.places.index) and os.path.exists(house.places.journal)):
         return []
+    from quiz.commands import histories
     from quiz.commands.shelf import tell
     from quiz.problem import Failure, Problem
 
@@ -33,7 +34,7 @@ def doubts(given: Mapping[str, str], house: House) -> list[Problem]:
         if not library.has_history():
             return []
         refreshed = library.refresh()
-        found = library.doubts()
+        found = histories.doubts(library, house)
     except Failure:  # another program holds the index or the log for long: the decks are checked all the same
         return []
     others = [one for one in refreshed.problems if one.place and one.place.path not in given]

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from quiz.house import House
     from quiz.library import Library, Refreshed
     from quiz.library.moved import Move
+    from quiz.problem import Problem
 
 #: Of more moves than this only the first are told one by one.
 TOLD: Final = 3
@@ -47,12 +48,25 @@ def settle(refreshed: Refreshed, library: Library, house: House) -> None:
         print(say("check.moved-more", count=len(told) - TOLD), file=house.err)
 
 
+def doubts(library: Library, house: House) -> list[Problem]:
+    """What is asked: which cards may be others that left, as long as no other card has their history."""
+    from quiz.journal.orphans import inherited
+
+    journal = house.journal(read_only=True)
+    return [one for one in library.doubts() if not inherited(journal, str(one.facts["old"]))]
+
+
 def _is_new(move: Move, house: House) -> bool:
     """Whether the log does not know of a move; and, where the new card has a history, that it is that of the old one.
 
-    What was undone is never done again by itself.
+    It is, if the old one had its history thence, or both had theirs from a third. What was undone is never done again
+    by itself.
     """
     journal = house.journal()
     if any(one.kind == "renamed" and one.rest.get("from") == move.old for one in journal.events(move.new)):
         return False
-    return not move.back or move.old in journal.heirs(move.new)
+    if not move.back or move.old in journal.heirs(move.new):
+        return True
+    from quiz.journal.orphans import akin
+
+    return akin(journal, move.old, move.new)

@@ -27,16 +27,17 @@ def orphans(library: Library, house: House) -> list[Memory]:
 
 def show(library: Library, house: House, *, as_json: bool) -> int:
     """List them: what they said, how often they were asked, which cards may be their heirs."""
+    from quiz.commands.histories import doubts
     from quiz.commands.printed import write_json
     from quiz.journal.orphans import last_words
 
     journal, today, say = house.journal(read_only=True), house.today(), house.words.say
-    doubts = library.doubts()
+    asking = doubts(library, house)
     rows = []
     for memory in orphans(library, house):
         words = last_words(journal, memory.card)
         near = library.near(words.question) if words.question else []
-        asked = [str(one.facts["new"]) for one in doubts if one.facts["old"] == memory.card]
+        asked = [str(one.facts["new"]) for one in asking if one.facts["old"] == memory.card]
         heirs = [card for card in dict.fromkeys((*asked, *near)) if not card.endswith("/reverse")]
         rows.append((memory, words, heirs))
     if as_json:

@@ -30,9 +30,19 @@ def orphans(journal: Journal, present: Collection[str]) -> list[Memory]:
     for memory in journal.changed_since(0):
         if memory.card.removesuffix(REVERSE) in present or not (memory.reviews or memory.suspended):
             continue
-        if not any(_inherits(journal, heir, memory.card) for heir in journal.heirs(memory.card)):
+        if not inherited(journal, memory.card):
             found.append(memory)
     return sorted(found, key=lambda memory: (-memory.last_at, memory.card))
+
+
+def inherited(journal: Journal, card: str) -> bool:
+    """Whether another card stands for this one, by renamings that were not undone."""
+    return any(_inherits(journal, heir, card) for heir in journal.heirs(card))
+
+
+def akin(journal: Journal, card: str, other: str) -> bool:
+    """Whether two cards have a part of their histories from one and the same: reworded in two ways, on two devices."""
+    return not ({card, *_ancestors(journal, card)}).isdisjoint({other, *_ancestors(journal, other)})
 
 
 def _inherits(journal: Journal, heir: str, card: str) -> bool:

@@ -1,7 +1,8 @@
 """The index: a disposable SQLite cache of what the decks hold, joined with what the journal remembers.
 
-Nothing in it is the truth: the decks are, and the log is. So there are no migrations. An index of another version,
-of another reader, or damaged, is dropped and made anew; where the cache cannot be written it lives in memory.
+Nothing in it is the truth: the decks are, and the log is. So there are no migrations. An index of another version, or
+damaged, is dropped and made anew; where the cache cannot be written it lives in memory. After an update of the program
+every file is read again, over what the last version had read, so that a card that left in between is missed.
 
 Every question that is asked on the way to the first card is answered by an index of SQLite in the order in which it
 is wanted, and every count is kept, so that nothing grows with the library:
@@ -143,7 +144,7 @@ def _open(path: str) -> sqlite3.Connection:
         if not _usable(connection):
             connection.execute("BEGIN IMMEDIATE")
             if not _usable(connection):  # another program may have been faster
-                _make(connection)
+                _renew(connection) if _ours(connection) else _make(connection)
             connection.execute("COMMIT")
     except BaseException:
         connection.close()
@@ -151,13 +152,25 @@ def _open(path: str) -> sqlite3.Connection:
     return connection
 
 
-def _usable(connection: sqlite3.Connection) -> bool:
+def _ours(connection: sqlite3.Connection) -> bool:
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if (application, version) != (APPLICATION, VERSION):
+    return (application, version) == (APPLICATION, VERSION)
+
+
+def _usable(connection: sqlite3.Connection) -> bool:
+    if not _ours(connection):
         return False
     row = connection.execute("SELECT value FROM state WHERE name = 'reader'").fetchone()
     return row is not None and row[0] == reader()
+
+
+def _renew(connection: sqlite3.Connection) -> None:
+    """Let every file be read again; its cards stay until then."""
+    connection.execute("UPDATE file SET hash = x'', mtime_ns = 0, size = -1, settled = 0")
+    connection.execute("DROP TABLE IF EXISTS found")  # the words of a search (`search.py`)
+    connection.execute("DROP TABLE IF EXISTS searched")
+    connection.execute("INSERT OR REPLACE INTO state VALUES ('reader', ?)", (reader(),))
 
 
 def _make(connection: sqlite3.Connection) -> None:

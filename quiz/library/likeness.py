@@ -1,11 +1,13 @@
 """Which card that came is which card that left: by the question, the answer, and the place.
 
 Surely: the same question, in the same deck or file, or anywhere with the same answer; nearly the same question in the
-same deck or file, with the same answer and the same numbers. And no other card comes near. Perhaps: less than that.
+same deck or file, with the same answer and the same numbers. And no other card comes near. Perhaps: less than that; or
+nearly the same elsewhere, with the same answer and numbers.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Final, NamedTuple
@@ -21,6 +23,8 @@ PERHAPS: Final = 0.6
 NEAR: Final = 0.1
 #: Beyond so many pairs only cards with the same answer are compared.
 MANY_PAIRS: Final = 40_000
+
+_WORD: Final = re.compile(r"\w+")
 
 
 class Side(NamedTuple):
@@ -50,15 +54,19 @@ class Pair(NamedTuple):
     @property
     def sure(self) -> bool:
         """Whether they are one card, if no other comes near."""
-        if self.likeness == 1:
-            return True
-        numbers = [_digits(side.folded) for side in (self.old, self.new)]
-        return self.likeness >= SURE and self.same_answer and numbers[0] == numbers[1]
+        return self.likeness == 1 or (at_home(self.old, self.new) and self._near())
 
     @property
     def perhaps(self) -> bool:
         """Whether they may be one card."""
+        if not at_home(self.old, self.new):
+            return self._near()
         return self.likeness >= (PERHAPS if self.same_answer else (1 + PERHAPS) / 2)
+
+    def _near(self) -> bool:
+        """Whether they ask nearly the same, and nothing else is the answer, nor another number asked about."""
+        numbers = [_digits(side.folded) for side in (self.old, self.new)]
+        return self.likeness >= SURE and self.same_answer and numbers[0] == numbers[1]
 
 
 def side(identity: str, deck: str, path: str, question: str, answer: str) -> Side:
@@ -67,7 +75,7 @@ def side(identity: str, deck: str, path: str, question: str, answer: str) -> Sid
 
 
 def matches(left: Sequence[Side], came: Sequence[Side]) -> Iterator[tuple[Pair, bool]]:
-    """Pairs that are one card, surely or perhaps; every card in one pair at most."""
+    """Pairs that are one card, surely or perhaps. Who is surely one card is in no other pair."""
     exact = [*_exact(left, came)]
     yield from ((pair, True) for pair in exact)
     olds, news = {pair.old.identity for pair in exact}, {pair.new.identity for pair in exact}
@@ -113,21 +121,22 @@ def _alone(pair: Pair, pairs: Iterable[Pair]) -> bool:
 
 
 def _near(left: Sequence[Side], came: Sequence[Side]) -> Iterator[tuple[Pair, bool]]:
-    """The likest pairs first; sure where no rival comes near."""
+    """The likest pairs first; sure where no rival comes near, else with the rivals for the card that left."""
     pairs = sorted(_pairs(left, came), key=lambda pair: (-pair.likeness, not pair.same_answer))
     taken: set[str] = set()
     for pair in pairs:
         if pair.old.identity in taken or pair.new.identity in taken:
             continue
-        rivals = (
+        rivals = [
             other
             for other in pairs
             if other is not pair
             and (other.old is pair.old or other.new is pair.new)
             and other.likeness > pair.likeness - NEAR
             and other.same_answer >= pair.same_answer
-        )
-        yield pair, pair.sure and next(rivals, None) is None
+        ]
+        yield pair, pair.sure and not rivals
+        yield from ((other, False) for other in rivals if other.old is pair.old and other.new.identity not in taken)
         taken |= {pair.old.identity, pair.new.identity}
 
 
@@ -140,15 +149,27 @@ def _pairs(left: Sequence[Side], came: Sequence[Side]) -> Iterator[Pair]:
         matcher = SequenceMatcher(None, "", old.folded, autojunk=False)
         for new in came if few else by_answer.get(old.answer, ())[:100]:
             if not at_home(old, new):
-                if old.same == new.same and old.answer == new.answer:  # of which there are several
+                if old.answer != new.answer:
+                    continue
+                if old.same == new.same:  # of which there are several
                     yield Pair(1.0, old, new)
-                continue
-            matcher.set_seq1(new.folded)
-            if matcher.real_quick_ratio() < PERHAPS or matcher.quick_ratio() < PERHAPS:
-                continue
-            pair = Pair(matcher.ratio(), old, new)
+                    continue
+            pair = Pair(_likeness(matcher, old, new), old, new)
             if pair.perhaps:
                 yield pair
+
+
+def _likeness(matcher: SequenceMatcher[str], old: Side, new: Side) -> float:
+    """How alike two questions are; those of one answer and the same words in another order are perhaps one."""
+    matcher.set_seq1(new.folded)
+    alike = 0.0
+    if matcher.real_quick_ratio() >= PERHAPS and matcher.quick_ratio() >= PERHAPS:
+        alike = matcher.ratio()
+    if alike < PERHAPS and old.answer == new.answer:
+        words, others = set(_WORD.findall(old.folded)), set(_WORD.findall(new.folded))
+        if 2 * len(words & others) >= PERHAPS * (len(words) + len(others)):
+            return PERHAPS
+    return alike
 
 
 def _digits(text: str) -> str:

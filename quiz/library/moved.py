@@ -9,7 +9,7 @@ What left without an heir is remembered, so that it is known again when it is pa
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from sqlite3 import Connection
 from typing import Final, NamedTuple
 
@@ -95,19 +95,22 @@ def note_moves(connection: Connection, gone: Gone) -> list[Problem]:
     came = [one for file, names in gone.came.items() for one in _came(connection, file, names)]
     known = [one for one in came if _has_history(connection, one.identity)]
     strange = {one.identity for one in known}
-    found: dict[str, str] = {}
-    doubts: list[str] = []
+    found: set[str] = set()
+    asked: set[str] = set()
     for pair, sure in matches(left, [one for one in came if one.identity not in strange]):
-        old, new = pair.old, pair.new
-        if sure or old.identity in gone.left:
+        (found if sure else asked).add(pair.old.identity)
+        _keep(connection, pair.old, pair.new, SURELY if sure else PERHAPS)
+    lost = [old for old in left if old.identity in gone.left and old.identity not in found]
+    for old, news in _copies(connection, lost):
+        sure = len(news) == 1 and old.identity not in asked
+        asked.add(old.identity)
+        for new in news:
             _keep(connection, old, new, SURELY if sure else PERHAPS)
-            (doubts.append(new.identity) if not sure else found.__setitem__(old.identity, new.identity))
-    for old in left:
-        if old.identity in gone.left and old.identity not in found:
-            for new in known:
-                if at_home(old, new) or old.same == new.same:
-                    _keep(connection, old, new, BACK)
-    return [problem for name, problem in _doubts(connection) if name in doubts]
+    for old in lost:
+        for new in known:
+            if at_home(old, new) or old.same == new.same:
+                _keep(connection, old, new, BACK)
+    return [problem for old, problem in _doubts(connection) if old in asked]
 
 
 def pending(connection: Connection) -> tuple[Move, ...]:
@@ -145,7 +148,7 @@ def followed(connection: Connection, moves: Iterable[Move], told: Iterable[Left]
 
 
 def doubts(connection: Connection) -> list[Problem]:
-    """What the learner is asked: which cards may be others that left."""
+    """What the learner is asked: which cards may be others that left (`facts`: `old` and `new`)."""
     return [problem for _, problem in _doubts(connection)]
 
 
@@ -164,8 +167,24 @@ def _doubts(connection: Connection) -> list[tuple[str, Problem]]:
         code = "card-perhaps-reworded" if deck == now else "card-perhaps-moved"
         if deck != now:
             facts["deck"] = deck
-        found.append((new, Problem(code, Place(path, *json.loads(back)[1]), facts)))
+        found.append((old, Problem(code, Place(path, *json.loads(back)[1]), facts)))
     return found
+
+
+def _copies(connection: Connection, lost: Sequence[Side]) -> Iterator[tuple[Side, list[Side]]]:
+    """For each card that no other took up, the cards without history that were there before and say the very same."""
+    if not lost:
+        return
+    wanted: dict[tuple[str, str], list[Side]] = {(one.question, one.answer): [] for one in lost}
+    rows = connection.execute(f"{_SIDE} WHERE text.question IN (SELECT question FROM gone)")  # noqa: S608 - names of ours
+    for name, deck, path, question, back in rows.fetchall():
+        one = side(name, deck, path, question_of(question), _answer(back))
+        takers = wanted.get((one.question, one.answer))
+        if takers is not None and not name.endswith(REVERSE) and not _has_history(connection, name):
+            takers.append(one)
+    for old in lost:
+        if news := wanted[old.question, old.answer]:
+            yield old, news
 
 
 def _keep(connection: Connection, old: Side, new: Side, how: int) -> None:
@@ -194,7 +213,7 @@ def _has_history(connection: Connection, identity: str) -> bool:
 
 def _answer(back: bytes) -> str:
     text, items, *_ = json.loads(back)[0]
-    return " / ".join((text, *items))
+    return " / ".join(items or (text,))  # of a sentence with gaps, what stands in them
 
 
 def _bytes(text: str) -> bytes:
