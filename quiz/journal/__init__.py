@@ -22,14 +22,17 @@ from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
 from quiz.journal import file, schema
 from quiz.journal.faults import fail, told
-from quiz.memory.memory import FOLD, Memory
+from quiz.memory.memory import FOLD, REVIEW_FOLD, Memory
 
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from quiz.journal.counting import Overruled, Prediction
     from quiz.journal.projection import Folding
     from quiz.memory.event import Event
+    from quiz.memory.review import Review
     from quiz.problem import Problem
+    from quiz.stats.count import Counts
 
 T = TypeVar("T")
 
@@ -57,7 +60,8 @@ class Journal:
         self._path = path
         self._given = (tuple(float(weight) for weight in weights), float(retention), rollover_hour)
         self._read_only = read_only
-        self._stamp = f"{FOLD} {retention!r} {rollover_hour} {self._given[0]!r}"
+        self._copied = False
+        self._stamp = f"{FOLD} {REVIEW_FOLD} {retention!r} {rollover_hour} {self._given[0]!r}"
 
     @classmethod
     def open(
@@ -245,6 +249,55 @@ class Journal:
         with told(self._path):
             return recent.confusions(self._connection, since)
 
+    def counts(self, today: int, since: int, cards: Collection[str] | None = None) -> Counts:
+        """The reviews counted: by study day over the whole log; by card, age and hour from the study day `since` on.
+
+        The same as `quiz.stats.count.count` of all `reviews`. `cards`: only these; None is all. What comes after the
+        study day `today` is left out.
+        """
+        from quiz.journal import counting
+
+        with self._reviewed():
+            return counting.counts(self._connection, today, since, cards)
+
+    def reviews(self, card: str | None = None, since: int | None = None) -> Iterator[Review]:
+        """The reviews as they stand, card by card as they were lived: of one card or of all, from a study day on.
+
+        A card that was renamed has them under its identity now, and none under the one before.
+        """
+        from quiz.journal import counting
+
+        with self._reviewed():
+            yield from counting.reviews(self._connection, card, since)
+
+    def predictions(self) -> Iterator[Prediction]:
+        """Of every review a day or more after the one before: the card, whether it succeeded, what was foretold."""
+        from quiz.journal import counting
+
+        with self._reviewed():
+            yield from counting.predictions(self._connection)
+
+    def confused(self, since: int) -> list[tuple[str, str, int]]:
+        """Each card, the one whose answer was given for its own, and how often, from the study day `since` on."""
+        from quiz.journal import counting
+
+        with self._reviewed():
+            return counting.confused(self._connection, since)
+
+    def usual_wrong(self, cards: Collection[str]) -> dict[str, str]:
+        """What is typed most often where these cards are failed; cards where nothing was are missing."""
+        from quiz.journal import counting
+
+        with self._reviewed():
+            return counting.usual_wrong(self._connection, cards)
+
+    def overruled(self, since: int = 0, verdict: str = "right") -> list[Overruled]:
+        """The answers that the learner gave this verdict against the machine's, from a study day on, and what came."""
+        from quiz.journal import counting
+
+        with self._reviewed():
+            return counting.overruled(self._connection, since, verdict)
+
     def to_mend(self) -> frozenset[str]:
         """The cards that wait for mending, by their identities now and before a renaming."""
         from quiz.journal import mending
@@ -278,10 +331,21 @@ class Journal:
         with told(self._path):
             if schema.pending(self._connection, self._path):
                 if self._read_only:
-                    self._connection = file.copied(self._connection)
+                    self._connection, self._copied = file.copied(self._connection), True
                 schema.migrate(self._connection)
             if self._stale and not self._read_only:
                 self.rebuild()
+
+    @contextmanager
+    def _reviewed(self) -> Iterator[None]:
+        """See that the reviews are kept as we would: a stale file that is only read is folded anew in a copy."""
+        with told(self._path):
+            if self._stale:
+                if self._read_only and not self._copied:
+                    self._connection, self._copied = file.copied(self._connection), True
+                with self._transaction():
+                    self._rebuild()
+            yield
 
     @property
     def _stale(self) -> bool:
@@ -291,18 +355,23 @@ class Journal:
         from quiz.journal import log, projection
 
         with self._writing():
-            fresh, tuned, cards = 0, False, dict[str, None]()
+            fresh, tuned, cards = 0, list[int](), dict[str, None]()
             for event in events:
                 if log.insert(self._connection, event):
                     fresh += 1
-                    tuned = tuned or event.kind == "tuned"
+                    if event.kind == "tuned":
+                        tuned.append(event.at)
                     if event.card:
                         cards[event.card] = None
             if tuned:
                 projection.keep_tunings(self._connection)
                 self._forget_folding()
-            if tuned or self._stale:
+            if self._stale:
                 self._rebuild()
+            elif tuned:
+                # New weights change every memory; of reviews only those that came later were foretold by them.
+                foretold = cards or log.reviewed_since(self._connection, min(tuned))
+                projection.rebuild(self._connection, self._folding, self._stamp, reviews=bool(foretold))
             else:
                 for card in tuple(cards):
                     cards.update(dict.fromkeys(log.heirs(self._connection, card)))
@@ -332,16 +401,20 @@ class Journal:
     def _writing(self) -> Iterator[None]:
         if self._read_only:
             raise fail("journal-unwritable", self._path, error="read-only")
-        with told(self._path, writing=True):
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                self._forget_folding()  # another process may have tuned
-                yield
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
+        with told(self._path, writing=True), self._transaction():
+            yield
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            self._forget_folding()  # another process may have tuned
+            yield
+            self._connection.execute("COMMIT")
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
 
     def _all(self, query: str, *values: int | str) -> list[tuple[Any, ...]]:
         return self._connection.execute(query, values).fetchall()

@@ -13,13 +13,23 @@ from quiz.memory.recall import standing
 _COLUMNS: Final = 'id, at, "offset", device, kind, card, rating, verdict, typed, first_ms, took_ms, rest'
 _INSERT: Final = f"INSERT INTO log ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT), ?, ?, ?)"  # noqa: S608
 _PAGE: Final = 1000
+#: What reviews ask of the rest: without these words in it, it need not be read.
+_TOLD: Final = ("gave-up", "relative_error", "confused_with")
+#: The columns of a `Line`.
+LINE: Final = """
+    id, at, "offset", kind, card, rating, verdict, first_ms, took_ms, CASE
+        WHEN kind IN ('undone', 'regraded') THEN json_extract(rest, '$.of')
+        WHEN kind = 'renamed' THEN json_extract(rest, '$.from') END,
+    CASE WHEN kind = 'reviewed' THEN rest END
+"""
 _START: Final = (-(2**63), "")
 
 
 class Line(NamedTuple):
-    """What recall needs of an event, without the rest: the journal reads a thousand of these where it reads one event.
+    """What recall and reviews need of an event: the journal reads a thousand of these where it reads one event.
 
-    `about` is the event that an undoing or a regrading names, and the identity that a renaming names.
+    `about` is the event that an undoing or a regrading names, and the identity that a renaming names; `said` is the
+    rest of a review, as it is written.
     """
 
     id: str
@@ -28,12 +38,22 @@ class Line(NamedTuple):
     kind: str
     card: str
     rating: int | None
+    verdict: str | None
+    first_ms: int | None
+    took_ms: int | None
     about: str | None
+    said: str | None
 
     @property
     def rest(self) -> Mapping[str, Any]:
-        """As an `Event` has it, as far as recall asks."""
-        return {"of": self.about, "from": self.about}
+        """As an `Event` has it, as far as recall and reviews ask."""
+        said = self.said
+        if said is None:
+            return {"of": self.about, "from": self.about}
+        if any(name in said for name in _TOLD):
+            rest = json.loads(said)
+            return rest if isinstance(rest, dict) else {}
+        return {}
 
 
 def insert(connection: sqlite3.Connection, event: Event) -> bool:
@@ -57,16 +77,22 @@ def insert(connection: sqlite3.Connection, event: Event) -> bool:
 
 def lines(connection: sqlite3.Connection, card: str) -> list[Line]:
     """The events of one identity, as recall needs them."""
-    rows = connection.execute(
-        """
-        SELECT id, at, "offset", kind, card, rating, CASE
-            WHEN kind IN ('undone', 'regraded') THEN json_extract(rest, '$.of')
-            WHEN kind = 'renamed' THEN json_extract(rest, '$.from') END
-        FROM log WHERE card = ?
-        """,
-        (card,),
-    )
+    rows = connection.execute(f"SELECT {LINE} FROM log WHERE card = ?", (card,))  # noqa: S608 - columns of ours
     return [Line(*row) for row in rows.fetchall()]
+
+
+def by_card(connection: sqlite3.Connection) -> Iterator[tuple[str, list[Line]]]:
+    """Every identity with its events, in one pass over the log. What is read here must not be written meanwhile."""
+    rows = connection.execute(f"SELECT {LINE} FROM log WHERE card <> '' ORDER BY card, at, id")  # noqa: S608
+    lines: list[Line] = []
+    for row in rows:
+        line = Line._make(row)
+        if lines and lines[0].card != line.card:
+            yield lines[0].card, lines
+            lines = []
+        lines.append(line)
+    if lines:
+        yield lines[0].card, lines
 
 
 def heirs(connection: sqlite3.Connection, card: str) -> Iterator[str]:
@@ -100,6 +126,12 @@ def rows(connection: sqlite3.Connection, card: str | None, since: int | None) ->
     while page := connection.execute(query, {"card": card, "at": at, "id": last}).fetchall():
         yield from page
         last, at = page[-1][:2]
+
+
+def reviewed_since(connection: sqlite3.Connection, at: int) -> bool:
+    """Whether there is a review at this moment or later."""
+    query = "SELECT 1 FROM log WHERE at >= ? AND kind = 'reviewed' LIMIT 1"
+    return connection.execute(query, (at,)).fetchone() is not None
 
 
 def one(connection: sqlite3.Connection, key: str) -> Event | None:

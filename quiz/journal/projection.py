@@ -1,4 +1,4 @@
-"""What follows from the log, kept beside it: the memory of each card, and its reviews by study day.
+"""What follows from the log, kept beside it: the memory of each card, its reviews by study day and one by one.
 
 Everything here is called within a writing transaction, except `gather` and `fold`.
 """
@@ -8,12 +8,15 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from quiz.journal import log
+from quiz.journal.reviewed import Reviewed, moved, tied
+from quiz.journal.reviewed import family as family_of
 from quiz.memory import fsrs
 from quiz.memory.day import Moment, study_day
+from quiz.memory.histories import gathered
 from quiz.memory.memory import Memory
 from quiz.memory.recall import recall, standing
 
@@ -50,18 +53,7 @@ class Folding(NamedTuple):
 
 def gather(connection: sqlite3.Connection, card: str) -> list[log.Line]:
     """The events of a card: its own, and those of the identities whose history it took over."""
-    found: list[log.Line] = []
-    seen: set[str] = set()
-    names = [card]
-    while names:
-        name = names.pop()
-        if name not in seen:
-            seen.add(name)
-            own = log.lines(connection, name)
-            found += own
-            if any(line.kind == "renamed" for line in own):
-                names += [line.about for line in standing(own) if line.kind == "renamed" and line.about]
-    return found
+    return gathered(card, lambda name: log.lines(connection, name))
 
 
 def fold(card: str, lines: Iterable[log.Line], by: Folding) -> Memory:
@@ -78,22 +70,46 @@ def fold(card: str, lines: Iterable[log.Line], by: Folding) -> Memory:
 
 def refold(connection: sqlite3.Connection, cards: Iterable[str], by: Folding) -> None:
     """Fold these cards anew and keep what changed, under the next count."""
-    (counter,) = connection.execute("SELECT value FROM stamp WHERE name = 'counter'").fetchone()
-    changed = False
+    kept = _Kept(connection, by)
+    reviewed = Reviewed(connection, by.rollover_hour, by.in_force if by.current else None)
+    related: set[str] = set()
     for card in cards:
-        lines = gather(connection, card)
-        changed |= _keep_memory(connection, fold(card, lines, by), counter + 1)
-        _keep_days(connection, card, lines, by.rollover_hour)
-    if changed:
-        connection.execute("UPDATE stamp SET value = ? WHERE name = 'counter'", (counter + 1,))
-        connection.execute("INSERT OR REPLACE INTO mark VALUES (?, ?)", (counter + 1, os.urandom(8).hex()))
-        connection.execute("DELETE FROM mark WHERE counter <= ?", (counter - MARKS,))
+        if card in related:
+            kept.keep(card, gather(connection, card))
+        elif family := family_of(connection, card):
+            related.update(family)
+            kept.keep(card, _keep_family(family, reviewed)[card])
+        else:
+            lines = log.lines(connection, card)
+            kept.keep(card, lines)
+            reviewed.keep(card, lines)
+    reviewed.close()
+    kept.close()
 
 
-def rebuild(connection: sqlite3.Connection, by: Folding, stamp: str) -> None:
-    """Fold every card anew."""
-    cards = connection.execute("SELECT DISTINCT card FROM log WHERE card <> ''").fetchall()
-    refold(connection, (card for (card,) in cards), by)
+def rebuild(connection: sqlite3.Connection, by: Folding, stamp: str, *, reviews: bool = True) -> None:
+    """Fold every card anew, in one pass over the log; `reviews` is false where those are known to be as they were."""
+    kept = _Kept(connection, by)
+    reviewed = (
+        Reviewed(connection, by.rollover_hour, by.in_force if by.current else None, anew=True) if reviews else None
+    )
+    related = set(tied(connection))
+    for card, lines in log.by_card(connection):
+        if card not in related:
+            kept.keep(card, lines)
+            if reviewed is not None:
+                reviewed.keep(card, lines)
+    while related:
+        card = min(related)
+        family = family_of(connection, card) or {card: log.lines(connection, card)}
+        related.difference_update(family)
+        everything = _keep_family(family, reviewed)
+        for card in family:
+            if family[card]:
+                kept.keep(card, everything[card])
+    if reviewed is not None:
+        reviewed.close()
+    kept.close()
     connection.execute("INSERT OR REPLACE INTO stamp VALUES ('projection', ?)", (stamp,))
 
 
@@ -111,6 +127,39 @@ def keep_tunings(connection: sqlite3.Connection) -> None:
         if event.kind == "tuned" and isinstance(weights := event.rest.get("parameters"), list) and fsrs.usable(weights)
     ]
     connection.execute("INSERT OR REPLACE INTO stamp VALUES ('tunings', ?)", (json.dumps(tunings),))
+
+
+def _keep_family(family: Mapping[str, Sequence[log.Line]], reviewed: Reviewed | None) -> dict[str, list[log.Line]]:
+    """Keep the reviews of identities that renamings tie to each other; what each of them remembers."""
+    found = {card: gathered(card, lambda name: family.get(name, ())) for card in family}
+    if reviewed is not None:
+        whose = moved(family)
+        for card, lines in found.items():
+            reviewed.keep(card, lines, whose)
+    return found
+
+
+class _Kept:
+    """The tables `memory` and `lived`, brought up to date card by card; `close` then counts the change."""
+
+    def __init__(self, connection: sqlite3.Connection, by: Folding) -> None:
+        self._connection = connection
+        self._by = by
+        (self._counter,) = connection.execute("SELECT value FROM stamp WHERE name = 'counter'").fetchone()
+        self._changed = False
+
+    def keep(self, card: str, lines: Sequence[log.Line]) -> None:
+        """Keep the memory of a card and the days on which it was lived."""
+        self._changed |= _keep_memory(self._connection, fold(card, lines, self._by), self._counter + 1)
+        _keep_days(self._connection, card, lines, self._by.rollover_hour)
+
+    def close(self) -> None:
+        """Give the new count a name, if there is one."""
+        if self._changed:
+            execute, counter = self._connection.execute, self._counter + 1
+            execute("UPDATE stamp SET value = ? WHERE name = 'counter'", (counter,))
+            execute("INSERT OR REPLACE INTO mark VALUES (?, ?)", (counter, os.urandom(8).hex()))
+            execute("DELETE FROM mark WHERE counter < ?", (counter - MARKS,))
 
 
 def _keep_memory(connection: sqlite3.Connection, memory: Memory, counter: int) -> bool:

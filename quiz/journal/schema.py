@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 #: "quiz" in ASCII, in the header of the file: `file` and we know it by that.
 APPLICATION_ID: Final = 0x7175697A
 #: The number of migrations below: the schema that this program reads and writes.
-VERSION: Final = 2
+VERSION: Final = 3
 #: The first release of quiz that reads each schema. A file carries its own, so that an older quiz can name it.
-NEEDS: Final = ("", "0.1.0", "0.1.0")
+NEEDS: Final = ("", "0.1.0", "0.1.0", "0.1.0")
 
 _FIRST: Final = (
     # The log: what happened. Nothing in it ever changes; the id is the hash of the rest (quiz/memory/event.py).
@@ -97,10 +97,66 @@ _SECOND: Final = (
     "CREATE TABLE mark (counter INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT",
 )
 
+_THIRD: Final = (
+    # The reviews as they stand, corrections made, each once, with what was foretold (quiz/memory/review.py). `place` is
+    # the review's place in the card's life. What is counted most stands first: less of each row is read. `off` is the
+    # logarithm of an estimate of about the right size over the right amount.
+    """
+    CREATE TABLE review (
+        card TEXT NOT NULL,
+        place INTEGER NOT NULL,
+        day INTEGER NOT NULL,
+        rating INTEGER NOT NULL,
+        predicted REAL,
+        by_default REAL,
+        number INTEGER NOT NULL,
+        tried INTEGER NOT NULL,
+        took_ms INTEGER,
+        off REAL,
+        verdict TEXT,
+        judged TEXT,
+        age INTEGER NOT NULL,
+        elapsed INTEGER NOT NULL,
+        at INTEGER NOT NULL,
+        "offset" INTEGER NOT NULL,
+        first_ms INTEGER,
+        error REAL,
+        taken_for TEXT,
+        event TEXT NOT NULL,
+        PRIMARY KEY (card, place)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX review_day ON review (day)",
+    "CREATE INDEX review_overruled ON review (day) WHERE verdict IS NOT judged",
+    "CREATE INDEX review_taken_for ON review (day) WHERE taken_for IS NOT NULL",
+    # What the reviews add up to, by study day, hour of the wall and age of the card (quiz/stats/count.py): whole
+    # numbers, the sums of fractions in billionths, so that what is taken away again leaves nothing behind.
+    """
+    CREATE TABLE counted (
+        day INTEGER NOT NULL,
+        hour INTEGER NOT NULL,
+        age INTEGER NOT NULL,
+        answers INTEGER NOT NULL,
+        new INTEGER NOT NULL,
+        milliseconds INTEGER NOT NULL,
+        spaced INTEGER NOT NULL,
+        recalled INTEGER NOT NULL,
+        predicted INTEGER NOT NULL,
+        tried INTEGER NOT NULL,
+        to_right INTEGER NOT NULL,
+        to_wrong INTEGER NOT NULL,
+        estimates INTEGER NOT NULL,
+        error INTEGER NOT NULL,
+        squares INTEGER NOT NULL,
+        PRIMARY KEY (day, hour, age)
+    ) STRICT, WITHOUT ROWID
+    """,
+)
+
 
 def lay_out(connection: sqlite3.Connection) -> None:
     """Make the tables of an empty journal."""
-    for statement in (*_FIRST, *_SECOND):
+    for statement in (*_FIRST, *_SECOND, *_THIRD):
         connection.execute(statement)
     connection.execute("INSERT INTO stamp VALUES ('counter', 0)")
 
@@ -167,5 +223,10 @@ def _migrations() -> Migrations:
             db.conn.execute(statement)
         (counter,) = db.conn.execute("SELECT value FROM stamp WHERE name = 'counter'").fetchone()
         db.conn.execute("INSERT INTO mark VALUES (?, ?)", (counter, os.urandom(8).hex()))
+
+    @steps(name="3 reviews, counted")
+    def third(db: Database) -> None:
+        for statement in _THIRD:
+            db.conn.execute(statement)
 
     return steps

@@ -9,6 +9,8 @@ from typing import Final, NamedTuple
 
 #: Grows whenever the same events come to another memory: what was kept of an earlier fold is then folded anew.
 FOLD: Final = 1
+#: The same for reviews as they stand (quiz/memory/review.py) and how they are counted (quiz/stats/count.py).
+REVIEW_FOLD: Final = 1
 
 
 class Memory(NamedTuple):

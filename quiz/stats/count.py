@@ -87,8 +87,7 @@ def count(reviews: Iterable[Review], *, today: int, since: int, cards: Collectio
         if review.day == today:
             met_today.add(review.card)
         if review.day >= since:
-            hour = (review.at // 60_000 + review.offset) // 60 % 24
-            places += by_card[review.card], ages[age_place(review.age)], hours[hour]
+            places += by_card[review.card], ages[age_place(review.age)], hours[hour_of(review.at, review.offset)]
         for sums in places:
             for n, value in enumerate(one):
                 sums[n] += value
@@ -119,6 +118,11 @@ def counted(review: Review) -> Count:
 def age_place(age: int) -> int:
     """The place in `AGES` of a card that was met this many days ago."""
     return max(n for n, days in enumerate(AGES) if age >= days)
+
+
+def hour_of(at: int, offset: int) -> int:
+    """The hour on the learner's wall, 0 to 23, at a moment and an offset in minutes east of UTC."""
+    return (at // 60_000 + offset) // 60 % 24
 
 
 def add(counts: Iterable[Count]) -> Count:
