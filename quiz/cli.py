@@ -30,6 +30,7 @@ COMMANDS: Final[dict[str, str]] = {
     "edit": "quiz.commands.edit",
     "list": "quiz.commands.list",
     "show": "quiz.commands.show",
+    "card": "quiz.commands.card",
     "search": "quiz.commands.search",
     "tag": "quiz.commands.tag",
     "mv": "quiz.commands.mv",

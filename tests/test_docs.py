@@ -179,6 +179,7 @@ def documented(heading: str) -> set[str]:
         (("cards",), {}),
         (("list",), {}),
         (("show", "governed"), {"called": "show", "evidence": "anything"}),
+        (("card", "governed"), {"called": "card", "sides[].events": "anything"}),
         (("search", "Bastille"), {"called": "search", "cards[].found[].marks": "anything"}),
         (("tag", "governed", "+x", "--json"), {"called": "tag"}),
         (("new", "tour"), {"called": "new"}),

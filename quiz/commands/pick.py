@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from quiz.problem import Failure, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from quiz.deck.card import Card, Deck
     from quiz.house import House
@@ -44,7 +44,7 @@ def pick(name: str, library: Library, house: House) -> Pick:
     identities = _named(name, library)
     found = library.cards(identities)
     if len(found) > 1:
-        raise _several(name, found.values(), house)
+        raise several(name, [(one.identity, one.question) for one in found.values()], house)
     for identity, card in found.items():
         deck = read_deck(card.place.path)
         now = find(deck, identity)
@@ -54,7 +54,7 @@ def pick(name: str, library: Library, house: House) -> Pick:
     if len(aside) == 1:
         return aside[0]
     if aside:
-        raise _several(name, [one.card for one in aside], house)
+        raise several(name, [(one.card.identity, one.card.question) for one in aside], house)
     raise Failure(Problem("no-such-card", facts={"name": name}), exit_code=1)
 
 
@@ -164,12 +164,12 @@ def _aside(name: str, deck: Deck) -> Iterator[Card]:
             yield card
 
 
-def _several(name: str, cards: Iterable[Card], house: House) -> Failure:
+def several(name: str, cards: Sequence[tuple[str, str]], house: House) -> Failure:
+    """The failure to raise where a name may mean several cards (identity, question), after listing the first."""
     from quiz.words.safe import safe
 
-    found = list(cards)
-    for card in found[:LISTED]:
-        print(f"  {safe(short(card.identity))}  {safe(card.question)}", file=house.err)
-    if len(found) > LISTED:
+    for identity, question in cards[:LISTED]:
+        print(f"  {safe(short(identity))}  {safe(question)}", file=house.err)
+    if len(cards) > LISTED:
         print("  …", file=house.err)
-    return Failure(Problem("card-several", facts={"name": name, "count": len(found)}), exit_code=1)
+    return Failure(Problem("card-several", facts={"name": name, "count": len(cards)}), exit_code=1)

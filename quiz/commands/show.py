@@ -23,7 +23,7 @@ LAST = 10
 
 def arguments(parser: ArgumentParser, words: Words) -> None:
     """The options of `quiz show`."""
-    parser.add_argument("card", nargs="+", help=words.say("help.card"))
+    parser.add_argument("card", nargs="+", help=words.say("help.card-name"))
     parser.add_argument("--json", action="store_true", help=words.say("help.json"))
 
 
