@@ -13,6 +13,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Final
 
 from quiz.words.safe import safe
@@ -80,8 +81,9 @@ class Words:
         return text.translate({ord(","): "\u202f", ord("."): ","}) if self.language == "fr" else text
 
 
+@cache
 def load(language: str) -> Words:
-    """The words of `language` ("en" or "fr"; anything else is English)."""
+    """The words of `language` ("en" or "fr"; anything else is English), read once."""
     language = language if language in LANGUAGES else "en"
     with open(os.path.join(os.path.dirname(__file__), f"{language}.toml"), encoding="utf-8") as file:
         return Words(language, read(file.read()))

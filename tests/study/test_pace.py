@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.study.pace import ENOUGH, PAUSE_MS, QUICK_PERCENT, SLOW_PERCENT, Pace, pace_of, rating_of
@@ -61,6 +61,8 @@ def test_paces(latencies, pace):
 times = st.lists(st.integers(0, 5000), min_size=ENOUGH, max_size=2 * ENOUGH)
 
 
+# The lists are long, so that few of them say much.
+@settings(max_examples=30, deadline=None)
 @given(times)
 def test_never_more_are_quick_or_slow_than_the_shares(latencies):
     """Of one's own history at most a quarter is Easy and at most 15 % Hard; exactly so where no two are equal."""
@@ -74,6 +76,7 @@ def test_never_more_are_quick_or_slow_than_the_shares(latencies):
         assert (ratings.count(EASY), ratings.count(HARD)) == (quick, slow)
 
 
+@settings(max_examples=30, deadline=None)
 @given(times, st.lists(st.integers(0, 6000), min_size=2, max_size=9))
 def test_a_quicker_answer_is_never_rated_lower(latencies, answers):
     """Ratings fall as the time to the first key grows."""
@@ -83,6 +86,7 @@ def test_a_quicker_answer_is_never_rated_lower(latencies, answers):
     assert ratings == sorted(ratings, reverse=True)
 
 
+@settings(max_examples=30, deadline=None)
 @given(times, st.randoms(use_true_random=False))
 def test_the_order_of_the_history_means_nothing(latencies, random):
     """The pace is that of the times, however they are told."""
