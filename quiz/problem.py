@@ -309,6 +309,7 @@ PROBLEMS: Final[dict[str, Severity]] = {
     "editor-missing": "error",
     "deck-read-only": "error",
     "deck-shipped": "error",
+    "watch-format": "error",
     "learned-not-there": "error",
     "learned-not-removable": "error",
     "deck-twice": "error",

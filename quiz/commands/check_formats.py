@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from quiz.commands.check import Checked
+    from quiz.commands.check_files import Checked
     from quiz.deck.lint.mend import Mend
     from quiz.house import House
     from quiz.problem import Problem
+    from quiz.words import Words
 
 FORMATS: Final = ("text", "json", "github", "sarif")
 
@@ -51,24 +52,31 @@ def page(code: str) -> str:
     return RULES[code].page if code in RULES else "docs/problems.md"
 
 
-def _json(checked: Sequence[Checked], problems: Sequence[Problem], fixed: Sequence[Mend] | None, house: House) -> None:
-    from quiz.commands.check_fix import as_json as fix_as_json
+def of_deck(one: Checked) -> dict[str, Any]:
+    """A file as programs are told of it."""
+    deck = one.deck
+    return {
+        "path": one.path,
+        "deck": deck.id if deck else None,
+        "title": deck.title if deck else None,
+        "language": deck.language if deck else None,
+        "cards": deck.cards if deck else 0,
+    }
+
+
+def with_page(problem: Problem, words: Words) -> dict[str, Any]:
+    """A problem as programs are told of it, with its page."""
     from quiz.commands.report import as_json
 
-    decks = [
-        {
-            "path": path,
-            "deck": deck.id if deck else None,
-            "title": deck.title if deck else None,
-            "language": deck.language if deck else None,
-            "cards": deck.cards if deck else 0,
-            **counts(own),
-        }
-        for path, deck, own, *_ in checked
-    ]
+    return as_json(problem, words) | {"page": page(problem.code)}
+
+
+def _json(checked: Sequence[Checked], problems: Sequence[Problem], fixed: Sequence[Mend] | None, house: House) -> None:
+    from quiz.commands.check_fix import as_json as fix_as_json
+
     told: dict[str, Any] = {
-        "decks": decks,
-        "problems": [as_json(problem, house.words) | {"page": page(problem.code)} for problem in problems],
+        "decks": [of_deck(one) | counts(one.problems) for one in checked],
+        "problems": [with_page(problem, house.words) for problem in problems],
         **counts(problems),
     }
     if fixed is not None:

@@ -148,6 +148,8 @@ class Kepts:
         self._fresh: dict[str, Kept] = {}
         self._cards = 0
         self._path = path
+        #: Whether what is found outlasts this program.
+        self.keeps = bool(path)
         if path:
             self._load()
 
