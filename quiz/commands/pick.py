@@ -50,7 +50,7 @@ def pick(name: str, library: Library, house: House) -> Pick:
         now = find(deck, identity)
         if now is not None:
             return Pick(now, deck, card.place.path)
-    aside = [Pick(card, deck, deck.path) for deck in _with_others(library, house) for card in _aside(name, deck)]
+    aside = [Pick(card, deck, deck.path) for deck in with_others(library, house) for card in _aside(name, deck)]
     if len(aside) == 1:
         return aside[0]
     if aside:
@@ -139,7 +139,7 @@ def _asks(name: str, identity: str, library: Library) -> bool:
     return all(any(True for _ in marks(front.question, [term])) for term in terms)
 
 
-def _with_others(library: Library, house: House) -> Iterator[Deck]:
+def with_others(library: Library, house: House) -> Iterator[Deck]:
     """The decks with cards that the index leaves out: drafts, and cards that others supersede."""
     from quiz.library import file
 

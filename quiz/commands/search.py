@@ -1,4 +1,7 @@
-"""`quiz search`: cards by their words, wherever these stand in them, the best first."""
+"""`quiz search`: cards by their words, wherever these stand in them, the best first.
+
+Behind the cards that are asked come those that are not: drafts, and cards that others supersede, marked as such.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterator
 
     from quiz.deck.card import Card
     from quiz.house import House
-    from quiz.library.search import Term
+    from quiz.library import Library
+    from quiz.library.search import Term, Wanted
     from quiz.words import Words
 
 #: As much is shown of a long text, around the first word that was found.
@@ -47,6 +52,10 @@ def run(options: Namespace, house: House) -> int:
     )
     identities = library.search(text, options.limit)
     cards = library.cards(identities)
+    for card in _aside(parse(text), library, house):
+        if len(cards) >= options.limit:
+            break
+        cards.setdefault(card.identity, card)
     terms = (*parse(text).terms, *parse(text).tags)
     if options.json:
         decks = {row.path: row.id for row in library.decks(house.today())}
@@ -68,7 +77,8 @@ def run(options: Namespace, house: House) -> int:
         question = found.pop("question", Piece("", card.question, ()))
         print(f"{safe(short(card.identity))}  {_shown(question, colour=colour)}", file=house.out)
         own = found.pop("answer", None)
-        print(f"    {_shown(own, colour=colour) if own else safe(answer(card))}", file=house.out)
+        said = _shown(own, colour=colour) if own else safe(answer(card))
+        print(f"    {said}{_standing(card, house)}", file=house.out)
         for piece in found.values():
             print(f"    {piece.key}: {_shown(piece, colour=colour)}", file=house.out)
     if not cards:
@@ -76,6 +86,27 @@ def run(options: Namespace, house: House) -> int:
     elif len(cards) == options.limit:
         print(house.words.say("search.more", count=options.limit), file=house.err)
     return 0 if cards else 1
+
+
+def _aside(wanted: Wanted, library: Library, house: House) -> Iterator[Card]:
+    """The cards that are wanted and not asked, of the decks and editions that are."""
+    from quiz.commands.pick import with_others
+    from quiz.library.search import fits
+
+    asked = {row.path for row in library.decks(house.today()) if row.asked}
+    for deck in with_others(library, house):
+        for card in deck.cards if deck.path in asked else ():
+            if (card.draft or card.superseded_by) and card.identity == card.sibling and fits(card, deck.id, wanted):
+                yield card
+
+
+def _standing(card: Card, house: House) -> str:
+    """What is said of a card that is not asked; nothing of the others."""
+    from quiz.commands.pick import short
+
+    if card.draft:
+        return f" · {house.words.say('list.draft')}"
+    return f" · {house.words.say('list.superseded', by=short(card.superseded_by))}" if card.superseded_by else ""
 
 
 def pieces(card: Card, terms: tuple[Term, ...]) -> list[Piece]:

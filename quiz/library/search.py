@@ -15,11 +15,14 @@ import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from sqlite3 import Connection, OperationalError
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quiz.language.text import fold, plain
 from quiz.library.front import options_of, question_of
 from quiz.library.index import POSITIONS
+
+if TYPE_CHECKING:
+    from quiz.deck.card import Card
 
 #: What the four columns of words weigh in the order of what is found: question, answer, the rest, tags.
 WEIGHTS: Final = (10.0, 6.0, 2.0, 4.0)
@@ -110,6 +113,28 @@ def search(connection: Connection, wanted: Wanted, limit: int, language: str) ->
             if len(found) >= limit:
                 break
     return list(found)
+
+
+def fits(card: Card, deck: str, wanted: Wanted) -> bool:
+    """Whether a card that the index leaves out (a draft, or one that is superseded) is wanted."""
+    answer = card.answer
+    texts = [card.question, *(answer.items or (answer.text,)), *answer.accept, *answer.options]
+    texts += [card.hint, card.note, *card.tags]
+    words = [tuple(_WORD.findall(fold(text))) for text in texts]
+    tags = [tuple(_WORD.findall(fold(tag))) for tag in card.tags]
+
+    def has(term: Term) -> bool:
+        size = len(term.words)
+        return any(_are(text[at : at + size], term) for text in words for at in range(len(text) - size + 1))
+
+    return (
+        not wanted.empty
+        and all(map(has, wanted.terms))
+        and not any(map(has, wanted.without))
+        and all(any(_are(tag, term) for tag in tags) for term in wanted.tags)
+        and (not wanted.decks or fold(deck) in wanted.decks)
+        and (not wanted.kinds or card.answer.kind in wanted.kinds)
+    )
 
 
 def near(connection: Connection, question: str, limit: int = 3) -> list[str]:
