@@ -107,6 +107,10 @@ class Library:
         """The cards never asked, neither suspended nor buried, in the order of the library."""
         return self._ask(lambda connection: asking.new(connection, today, limit, deck, self.language))
 
+    def asked(self, deck: Decks = None) -> list[str]:
+        """The identities of all cards that are asked sooner or later, in the order of the library."""
+        return self._ask(lambda connection: asking.asked(connection, deck, self.language))
+
     def front(self, identity: str) -> Front | None:
         """What the first question shows, without building a card; None if no deck has it."""
         return self._ask(lambda connection: asking.front(connection, identity, self.language))

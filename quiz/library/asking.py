@@ -166,6 +166,18 @@ def _candidates(rows: Iterable[tuple[Any, ...]], shelves: Mapping[int, _Shelf]) 
     ]
 
 
+def asked(connection: Connection, wanted: Decks, language: str) -> list[str]:
+    """The identities of all cards that are asked sooner or later, in the order of the library: not the suspended."""
+    found: dict[str, None] = {}
+    for shelf in _shelves(connection, wanted, language):
+        rows = connection.execute(
+            "SELECT identity FROM card WHERE id >= ? AND id < ? AND suspended = 0 ORDER BY id",
+            (shelf.id << POSITIONS, (shelf.id + 1) << POSITIONS),
+        )
+        found.update((identity, None) for (identity,) in rows)
+    return list(found)
+
+
 def front(connection: Connection, identity: str, language: str) -> Front | None:
     """What the first question shows, or None if no deck has that card."""
     row = connection.execute(
