@@ -20,6 +20,7 @@ def rewrite(path: str, edited: Callable[[str], str | Problem], house: House) -> 
 
     Why nothing was written, otherwise. A deck that came with the program is not touched.
     """
+    from quiz.commands.schema import refresh_there
     from quiz.deck.characters import decode
     from quiz.library import file
     from quiz.library.collector import paused
@@ -47,6 +48,7 @@ def rewrite(path: str, edited: Callable[[str], str | Problem], house: House) -> 
             if last or failure.problems[0].code != "file-changed":
                 return failure.problems[0]
         else:
+            refresh_there(path)
             break
     return None
 

@@ -55,6 +55,15 @@ def refresh_beside(path: str, text: str) -> None:
         put_schema(os.path.dirname(os.path.abspath(path)))
 
 
+def refresh_there(path: str) -> None:
+    """Where a schema lies beside a deck that was written, bring it up to this quiz."""
+    from quiz.deck.modeline import SCHEMA_NAME
+
+    folder = os.path.dirname(os.path.abspath(path))
+    if os.path.lexists(os.path.join(folder, SCHEMA_NAME)):
+        put_schema(folder)
+
+
 def _put(folder: str) -> tuple[str, bool]:
     """Where the schema is, and whether it had to be written. Raises `Failure` where it cannot be."""
     from quiz.deck.modeline import SCHEMA_NAME, schema_text

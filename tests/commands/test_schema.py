@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import tomllib
 from collections.abc import Callable
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
@@ -94,3 +96,52 @@ def test_the_shipped_decks_have_theirs() -> None:
     for deck in shipped.rglob("*.yaml"):
         assert deck.read_text(encoding="utf-8").startswith(f"{MODELINE}\n"), deck
         assert (deck.parent / SCHEMA_NAME).read_text(encoding="utf-8") == schema_text()
+
+
+@pytest.mark.parametrize("before", [None, "{}", "folder"], ids=["none", "old", "in the way"])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("tag", "x/rome", "+italy"),
+        ("add", "x", "Which river flows through Paris?", "--answer", "the Seine"),
+        ("fmt", "--ids", "y"),
+        ("check", "--fix"),
+        ("mv", "x/rome", "y"),
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_a_deck_that_is_changed_has_the_schema_of_this_quiz(
+    run: Run, decks: Path, arguments: tuple[str, ...], before: str | None
+) -> None:
+    """Where a schema lies beside the deck it is brought up to date, whoever writes; where none does, none comes."""
+    deck = "deck: {}\ncards:\n  - question: Which river flows {} Rome\n    answer: the Tiber\n    id: rome\n"
+    (decks / "x.yaml").write_text(deck.format("x", " through"), encoding="utf-8")
+    (decks / "y.yaml").write_text(deck.format("y", "by").replace("    id: rome\n", ""), encoding="utf-8")
+    beside = decks / SCHEMA_NAME
+    if before == "folder":
+        beside.mkdir()
+    elif before is not None:
+        beside.write_text(before, encoding="utf-8")
+    texts = [path.read_text(encoding="utf-8") for path in sorted(decks.glob("*.yaml"))]
+
+    told = run(*arguments)
+
+    assert "quiz met a fault" not in told.err
+    assert [path.read_text(encoding="utf-8") for path in sorted(decks.glob("*.yaml"))] != texts
+    if before == "{}":
+        assert beside.read_text(encoding="utf-8") == schema_text()
+    else:
+        assert beside.is_dir() == (before == "folder")
+        assert beside.exists() == (before is not None)
+
+
+def test_the_package_takes_them_along(root: Path) -> None:
+    """The decks and the schema beside them are in version control, none is ignored, and the wheel takes the folder."""
+    told = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]["targets"]
+    assert told["wheel"] == {"packages": ["quiz"], "force-include": {"decks": "quiz/decks"}}
+    assert {"quiz", "decks"} <= set(told["sdist"]["include"])
+    shipped = [str(path.relative_to(root)) for path in (root / "decks").rglob("*") if path.is_file()]
+    assert f"decks/{SCHEMA_NAME}" in shipped
+    assert f"decks/examples/{SCHEMA_NAME}" in shipped
+    ignored = (root / ".gitignore").read_text(encoding="utf-8").split()
+    assert not [path for path in shipped for rule in ignored if fnmatch(path, rule) or fnmatch(Path(path).name, rule)]
