@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from quiz.journal import Journal
     from quiz.library import Library
     from quiz.stats.cards import Belongs
+    from quiz.stats.figures import Asides
     from quiz.stats.told import Told
     from quiz.words import Words
 
@@ -73,17 +74,16 @@ def scoped(options: Namespace, house: House) -> Scope:
 
 def gathered(scope: Scope, house: House) -> Told:
     """The figures of what is looked at."""
-    from quiz.commands.folded import counts
     from quiz.library.collector import paused
     from quiz.stats.cards import hardest_of
-    from quiz.stats.figures import YEAR_DAYS, Asides, figures
+    from quiz.stats.figures import YEAR_DAYS, figures
     from quiz.stats.told import Told
 
     journal, library = scope.journal, scope.library
     start = scope.today - YEAR_DAYS + 1 if scope.since is None else scope.since
     with paused():
         memories = {memory.card: memory for memory in journal.changed_since(0)}
-        counted = counts(journal, scope.today, start, scope.cards, house.settings.rollover_hour)
+        counted = journal.counts(scope.today, start, scope.cards)
         hardest = [one.card for one in hardest_of(one for card, one in memories.items() if card in scope.belongs)]
         told = figures(
             counted,
@@ -93,13 +93,36 @@ def gathered(scope: Scope, house: House) -> Told:
             since=scope.since,
             weights=journal.weights,
             wanted=house.settings.retention,
-            asides=Asides(),
+            asides=_asides(scope, start, hardest),
         )
     named = {card for one in told.confusions for card in (one.card, one.taken_for)} | set(hardest)
     fronts = {card: library.front(card) for card in named}
     questions = {card: front.question for card, front in fronts.items() if front is not None}
     titles = {row.id: row.title for row in library.decks(scope.today) if row.title and row.id}
     return Told(told, questions, titles)
+
+
+def _asides(scope: Scope, start: int, hardest: Sequence[str]) -> Asides:
+    """What the journal tells besides the counts, of the cards looked at."""
+    from quiz.stats.figures import Asides, Confusion
+    from quiz.stats.share import share
+
+    journal, cards = scope.journal, scope.cards
+    confused = [
+        Confusion(card, other, times)
+        for card, other, times in journal.confused(start)
+        if cards is None or card in cards
+    ]
+    came = [
+        one.borne_out
+        for one in journal.overruled(start, "right")
+        if one.borne_out is not None and (cards is None or one.card in cards)
+    ]
+    return Asides(
+        journal.usual_wrong(hardest),
+        sorted(confused, key=lambda one: (-one.times, one.card, one.taken_for)),
+        share(sum(came), len(came)),
+    )
 
 
 def _since(text: str, today: int) -> int | None:

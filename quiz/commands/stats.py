@@ -1,44 +1,98 @@
-"""`quiz stats`: how memory grows; `--json` for programs."""
+"""`quiz stats`: how memory grows, at a glance; and its deeper views, drawn, as JSON or as CSV."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from types import ModuleType
 
     from quiz.house import House
+    from quiz.terminal.stats.paper import Paper
     from quiz.words import Words
 
-DEFAULTS: Final[dict[str, Any]] = {"deck": [], "tag": [], "since": "", "json": False}
+
+class View(NamedTuple):
+    """Where a view comes from: `gather` has `gathered(scope, house)`, and what it gives is told by `draw`.
+
+    `draw` has `draw(told, words, paper)`, `to_json(told)` and `table(told)`, whose first row names the columns.
+    """
+
+    draw: str
+    gather: str = "quiz.commands.figures"
+
+
+OVERVIEW: Final = View("quiz.terminal.stats.overview")
+#: The deeper views, in the order in which the help names them.
+VIEWS: Final[dict[str, View]] = {}
+
+DEFAULTS: Final[dict[str, Any]] = {
+    "view": "",
+    "deck": [],
+    "tag": [],
+    "since": "",
+    "json": False,
+    "csv": False,
+    "plain": False,
+}
 
 
 def arguments(parser: ArgumentParser, words: Words) -> None:
     """The options of `quiz stats`."""
     from quiz.commands import figures
 
+    say = words.say
+    parser.add_argument(
+        "view", nargs="?", default="", choices=["", *VIEWS], metavar="VIEW", help=say("help.stats-view")
+    )
     figures.arguments(parser, words)
-    parser.add_argument("--json", action="store_true", help=words.say("help.json"))
+    parser.add_argument("--plain", action="store_true", help=say("help.stats-plain"))
+    parser.add_argument("--json", action="store_true", help=say("help.json"))
+    parser.add_argument("--csv", action="store_true", help=say("help.stats-csv"))
 
 
 def run(options: Namespace, house: House) -> int:
-    """Fold the log into figures and show them."""
-    from quiz.commands.figures import gathered, scoped
+    """Gather what is asked for, and tell it."""
+    from quiz.commands.figures import scoped
 
-    named = gathered(scoped(options, house), house)
-    told = named.figures
+    view = VIEWS[options.view] if options.view else OVERVIEW
+    told: Any = import_module(view.gather).gathered(scoped(options, house), house)
+    room = import_module(view.draw)
     if options.json:
-        import json
+        from quiz.commands.printed import write_json
 
-        from quiz.stats.as_json import to_json
-
-        json.dump(to_json(told), house.out, ensure_ascii=False, indent=2)
-        house.out.write("\n")
-        return 0
-    from quiz.terminal import figures as drawn
-    from quiz.terminal.paint import ansi, colour_wanted, plain, screen_width
-
-    lines = drawn.figures(told, named.questions, house.words, screen_width())
-    colour = house.out.isatty() and colour_wanted(house.environ, house.settings.color)
-    house.out.write(ansi(lines, colour).replace("\r\n", "\n") if house.out.isatty() else plain(lines))
+        write_json(room.to_json(told), house)
+    elif options.csv:
+        _write_csv(room, told, house)
+    else:
+        _draw(room, told, _paper(options, house), house)
     return 0
+
+
+def _paper(options: Namespace, house: House) -> Paper:
+    from quiz.terminal.stats import paper
+
+    if options.plain or house.settings.plain or not house.out.isatty() or house.environ.get("TERM", "") in {"", "dumb"}:
+        return paper.Paper(drawn=False)
+    return paper.Paper(*paper.size(house.environ), signs=paper.fitting(house.out.encoding))
+
+
+def _draw(room: ModuleType, told: object, paper: Paper, house: House) -> None:
+    from quiz.terminal.paint import ansi, colour_wanted, plain
+    from quiz.terminal.stats.paper import plainer
+
+    lines = plainer(room.draw(told, house.words, paper), house.out.encoding or "ascii")
+    if paper.drawn:
+        house.out.write(ansi(lines, colour_wanted(house.environ, house.settings.color)).replace("\r\n", "\n"))
+    else:
+        house.out.write(plain(lines))
+
+
+def _write_csv(room: ModuleType, told: object, house: House) -> None:
+    import csv
+
+    writer = csv.writer(house.out, lineterminator="\n")
+    for row in room.table(told):
+        writer.writerow(["" if value is None else value for value in row])
