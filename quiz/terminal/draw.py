@@ -8,24 +8,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from quiz.terminal.keys import KEYS, MORE
 from quiz.terminal.paint import MARGIN, Fragment, Line, cells, flow, spread
 from quiz.words.safe import safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from quiz.answers.verdict import Mark, Reason
+    from quiz.answers.verdict import Reason
     from quiz.problem import Problem
     from quiz.study.session import Action
-    from quiz.study.view import Citation, EndView, QuestionView, VerdictView, View
-    from quiz.terminal.evening import Outlook
+    from quiz.study.view import Citation, QuestionView, VerdictView
     from quiz.words import Words
 
 BLANK: Final[Line] = ()
 SIGNS: Final = {"right": "✓", "close": "≈", "wrong": "✗"}
 DOT: Final = " · "
-BARS: Final = "▁▂▃▄▅▆▇█"
 #: On a terminal narrower than this, what belongs together is indented, not aligned in columns.
 ROOMY: Final = 56
 
@@ -99,7 +96,7 @@ def verdict(view: VerdictView, words: Words, width: int) -> list[Line]:
     gap = " " * ((widest if width >= ROOMY else cells(label)) + 3 - cells(label))
     head: list[Fragment] = [(view.mark, label), ("", gap)]
     lines = flow(right_answer(view), width, MARGIN, indent, head)
-    lines += flow(_joined([*_written(view, words), *_consequences(view, words)]), width, indent)
+    lines += flow(joined([*_written(view, words), *_consequences(view, words)]), width, indent)
     proof = [flow(citation_of(citation, words), width, indent) for citation in view.citations if citation.words]
     extras = [text for text in (_note(view), _as_of(view, words)) if text]
     if proof or extras:
@@ -140,7 +137,8 @@ def _consequences(view: VerdictView, words: Words) -> list[list[Fragment]]:
     return [[("", text)] for text in said]
 
 
-def _joined(parts: list[list[Fragment]]) -> list[Fragment]:
+def joined(parts: list[list[Fragment]]) -> list[Fragment]:
+    """Parts of a line with a dot between them."""
     out: list[Fragment] = []
     for number, part in enumerate(parts):
         if number:
@@ -191,7 +189,7 @@ def _as_of(view: VerdictView, words: Words) -> str:
 def overruled(view: VerdictView, words: Words, width: int) -> list[Line]:
     """What an overruling changed."""
     key = f"session.counted-{view.counted}" if view.overruled else "session.counted-back"
-    return [*flow(_joined([[("key", words.say(key))], [("", again(view.again_in, words))]]), width), BLANK]
+    return [*flow(joined([[("key", words.say(key))], [("", again(view.again_in, words))]]), width), BLANK]
 
 
 def accepted(words: Words, width: int) -> list[Line]:
@@ -211,173 +209,6 @@ def done(action: Action, words: Words) -> list[Line]:
     """The line that says what a key did, where the next question alone would not."""
     name = {"Undo": "undone", "Skip": "skipped", "Suspend": "suspended", "Bury": "buried"}.get(type(action).__name__)
     return [BLANK, (("", MARGIN), ("dim", words.say(f"session.{name}")))] if name else []
-
-
-# --- the foot and the keys -------------------------------------------------------------------------------------------
-
-
-def foot(view: First | View, words: Words, width: int, *, menu: bool = False) -> Line:
-    """One line: the keys that do something now, as many as fit; while asking, what kind of answer is wanted."""
-    right = ""
-    last: list[tuple[str, str]] = []
-    if view.phase == "judged":
-        items = _judged_keys(view, words)
-        last = [("?", words.say("session.key-keys"))]
-    elif menu:
-        items = [(key.shown_judged, words.say(f"session.key-{key.name}")) for key in KEYS if len(key.asking) == 2]
-    elif view.phase == "asking":
-        items = [
-            (key.shown_asking, words.say(f"session.key-{key.name}"))
-            for key in KEYS
-            if len(key.asking) == 1 and (key.name != "hint" or view.has_hint)
-        ]
-        last = [(MORE, words.say("session.key-more"))]
-        # The language of the answer is said where it is not the one of everything else on the screen.
-        spoken = (view.language,) if view.language != words.language else ()
-        right = DOT.join((words.say(f"kind.{view.kind}"), *spoken))
-    else:
-        return ()
-    items = [(named(key, words), label) for key, label in items]
-    room = width - len(MARGIN) - sum(_size(item) for item in last) - cells(right)
-    if not items or room < _size(items[0]):
-        room, right = room + cells(right), ""
-    kept: list[tuple[str, str]] = []
-    for item in items:
-        if _size(item) > room:
-            break
-        kept.append(item)
-        room -= _size(item)
-    line: list[Fragment] = [("", MARGIN)]
-    for key, label in [*kept, *last]:
-        line += [("key", key), ("dim", f" {label}"), ("", "   ")]
-    if right:
-        line += [("", " " * room), ("dim", right)]
-    return tuple(line)
-
-
-def named(key: str, words: Words) -> str:
-    """A key as it is called on the keyboards of a language."""
-    return words.say("session.enter") if key == "Enter" else key
-
-
-def _size(item: tuple[str, str]) -> int:
-    return cells(item[0]) + 1 + cells(item[1]) + 3
-
-
-def _judged_keys(view: VerdictView, words: Words) -> list[tuple[str, str]]:
-    items = []
-    for key in KEYS:
-        if not key.judged or key.name == "keys" or (key.name == "accept" and not view.can_teach):
-            continue
-        if key.name == "source" and not view.citations:
-            continue
-        label = f"session.key-{key.name}"
-        if key.name == "overrule":
-            label = f"session.key-overrule-{_way(view)}"
-        items.append((key.shown_judged, words.say(label)))
-    return items
-
-
-def _way(view: VerdictView) -> Mark | str:
-    """What one more overruling does, as the key is labelled."""
-    from quiz.study.session import turned
-
-    mark = turned(view.mark, view.counted)
-    return "back" if mark == view.mark else mark
-
-
-def keys(words: Words, width: int) -> list[Line]:
-    """Every key, with what it does: those of the answer line, then those after a verdict."""
-    asking = [(key.shown_asking, f"session.keys-{key.name}") for key in KEYS if len(key.asking) == 1]
-    judged = [(key.shown_judged, f"session.keys-{key.name}") for key in KEYS if key.judged]
-    letters = ", ".join(key.shown_judged for key in KEYS if len(key.asking) == 2)
-    sections = {
-        "session.keys-asking": [(key, words.say(what)) for key, what in asking]
-        + [(MORE, words.say("session.keys-more", letters=letters))],
-        "session.keys-judged": [(key, words.say(what)) for key, what in judged],
-    }
-    wide = max(cells(named(key, words)) for rows in sections.values() for key, _ in rows)
-    lines: list[Line] = []
-    for head, rows in sections.items():
-        lines += [BLANK, (("", MARGIN), ("dim", words.say(head)))]
-        for key, what in rows:
-            name = named(key, words)
-            label = [("key", name), ("", " " * (wide - cells(name) + 3))]
-            lines += flow([("", what)], width, MARGIN * 2, " " * (len(MARGIN) * 2 + wide + 3), label)
-    return [*lines, BLANK]
-
-
-# --- the end ---------------------------------------------------------------------------------------------------------
-
-
-def end(view: EndView, outlook: Outlook, words: Words, width: int) -> list[Line]:
-    """The evening in a few lines: how many, how right, what was missed or confused, what waits."""
-    if not view.answers:
-        return [BLANK, *flow([("", words.say("session.end-none"))], width), BLANK]
-    lines: list[Line] = [BLANK, *flow(_sum(view, words), width), BLANK]
-    table: list[tuple[str, list[Fragment]]] = []
-    missed = words.say("session.end-missed")
-    for one in view.missed[:5]:
-        table.append((missed, [("", safe(one.question)), ("dim", " — "), ("strong", safe(one.shown_answer))]))
-        missed = ""
-    if len(view.missed) > 5:
-        table.append(("", [("dim", words.say("session.end-more", count=len(view.missed) - 5))]))
-    confused = words.say("session.end-confused")
-    for pair in view.confused[:5]:
-        table.append((confused, [("", f"{safe(pair.shown_answer)} ↔ {safe(pair.other_answer)}")]))
-        confused = ""
-    due = "session.end-due" if outlook.tomorrow else "session.end-none-due"
-    waits = [words.say(due, count=outlook.tomorrow)]
-    if outlook.week > outlook.tomorrow:
-        waits.append(words.say("session.end-week", count=outlook.week))
-    if outlook.met > view.cards:  # of what was seen a minute ago, it would say nothing
-        waits.append(words.say("session.end-recall", recalled=round(outlook.recalled), met=outlook.met))
-    table.append((words.say("session.end-tomorrow"), [("", DOT.join(waits))]))
-    wide = max(cells(name) for name, _ in table) + 3
-    for name, content in table:
-        label = [("dim", name), ("", " " * (wide - cells(name)))]
-        lines += flow(content, width, MARGIN, " " * (len(MARGIN) + wide if width >= ROOMY else 4), label)
-    tail = []
-    row: list[Fragment] = []
-    if outlook.streak > 1:
-        tail.append(words.say("session.end-streak", days=outlook.streak))
-        # A day without any is a gap; those before the first day are nothing.
-        recent = bars(outlook.recent).strip()
-        row = [("bar", recent), ("", "  ")] if recent else []
-    if view.left:
-        tail.append(words.say("session.end-left", count=view.left))
-    if tail:
-        lines += [BLANK, *flow([("dim", DOT.join(tail))], width, label=row)]
-    return [*lines, BLANK]
-
-
-def _sum(view: EndView, words: Words) -> list[Fragment]:
-    counts: list[list[Fragment]] = [
-        [(mark, words.say(f"session.end-{mark}", count=count))]
-        for mark, count in (("right", view.right), ("close", view.close), ("wrong", view.wrong))
-        if count
-    ]
-    if view.overruled:
-        counts.append([("", words.say("session.end-overruled", count=view.overruled))])
-    first: list[Fragment] = [
-        ("strong", words.say("session.end-count", cards=view.cards, time=time(view.seconds, words)))
-    ]
-    return _joined([first, *counts])
-
-
-def time(seconds: float, words: Words) -> str:
-    """A stretch of time as people say it."""
-    minutes, rest = divmod(round(seconds), 60)
-    if not minutes:
-        return words.say("session.time-seconds", seconds=rest)
-    return words.say("session.time-minutes", minutes=minutes, seconds=rest)
-
-
-def bars(counts: Iterable[int]) -> str:
-    """Counts as a row of bars; a day without any is a gap."""
-    counts = tuple(counts)
-    most = max(counts, default=0)
-    return "".join(BARS[-(-count * len(BARS) // most) - 1] if count else " " for count in counts) if most else ""
 
 
 def problems(found: Iterable[Problem], words: Words, width: int) -> list[Line]:

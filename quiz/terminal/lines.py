@@ -26,7 +26,7 @@ from quiz.study.session import (
 from quiz.study.teach import can_teach, taught
 from quiz.study.view import EndView, QuestionView, VerdictView, View
 from quiz.study.view import view as look
-from quiz.terminal import draw
+from quiz.terminal import draw, ending
 from quiz.terminal.keys import KEYS
 from quiz.terminal.paint import Line, plain
 from quiz.words.safe import safe
@@ -83,7 +83,7 @@ class Lines:
                 self._lines(draw.problems(failure.problems, self.words, ENDLESS))
                 view = self.evening.view()
         assert isinstance(view, EndView)
-        self._lines(draw.end(view, self.evening.world.outlook(), self.words, ENDLESS))
+        self._lines(ending.end(view, self.evening.world.outlook(), self.words, ENDLESS))
 
     def _read(self, view: View) -> str | None:
         """The next line; None at the end of the input."""

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from quiz.problem import Problem
 from quiz.terminal import proof
-from quiz.terminal.draw import BLANK, DOT, named, quoted
+from quiz.terminal.draw import BLANK, DOT, quoted
+from quiz.terminal.foot import named
 from quiz.terminal.keys import REVIEW_KEYS
 from quiz.terminal.paint import MARGIN, Fragment, Line, cells, flow, spread
 from quiz.words.safe import safe

@@ -34,7 +34,7 @@ from prompt_toolkit.layout.processors import BeforeInput
 from prompt_toolkit.output import Output
 
 from quiz.problem import Problem
-from quiz.terminal import draw
+from quiz.terminal import draw, ending, foot
 from quiz.terminal.keys import BY_NAME, KEYS
 from quiz.terminal.live import Harmless, Live
 from quiz.terminal.paint import MARGIN, Line, flow, screen_width
@@ -146,14 +146,14 @@ class Screen(Live):
         message = Window(
             FormattedTextControl(self._message), wrap_lines=True, dont_extend_height=True, height=Dimension(min=1)
         )
-        foot = Window(FormattedTextControl(self._foot, show_cursor=False), height=1)
+        below = Window(FormattedTextControl(self._foot, show_cursor=False), height=1)
         blank = Window(height=1)
         return Layout(
             HSplit(
                 [
                     ConditionalContainer(HSplit([message, blank]), said),
                     ConditionalContainer(HSplit([line, blank]), asking),
-                    foot,
+                    below,
                 ]
             ),
             focused_element=line,
@@ -164,7 +164,7 @@ class Screen(Live):
             return [("class:dim", MARGIN + self.words.say("session.any-key"))]
         return [
             (f"class:{style}" if style else "", text)
-            for style, text in draw.foot(self.view, self.words, screen_width(), menu=self.menu)
+            for style, text in foot.foot(self.view, self.words, screen_width(), menu=self.menu)
         ]
 
     # --- keys --------------------------------------------------------------------------------------------------------
@@ -421,7 +421,7 @@ class Screen(Live):
         return lines
 
     def _show_keys(self) -> None:
-        self._print(draw.keys(self.words, screen_width()))
+        self._print(foot.keys(self.words, screen_width()))
 
     def _finish(self) -> None:
         assert self.view.phase == "over"
@@ -430,7 +430,7 @@ class Screen(Live):
         except Exception as error:  # noqa: BLE001 - it is over in any case; what went wrong is said by the caller
             self._exit(error)
             return
-        self._print(draw.end(self.view, outlook, self.words, screen_width()))
+        self._print(ending.end(self.view, outlook, self.words, screen_width()))
         self._exit()
 
     # --- the screen --------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from quiz.answers.verdict import Answer as Right
 from quiz.answers.verdict import Other
 from quiz.deck.card import Card
 from quiz.problem import Place
-from quiz.terminal import draw
+from quiz.terminal import foot
 from quiz.terminal.keys import KEYS
 from quiz.terminal.paint import cells, plain
 from quiz.words import load
@@ -305,12 +305,12 @@ def test_a_fault_while_drawing_ends_the_session(evening, play, monkeypatch):
     """Also what goes wrong outside of any key is raised, not printed over the screen."""
     begun = evening("abc")
 
-    def foot(view, *_args: object, **_named: object):
+    def drawn(view, *_args: object, **_named: object):
         if view.phase == "judged":
             raise ZeroDivisionError("while drawing")
         return ()
 
-    monkeypatch.setattr("quiz.terminal.draw.foot", foot)
+    monkeypatch.setattr("quiz.terminal.foot.foot", drawn)
 
     with pytest.raises(ZeroDivisionError):
         play(begun, "anaconda", ENTER)
@@ -381,11 +381,11 @@ def test_the_foot_says_the_kind_of_answer_on_80_columns(language, evening):
     }
     for kind, answer in answers.items():
         card = Card("q", "What?", answer, language, Place("d"), "q", "a hint")
-        foot = plain([draw.foot(evening([card]).view(), words, 80)]).rstrip()
-        assert cells(foot) <= 80
-        assert foot.endswith(words.say(f"kind.{kind}"))
+        line = plain([foot.foot(evening([card]).view(), words, 80)]).rstrip()
+        assert cells(line) <= 80
+        assert line.endswith(words.say(f"kind.{kind}"))
         for key in ("answer", "hint", "give-up", "skip", "more"):
-            assert words.say(f"session.key-{key}") in foot
+            assert words.say(f"session.key-{key}") in line
 
 
 def test_a_confusion_is_told_and_summed_up(evening, play, world):
