@@ -11,29 +11,18 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from typing import Any, Final, NamedTuple
 
-from quiz.journal.reviewed import BILLION, FRACTIONS, Row
+from quiz.journal.reviewed import AGE, BILLION, COUNT, FRACTIONS, HOUR, Row
 from quiz.language.text import clean
 from quiz.memory.fsrs import AGAIN, HARD
 from quiz.memory.review import Review
-from quiz.stats.count import AGES, LONGEST_ANSWER_MS, Count, Counts
+from quiz.stats.count import Count, Counts
 
 _PAGE: Final = 1000
 #: Above this share of all reviews a pass over the whole table is quicker than looking each of them up by its day.
 _MANY: Final = 1 / 8
 
-# A `Count` of each group, the names of `quiz.stats.count.Count` in their order.
-_COUNT: Final = f"""
-    count(*), sum(number = 0), sum(min(max(ifnull(took_ms, 0), 0), {LONGEST_ANSWER_MS})),
-    count(predicted), sum(predicted IS NOT NULL AND rating >= {HARD}), total(predicted),
-    sum(tried), sum(tried AND verdict IS NOT judged AND verdict IS 'right'),
-    sum(tried AND verdict IS NOT judged AND verdict IS 'wrong'),
-    count(off), total(off), total(off * off)
-"""
 #: The same from the kept sums.
 _KEPT: Final = ", ".join(f"sum({name})" for name in Count._fields)
-#: The hour on the wall. Both sides of the division are above 0 whatever the year, as SQLite rounds towards 0.
-_HOUR: Final = '((at - day * 86400000 + 8640000000) / 60000 + "offset") / 60 % 24'
-_AGE: Final = f"CASE {' '.join(f'WHEN age >= {AGES[n]} THEN {n}' for n in range(len(AGES) - 1, 0, -1))} ELSE 0 END"
 _CHOSEN: Final = "card IN (SELECT value FROM json_each(:cards))"
 
 
@@ -97,11 +86,11 @@ def _kept(connection: sqlite3.Connection, today: int, since: int) -> tuple[_Sums
 
 def _chosen(connection: sqlite3.Connection, asked: dict[str, Any]) -> tuple[_Sums, _Sums, _Sums]:
     def summed(key: str, since: str) -> _Sums:
-        query = f"SELECT {key} AS key, {_COUNT} FROM review WHERE {_CHOSEN} AND day <= :today {since} GROUP BY key"  # noqa: S608
+        query = f"SELECT {key} AS key, {COUNT} FROM review WHERE {_CHOSEN} AND day <= :today {since} GROUP BY key"  # noqa: S608
         return {row[0]: Count._make(row[1:]) for row in connection.execute(query, asked)}
 
     later = "AND day >= :since"
-    return summed("day", ""), summed(_AGE, later), summed(_HOUR, later)
+    return summed("day", ""), summed(AGE, later), summed(HOUR, later)
 
 
 def _by_card(days: _Sums, today: int, since: int, *, chosen: bool) -> str:
@@ -110,7 +99,7 @@ def _by_card(days: _Sums, today: int, since: int, *, chosen: bool) -> str:
     few = not chosen and found < _MANY * sum(count.answers for count in days.values())
     way = "INDEXED BY review_day" if few else "NOT INDEXED" if not chosen else ""
     which = f"AND {_CHOSEN}" if chosen else ""
-    return f"SELECT card, {_COUNT} FROM review {way} WHERE day BETWEEN :since AND :today {which} GROUP BY card"  # noqa: S608
+    return f"SELECT card, {COUNT} FROM review {way} WHERE day BETWEEN :since AND :today {which} GROUP BY card"  # noqa: S608
 
 
 def _whole(sums: tuple[int, ...]) -> Count:

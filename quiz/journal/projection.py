@@ -9,23 +9,29 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from operator import itemgetter
+from typing import Final, NamedTuple
 
 from quiz.journal import log
-from quiz.journal.reviewed import Reviewed, moved, tied
+from quiz.journal.reviewed import Reviewed, moved, plain_rows, rows, tied
 from quiz.journal.reviewed import family as family_of
 from quiz.memory import fsrs
 from quiz.memory.day import Moment, study_day
 from quiz.memory.histories import gathered
 from quiz.memory.memory import Memory
+from quiz.memory.plain import Plain
 from quiz.memory.recall import recall, standing
+from quiz.memory.review import Review
+from quiz.memory.review import reviews as reviews_of
 
 #: How many of the last counts have a name. Who was last here longer ago copies everything.
 MARKS: Final = 10_000
 
 _COLUMNS: Final = tuple(Memory._fields)
 _NAMES: Final = ", ".join(f'"{name}"' for name in _COLUMNS)
-_MARKS: Final = ", ".join("?" * len(_COLUMNS))
+_KEPT: Final = f"SELECT {_NAMES} FROM memory WHERE card = ?"  # noqa: S608 - names of ours
+_KEEP: Final = f"INSERT OR REPLACE INTO memory ({_NAMES}, changed) VALUES ({', '.join('?' * len(_COLUMNS))}, ?)"  # noqa: S608
+_IN_TIME: Final = itemgetter(1, 0)
 
 
 class Folding(NamedTuple):
@@ -70,46 +76,35 @@ def fold(card: str, lines: Iterable[log.Line], by: Folding) -> Memory:
 
 def refold(connection: sqlite3.Connection, cards: Iterable[str], by: Folding) -> None:
     """Fold these cards anew and keep what changed, under the next count."""
-    kept = _Kept(connection, by)
-    reviewed = Reviewed(connection, by.rollover_hour, by.in_force if by.current else None)
+    keeping = _Keeping(connection, by, Reviewed(connection))
     related: set[str] = set()
     for card in cards:
         if card in related:
-            kept.keep(card, gather(connection, card))
+            keeping.memory(card, gather(connection, card))
         elif family := family_of(connection, card):
             related.update(family)
-            kept.keep(card, _keep_family(family, reviewed)[card])
+            keeping.memory(card, keeping.family(family)[card])
         else:
-            lines = log.lines(connection, card)
-            kept.keep(card, lines)
-            reviewed.keep(card, lines)
-    reviewed.close()
-    kept.close()
+            keeping.alone(card, log.lines(connection, card))
+    keeping.close()
 
 
 def rebuild(connection: sqlite3.Connection, by: Folding, stamp: str, *, reviews: bool = True) -> None:
     """Fold every card anew, in one pass over the log; `reviews` is false where those are known to be as they were."""
-    kept = _Kept(connection, by)
-    reviewed = (
-        Reviewed(connection, by.rollover_hour, by.in_force if by.current else None, anew=True) if reviews else None
-    )
+    keeping = _Keeping(connection, by, Reviewed(connection, anew=True) if reviews else None)
     related = set(tied(connection))
     for card, lines in log.by_card(connection):
         if card not in related:
-            kept.keep(card, lines)
-            if reviewed is not None:
-                reviewed.keep(card, lines)
+            keeping.alone(card, lines)
     while related:
         card = min(related)
         family = family_of(connection, card) or {card: log.lines(connection, card)}
         related.difference_update(family)
-        everything = _keep_family(family, reviewed)
+        everything = keeping.family(family)
         for card in family:
             if family[card]:
-                kept.keep(card, everything[card])
-    if reviewed is not None:
-        reviewed.close()
-    kept.close()
+                keeping.memory(card, everything[card])
+    keeping.close()
     connection.execute("INSERT OR REPLACE INTO stamp VALUES ('projection', ?)", (stamp,))
 
 
@@ -129,60 +124,85 @@ def keep_tunings(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT OR REPLACE INTO stamp VALUES ('tunings', ?)", (json.dumps(tunings),))
 
 
-def _keep_family(family: Mapping[str, Sequence[log.Line]], reviewed: Reviewed | None) -> dict[str, list[log.Line]]:
-    """Keep the reviews of identities that renamings tie to each other; what each of them remembers."""
-    found = {card: gathered(card, lambda name: family.get(name, ())) for card in family}
-    if reviewed is not None:
-        whose = moved(family)
-        for card, lines in found.items():
-            reviewed.keep(card, lines, whose)
-    return found
+class _Keeping:
+    """What follows from the log, brought up to date card by card; `close` then counts the change.
 
+    `reviewed` is None where the reviews are known to be as they were.
+    """
 
-class _Kept:
-    """The tables `memory` and `lived`, brought up to date card by card; `close` then counts the change."""
-
-    def __init__(self, connection: sqlite3.Connection, by: Folding) -> None:
+    def __init__(self, connection: sqlite3.Connection, by: Folding, reviewed: Reviewed | None) -> None:
         self._connection = connection
         self._by = by
+        self._reviewed = reviewed
+        self._in_force = by.in_force if by.current else None
+        self._plain = Plain(by.current, by.retention, by.rollover_hour, self._in_force)
         (self._counter,) = connection.execute("SELECT value FROM stamp WHERE name = 'counter'").fetchone()
         self._changed = False
 
-    def keep(self, card: str, lines: Sequence[log.Line]) -> None:
-        """Keep the memory of a card and the days on which it was lived."""
-        self._changed |= _keep_memory(self._connection, fold(card, lines, self._by), self._counter + 1)
-        _keep_days(self._connection, card, lines, self._by.rollover_hour)
+    def alone(self, card: str, lines: list[log.Line]) -> None:
+        """Keep all that there is of a card that no renaming names."""
+        if all(line.kind == "reviewed" and line.rating in fsrs.RATINGS for line in lines) and lines:
+            lines.sort(key=_IN_TIME)
+            life = self._plain.life(card, lines)
+            self._keep(life.memory)
+            days = dict.fromkeys(life.days, 0)
+            for day in life.days:
+                days[day] += 1
+            self._keep_days(card, {day: (int(day == life.days[0]), times) for day, times in days.items()})
+            if self._reviewed is not None:
+                self._reviewed.keep(card, plain_rows(card, lines, life))
+            return
+        self.memory(card, lines)
+        if self._reviewed is not None:
+            self._reviewed.keep(card, rows(lines, self._reviews(card, lines)))
+
+    def family(self, family: Mapping[str, Sequence[log.Line]]) -> dict[str, list[log.Line]]:
+        """Keep the reviews of identities that renamings tie to each other; the events that each of them remembers."""
+        found = {card: gathered(card, lambda name: family.get(name, ())) for card in family}
+        if self._reviewed is not None:
+            whose = moved(family)
+            for card, lines in found.items():
+                mine = {line.id for line in lines if whose.get(line.card, line.card) == card}
+                self._reviewed.keep(card, rows(lines, (one for one in self._reviews(card, lines) if one.event in mine)))
+        return found
+
+    def memory(self, card: str, lines: Sequence[log.Line]) -> None:
+        """Keep the memory of a card, and how many reviews of its own (not of an earlier name) each study day had."""
+        self._keep(fold(card, lines, self._by))
+        days: dict[int, tuple[int, int]] = {}
+        reviews = [line for line in standing(lines) if line.kind == "reviewed" and line.rating in fsrs.RATINGS]
+        for n, line in enumerate(reviews):
+            if line.card == card:
+                day = study_day(Moment(line.at, line.offset), self._by.rollover_hour)
+                introduced, times = days.get(day, (0, 0))
+                days[day] = introduced + (n == 0), times + 1
+        self._keep_days(card, days)
 
     def close(self) -> None:
         """Give the new count a name, if there is one."""
+        if self._reviewed is not None:
+            self._reviewed.close()
         if self._changed:
             execute, counter = self._connection.execute, self._counter + 1
             execute("UPDATE stamp SET value = ? WHERE name = 'counter'", (counter,))
             execute("INSERT OR REPLACE INTO mark VALUES (?, ?)", (counter, os.urandom(8).hex()))
             execute("DELETE FROM mark WHERE counter < ?", (counter - MARKS,))
 
+    def _reviews(self, card: str, lines: Sequence[log.Line]) -> list[Review]:
+        return reviews_of(lines, card=card, rollover_hour=self._by.rollover_hour, in_force=self._in_force)
 
-def _keep_memory(connection: sqlite3.Connection, memory: Memory, counter: int) -> bool:
-    kept = connection.execute(f"SELECT {_NAMES} FROM memory WHERE card = ?", (memory.card,)).fetchone()  # noqa: S608
-    if kept == tuple(memory):
-        return False
-    connection.execute(f"INSERT OR REPLACE INTO memory ({_NAMES}, changed) VALUES ({_MARKS}, ?)", (*memory, counter))  # noqa: S608
-    return True
+    def _keep(self, memory: Memory) -> None:
+        kept = self._connection.execute(_KEPT, (memory.card,)).fetchone()
+        if kept != tuple(memory):
+            self._changed = True
+            self._connection.execute(_KEEP, (*memory, self._counter + 1))
 
-
-def _keep_days(connection: sqlite3.Connection, card: str, lines: Sequence[log.Line], rollover_hour: int) -> None:
-    """Count the card's own reviews by study day: what was reviewed under an earlier identity is counted there."""
-    days: dict[int, list[int]] = {}
-    reviews = [line for line in standing(lines) if line.kind == "reviewed" and line.rating in fsrs.RATINGS]
-    for n, line in enumerate(reviews):
-        if line.card == card:
-            counts = days.setdefault(study_day(Moment(line.at, line.offset), rollover_hour), [0, 0])
-            counts[0] += n == 0
-            counts[1] += 1
-    rows = connection.execute("SELECT day, introduced, reviews FROM lived WHERE card = ?", (card,)).fetchall()
-    kept: dict[int, Any] = {day: counts for day, *counts in rows}
-    for day in kept.keys() - days.keys():
-        connection.execute("DELETE FROM lived WHERE card = ? AND day = ?", (card, day))
-    for day, counts in days.items():
-        if kept.get(day) != counts:
-            connection.execute("INSERT OR REPLACE INTO lived VALUES (?, ?, ?, ?)", (card, day, *counts))
+    def _keep_days(self, card: str, days: Mapping[int, tuple[int, int]]) -> None:
+        rows = self._connection.execute("SELECT day, introduced, reviews FROM lived WHERE card = ?", (card,)).fetchall()
+        kept = {day: (introduced, reviews) for day, introduced, reviews in rows}
+        if kept == days:
+            return
+        for day in kept.keys() - days.keys():
+            self._connection.execute("DELETE FROM lived WHERE card = ? AND day = ?", (card, day))
+        changed = [(card, day, *counts) for day, counts in days.items() if kept.get(day) != counts]
+        self._connection.executemany("INSERT OR REPLACE INTO lived VALUES (?, ?, ?, ?)", changed)

@@ -6,20 +6,25 @@ Everything here is called within a writing transaction.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log as logarithm
 from typing import Final, NamedTuple
 
 from quiz.journal import log
+from quiz.memory.fsrs import HARD
 from quiz.memory.histories import heirs
+from quiz.memory.plain import Life
 from quiz.memory.recall import standing
-from quiz.memory.review import Review, reviews
-from quiz.stats.count import Count, age_place, counted, hour_of
+from quiz.memory.review import Review, error_of, was_tried
+from quiz.stats.count import AGES, LONGEST_ANSWER_MS, WILDEST, Count, age_place, counted, hour_of
 
 #: Sums of fractions are kept in whole billionths.
 BILLION: Final = 10**9
 #: The places of those sums in a `Count`.
 FRACTIONS: Final = tuple(Count._fields.index(name) for name in ("predicted", "error", "squares"))
+
+_WILD: Final = logarithm(WILDEST)
+_BATCH: Final = 1000
 
 _ROW: Final = f"INSERT OR REPLACE INTO review VALUES ({', '.join('?' * 20)})"  # noqa: S608 - marks
 _KEY: Final = ("day", "hour", "age")
@@ -28,8 +33,35 @@ _ADD: Final = (
     f"ON CONFLICT DO UPDATE SET {', '.join(f'{name} = {name} + excluded.{name}' for name in Count._fields)}"
 )
 
-#: The events of a card, whichever identities they come under.
-Gather = Callable[[str], Sequence[log.Line]]
+# The same in SQL, for all rows at once; `quiz.stats.count` is the reference.
+_TERMS: Final = {
+    "answers": "1",
+    "new": "number = 0",
+    "milliseconds": f"min(max(ifnull(took_ms, 0), 0), {LONGEST_ANSWER_MS})",
+    "spaced": "predicted IS NOT NULL",
+    "recalled": f"predicted IS NOT NULL AND rating >= {HARD}",
+    "predicted": "predicted",
+    "tried": "tried",
+    "to_right": "tried AND verdict IS NOT judged AND verdict IS 'right'",
+    "to_wrong": "tried AND verdict IS NOT judged AND verdict IS 'wrong'",
+    "estimates": "off IS NOT NULL",
+    "error": "off",
+    "squares": "off * off",
+}
+#: A `Count` of some rows, its names in their order.
+COUNT: Final = ", ".join(
+    f"total({_TERMS[name]})" if n in FRACTIONS else f"sum({_TERMS[name]})" for n, name in enumerate(Count._fields)
+)
+#: The same in the whole numbers of the table `counted`.
+SUMS: Final = ", ".join(
+    f"ifnull(sum(CAST(round({_TERMS[name]} * 1e9) AS INTEGER)), 0)" if n in FRACTIONS else f"sum({_TERMS[name]})"
+    for n, name in enumerate(Count._fields)
+)
+#: The hour on the wall. Both sides of the division are above 0 whatever the year, as SQLite rounds towards 0.
+HOUR: Final = '((at - day * 86400000 + 8640000000) / 60000 + "offset") / 60 % 24'
+#: The place of a card's age in `AGES`.
+AGE: Final = f"CASE {' '.join(f'WHEN age >= {AGES[n]} THEN {n}' for n in range(len(AGES) - 1, 0, -1))} ELSE 0 END"
+_ADD_ALL: Final = f"INSERT INTO counted SELECT day, {HOUR}, {AGE}, {SUMS} FROM review GROUP BY 1, 2, 3"  # noqa: S608
 
 
 class Row(NamedTuple):
@@ -70,123 +102,110 @@ class Reviewed:
 
     Args:
         connection: the journal, in a writing transaction.
-        rollover_hour: the hour at which a study day begins.
-        in_force: the weights in force at a moment, or None where they are always the defaults.
         anew: whether the tables are to be filled from nothing.
     """
 
-    def __init__(
-        self,
-        connection: sqlite3.Connection,
-        rollover_hour: int,
-        in_force: Callable[[int], Sequence[float]] | None,
-        *,
-        anew: bool = False,
-    ) -> None:
+    def __init__(self, connection: sqlite3.Connection, *, anew: bool = False) -> None:
         self._connection = connection
-        self._rollover_hour = rollover_hour
-        self._in_force = in_force
         self._anew = anew
         self._sums: dict[tuple[int, int, int], list[int]] = {}
-        self._new: list[Row] = []
+        self._new: list[tuple[object, ...]] = []
         if anew:
             connection.execute("DELETE FROM review")
             connection.execute("DELETE FROM counted")
 
-    def keep(self, card: str, lines: Sequence[log.Line], moved: Mapping[str, str] | None = None) -> None:
-        """Keep the reviews of a card.
-
-        Args:
-            card: the identity.
-            lines: the events of the card, as `quiz.memory.histories.gathered` finds them.
-            moved: which identities' answers are whose by now; None where the card was never renamed.
-        """
-        rows = self._rows(card, lines, moved)
+    def keep(self, card: str, rows: Sequence[Row]) -> None:
+        """Keep the reviews of a card, which are these."""
         if self._anew:
             self._new += rows
-            for row in rows:
-                self._add(row, 1)
-            if len(self._new) >= 1000:
+            if len(self._new) >= _BATCH:
                 self._write()
             return
-        kept = [
-            Row._make(row)
-            for row in self._connection.execute(
-                "SELECT * FROM review WHERE card = ? ORDER BY place", (card,)
-            ).fetchall()
-        ]
+        kept = self._connection.execute("SELECT * FROM review WHERE card = ? ORDER BY place", (card,)).fetchall()
         for place, row in enumerate(rows):
             before = kept[place] if place < len(kept) else None
             if before != row:
                 self._new.append(row)
                 self._add(row, 1)
                 if before is not None:
-                    self._add(before, -1)
+                    self._add(Row._make(before), -1)
         if len(kept) > len(rows):
             self._connection.execute("DELETE FROM review WHERE card = ? AND place >= ?", (card, len(rows)))
-            for row in kept[len(rows) :]:
-                self._add(row, -1)
+            for gone in kept[len(rows) :]:
+                self._add(Row._make(gone), -1)
 
     def close(self) -> None:
         """Write what is left, and the sums."""
         self._write()
+        if self._anew:
+            self._connection.execute(_ADD_ALL)
+            return
         changes = [(*key, *sums) for key, sums in self._sums.items() if any(sums)]
         self._connection.executemany(_ADD, changes)
-        if not self._anew:
-            emptied = ((day, hour, age) for day, hour, age, *_ in changes)
-            where = "day = ? AND hour = ? AND age = ? AND answers = 0"
-            self._connection.executemany(f"DELETE FROM counted WHERE {where}", emptied)  # noqa: S608
-
-    def _rows(self, card: str, lines: Sequence[log.Line], moved: Mapping[str, str] | None) -> list[Row]:
-        found = reviews(lines, card=card, rollover_hour=self._rollover_hour, in_force=self._in_force)
-        if moved is not None:
-            mine = {line.id for line in lines if moved.get(line.card, line.card) == card}
-            found = [review for review in found if review.event in mine]
-        taken = {}
-        for line in lines:
-            if line.said is not None and "confused_with" in line.said:
-                other = line.rest.get("confused_with")
-                taken[line.id] = other if isinstance(other, str) else None
-        rows = []
-        for place, one in enumerate(found):
-            (
-                _,
-                _,
-                at,
-                offset,
-                day,
-                number,
-                elapsed,
-                age,
-                rating,
-                verdict,
-                judged,
-                tried,
-                first,
-                took,
-                error,
-                by,
-                base,
-            ) = one
-            rows.append(
-                Row(
-                    card, place, day, rating, by, base, number, tried, took,
-                    None if error is None or not counted(one).estimates else logarithm(1 + error),
-                    verdict, judged, age, elapsed, at, offset, first, error, taken.get(one.event), one.event,
-                )
-            )  # fmt: skip
-        return rows
+        where = "day = ? AND hour = ? AND age = ? AND answers = 0"
+        self._connection.executemany(f"DELETE FROM counted WHERE {where}", [change[:3] for change in changes])  # noqa: S608
 
     def _add(self, row: Row, sign: int) -> None:
         count = counted(row.review())
         sums = self._sums.setdefault((row.day, hour_of(row.at, row.offset), age_place(row.age)), [0] * len(count))
         for n, value in enumerate(count):
             if value:
-                sums[n] += sign * (round(value * BILLION) if n in FRACTIONS else int(value))
+                sums[n] += sign * (_billionths(value) if n in FRACTIONS else int(value))
 
     def _write(self) -> None:
         self._connection.executemany(_ROW, self._new)
         self._new.clear()
+
+
+def rows(lines: Sequence[log.Line], found: Iterable[Review]) -> list[Row]:
+    """The lines of `review` for these reviews of a card; `lines` are its events."""
+    taken = {line.id: _other(line.rest) for line in lines if line.said is not None and "confused_with" in line.said}
+    return [
+        Row(
+            one.card, place, one.day, one.rating, one.predicted, one.by_default, one.number, one.tried, one.took_ms,
+            _off(one.error), one.verdict, one.judged, one.age, one.elapsed, one.at, one.offset, one.first_ms,
+            one.error, taken.get(one.event), one.event,
+        )
+        for place, one in enumerate(found)
+    ]  # fmt: skip
+
+
+def plain_rows(card: str, lines: Sequence[log.Line], life: Life) -> list[Row]:
+    """The same for a plain life, of which `lines` are the reviews in the order lived."""
+    found = []
+    days = life.days
+    first = last = days[0]
+    for place, line in enumerate(lines):
+        key, at, offset, _, _, rating, verdict, first_ms, took_ms, _, _ = line
+        tried, error, other = True, None, None
+        if rest := line.rest:
+            tried, error, other = was_tried(rest), error_of(rest), _other(rest)
+        day = days[place]
+        found.append(
+            Row(
+                card, place, day, rating or 0, life.predicted[place], life.by_default[place], place, tried, took_ms,
+                None if error is None else _off(error), verdict, verdict, day - first if day > first else 0,
+                day - last if day > last else 0, at, offset, first_ms, error, other, key,
+            )
+        )  # fmt: skip
+        last = day
+    return found
+
+
+def _other(rest: Mapping[str, object]) -> str | None:
+    other = rest.get("confused_with")
+    return other if isinstance(other, str) else None
+
+
+def _off(error: float | None) -> float | None:
+    """The logarithm of an estimate over the right amount, where it is about right."""
+    off = None if error is None or error <= -1 else logarithm(1 + error)
+    return off if off is not None and abs(off) <= _WILD else None
+
+
+def _billionths(value: float) -> int:
+    """As SQLite rounds: a half away from 0."""
+    return int(value * BILLION + (0.5 if value >= 0 else -0.5))
 
 
 def family(connection: sqlite3.Connection, card: str) -> dict[str, list[log.Line]]:

@@ -151,6 +151,63 @@ _THIRD: Final = (
         PRIMARY KEY (day, hour, age)
     ) STRICT, WITHOUT ROWID
     """,
+    # What people read with other programs (docs/log.md). No clock in any of them: study days depend on where one is.
+    """
+    CREATE VIEW reviews AS
+    SELECT
+        date(review.day * 86400, 'unixepoch') AS day,
+        strftime('%Y-%m-%dT%H:%M:%S', review.at / 1000 + review."offset" * 60, 'unixepoch') AS time,
+        review.card,
+        review.number + 1 AS number,
+        review.elapsed AS days,
+        CASE review.rating WHEN 1 THEN 'again' WHEN 2 THEN 'hard' WHEN 3 THEN 'good' ELSE 'easy' END AS rating,
+        review.rating > 1 AS recalled,
+        review.predicted IS NOT NULL AS spaced,
+        round(100 * review.predicted, 1) AS predicted,
+        review.verdict,
+        review.judged,
+        log.typed,
+        review.took_ms / 1000.0 AS seconds,
+        review.taken_for,
+        review.event
+    FROM review LEFT JOIN log ON log.id = review.event
+    """,
+    """
+    CREATE VIEW due AS
+    SELECT
+        card,
+        date(due * 86400, 'unixepoch') AS due,
+        date(asof * 86400, 'unixepoch') AS as_of,
+        max(0, asof - due) AS overdue,
+        "interval",
+        date(last_day * 86400, 'unixepoch') AS last,
+        round(stability, 1) AS stability,
+        round(difficulty, 1) AS difficulty,
+        reviews,
+        lapses
+    FROM memory CROSS JOIN (SELECT max(day) AS asof FROM lived)
+    WHERE due IS NOT NULL AND NOT suspended AND (
+        EXISTS (SELECT 1 FROM review WHERE review.card = memory.card) OR NOT EXISTS (
+            SELECT 1 FROM log WHERE kind = 'renamed' AND json_extract(rest, '$.from') = memory.card))
+    """,
+    """
+    CREATE VIEW retention_by_day AS
+    SELECT
+        date(day * 86400, 'unixepoch') AS day,
+        sum(answers) AS reviews,
+        sum(new) AS new,
+        round(sum(milliseconds) / 60000.0, 1) AS minutes,
+        sum(spaced) AS spaced,
+        sum(recalled) AS recalled,
+        round(100.0 * sum(recalled) / nullif(sum(spaced), 0), 1) AS share,
+        round(sum(predicted) / 1e7 / nullif(sum(spaced), 0), 1) AS predicted
+    FROM counted GROUP BY counted.day
+    """,
+    """
+    CREATE VIEW hard_cards AS
+    SELECT card, lapses, reviews, difficulty, stability, "interval", last, due, overdue
+    FROM due WHERE lapses > 0 ORDER BY lapses DESC, difficulty DESC, card
+    """,
 )
 
 

@@ -10,7 +10,7 @@ doi:10.1145/3534678.3539081. Weights are named w0 … w20 there and are `weights
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import exp, isfinite
 from math import pow as power
 from typing import Final
@@ -146,3 +146,47 @@ def _next_difficulty(weights: Sequence[float], difficulty: float, rating: int) -
 
 def _within(value: float, low: float, high: float) -> float:
     return min(max(value, low), high)
+
+
+def stepper(weights: Sequence[float]) -> Callable[[float, float, int, int], tuple[float, float, float]]:
+    """`step` for a card that has been reviewed, with what depends on the weights alone worked out once.
+
+    Returns:
+        A function of stability, difficulty, rating and elapsed days, to the new stability and difficulty and the
+        chance that the recall had: to the last digit what `step` and `retrievability` say (1 on the same day).
+    """
+    decay = -weights[20]
+    factor = power(0.9, 1 / decay) - 1
+    growth, w9, w10 = exp(weights[8]), -weights[9], weights[10]
+    w11, w12, w13, w14, w19 = weights[11], -weights[12], weights[13], weights[14], -weights[19]
+    shares = {HARD: weights[15], EASY: weights[16]}
+    ceiling = exp(weights[17] * weights[18])
+    same = [exp(weights[17] * (rating - GOOD + weights[18])) for rating in range(EASY + 1)]
+    moves = [weights[6] * (rating - GOOD) for rating in range(EASY + 1)]
+    easiest = weights[7] * (weights[4] - exp(weights[5] * (EASY - 1)) + 1)
+    stays = 1 - weights[7]
+
+    def one(stability: float, difficulty: float, rating: int, days: int) -> tuple[float, float, float]:
+        recall = 1.0
+        if days > 0:
+            recall = power(1 + factor * days / stability, decay)
+            if rating == AGAIN:
+                after = w11 * power(difficulty, w12) * (power(stability + 1, w13) - 1) * exp(w14 * (1 - recall))
+                stability = min(after, stability / ceiling)
+            else:
+                grown = growth * (11 - difficulty) * power(stability, w9) * (exp(w10 * (1 - recall)) - 1)
+                if rating in shares:
+                    grown *= shares[rating]
+                stability *= 1 + grown
+        else:
+            grown = same[rating] * power(stability, w19)
+            if rating == AGAIN or grown > 1:
+                stability *= grown
+        difficulty = easiest + stays * (difficulty - moves[rating] * (10 - difficulty) / 9)
+        return (
+            STABILITY_MIN if stability < STABILITY_MIN else min(STABILITY_MAX, stability),
+            DIFFICULTY_MIN if difficulty < DIFFICULTY_MIN else min(DIFFICULTY_MAX, difficulty),
+            recall,
+        )
+
+    return one

@@ -7,8 +7,8 @@ has the history now. Statistics, calibration and fitting read these, and never t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Final, NamedTuple, Protocol
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Final, NamedTuple, Protocol
 
 from quiz.memory import fsrs
 from quiz.memory.day import Moment, elapsed, study_day
@@ -111,20 +111,28 @@ def reviews(
             by_default = _foretold(fsrs.DEFAULTS, lived, states, days)
             weights = tuple(in_force(event.at)) if in_force is not None else ()
             predicted = _foretold(weights, lived, states, days) if weights else by_default
-        error = event.rest.get("relative_error")
+        rest = event.rest
         found.append(
             Review(
                 event.id, name, event.at, event.offset, day, len(lived), days,
                 elapsed(lived[0][0], day) if lived else 0,
                 stands.rating, stands.verdict, event.verdict,
-                _NOT_TRIED not in (event.rest.get("reasons") or ()),
-                event.first_ms, event.took_ms,
-                float(error) if isinstance(error, int | float) else None,
-                predicted, by_default,
+                was_tried(rest), event.first_ms, event.took_ms, error_of(rest), predicted, by_default,
             )
         )  # fmt: skip
         lived.append((day, stands.rating))
     return found
+
+
+def was_tried(rest: Mapping[str, Any]) -> bool:
+    """Whether anything was typed, by the rest of a review."""
+    return _NOT_TRIED not in (rest.get("reasons") or ())
+
+
+def error_of(rest: Mapping[str, Any]) -> float | None:
+    """The relative error of a typed amount, by the rest of a review."""
+    error = rest.get("relative_error")
+    return float(error) if isinstance(error, int | float) else None
 
 
 def _foretold(
