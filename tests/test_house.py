@@ -17,7 +17,7 @@ FLOORS = (
     ("language", "memory", "problem", "article"),
     ("answers",),
     ("deck", "stats"),
-    ("study", "derive", "exchange"),
+    ("study", "derive", "exchange", "report"),
     ("library", "journal", "fetch", "settings", "words"),
     ("terminal",),
     ("commands", "house"),
@@ -28,7 +28,7 @@ FLOORS = (
 NEIGHBOURS = {("house", "settings"), ("commands", "house"), ("house", "commands"), ("library", "settings")}
 FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 
-PURE = ("language", "memory", "problem", "article", "answers", "deck", "stats", "study", "derive", "exchange")
+PURE = ("language", "memory", "problem", "article", "answers", "deck", "stats", "study", "derive", "exchange", "report")
 #: What a pure room never imports: the world, the clock's zone data, chance, the screen.
 WORLD = {
     "sqlite3", "sqlite_utils", "prompt_toolkit", "click", "os", "sys", "io", "pathlib", "random", "secrets", "socket",
