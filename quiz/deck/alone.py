@@ -10,6 +10,7 @@ from quiz.answers.verdict import Answer
 from quiz.deck import cloze
 from quiz.deck.card import Card, Deck
 from quiz.deck.checks import check
+from quiz.deck.cuts import bare_card
 from quiz.deck.identity import identity
 from quiz.deck.read import read
 from quiz.deck.write import card_lines, source_lines
@@ -102,9 +103,4 @@ def _answered(answer: Answer, text: str) -> Answer:
 
 def same(one: Card, other: Card) -> bool:
     """Whether two cards say the same, wherever they stand."""
-    return _bare(one) == _bare(other)
-
-
-def _bare(card: Card) -> Card:
-    nowhere = Place("")
-    return replace(card, place=nowhere, evidence=tuple(replace(one, place=nowhere) for one in card.evidence))
+    return bare_card(one) == bare_card(other)

@@ -7,28 +7,32 @@ say exactly the deck that was wanted, it is not used.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from quiz.deck.card import Card, Deck, Source
 from quiz.deck.cards import reversed_card
-from quiz.deck.characters import tidy
-from quiz.deck.faults import Faults
+from quiz.deck.cuts import (
+    BOM,
+    LINE_END,
+    Cut,
+    bare,
+    break_of,
+    cut,
+    last_sign,
+    line_end,
+    line_start,
+    more_wrong,
+    next_line,
+    root_of,
+)
 from quiz.deck.read import read
-from quiz.deck.spans import Span, spans
+from quiz.deck.spans import Span
 from quiz.deck.write import card_lines, scalar, source_lines
 from quiz.problem import Place, Problem
 
-_BOM: Final = "\ufeff"
-_LINE_END: Final = re.compile(r"\r\n?|\n")
-#: The first key of a deck, with what may stand before it.
-_FIRST_KEY: Final = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n)|---[ \t]*(?:\r\n?|\n))*(?=\S)")
 _DASH: Final = re.compile(r"[ \t]*-[ \t]+")
-
-#: Replace text[start:end] by the string.
-Cut = tuple[int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +65,22 @@ def changed(text: str, path: str, changes: Changes) -> str | Problem:
 
     A deck that would have no card left is not written: "deck-would-be-empty".
     """
-    body = text.removeprefix(_BOM)
+    body = text.removeprefix(BOM)
     deck, problems = read(body, path)
     if deck is None:
         return problems[0] if problems else Problem("deck-not-editable", Place(path))
     wanted = _wanted(deck, changes)
     if not wanted.cards:
         return Problem("deck-would-be-empty", facts={"path": path})
-    root = _root(body)
+    root = root_of(body)
     listed = root.get("cards") if root else None
     if root is None or listed is None:
         return Problem("deck-not-editable", Place(path))
     try:
         cuts = [*_in_cards(body, deck, listed[1], changes), *_in_front(body, root, listed[0], deck, changes)]
     except _InTheWayError as stone:
-        return Problem("deck-not-editable", Place(path, len(_LINE_END.findall(body, 0, stone.at)) + 1))
-    edited = _cut(body, cuts)
+        return Problem("deck-not-editable", Place(path, len(LINE_END.findall(body, 0, stone.at)) + 1))
+    edited = cut(body, cuts)
     if not _says(edited, path, wanted, problems):
         return Problem("deck-not-editable", Place(path))
     return text[: len(text) - len(body)] + edited
@@ -123,16 +127,6 @@ def _sides(card: Card, changes: Changes) -> tuple[Card, ...]:
     return (card, reversed_card(card)) if card.identity in changes.reverse else (card,)
 
 
-def _root(body: str) -> Span | None:
-    tidied = tidy(body, Faults(""))
-    first = _FIRST_KEY.match(body)
-    if tidied is None or len(tidied) != len(body) or first is None:
-        return None
-    at = first.end()
-    place = (len(_LINE_END.findall(body, 0, at)) + 1, at - _line_start(body, at) + 1)
-    return spans(tidied, {place}).get(place)
-
-
 # --- the cards -------------------------------------------------------------------------------------------------------
 
 
@@ -143,34 +137,34 @@ def _in_cards(body: str, deck: Deck, cards: Span, changes: Changes) -> Iterable[
     line, last = 1, 0
     margin = 0
     for item in cards.items:
-        line += len(_LINE_END.findall(body, last, item.start))
+        line += len(LINE_END.findall(body, last, item.start))
         last = item.start
         card = by_place.get((line, item.column + 1))
-        margin = _dash(body, item) - _line_start(body, item.start)
+        margin = _dash(body, item) - line_start(body, item.start)
         if card is None:
             continue
         start, end, _ = _whole(body, item)
         if card.sibling in changes.put:
-            yield start, start, _written(changes.put[card.sibling], margin, changes, _break(body))
+            yield start, start, _written(changes.put[card.sibling], margin, changes, break_of(body))
         if card.sibling in changes.remove:
             yield start, end, ""
         elif card.sibling in changes.anew:
-            yield start, end, _written(changes.anew[card.sibling], margin, changes, _break(body))
+            yield start, end, _written(changes.anew[card.sibling], margin, changes, break_of(body))
         elif card.sibling in changes.accept:
             yield _accepted(body, item)
         elif card.sibling in changes.redraft:
             yield _redrafted(body, item)
     last_ones = [*_homeless(deck, changes), *changes.add]
     if last_ones:
-        at = _line_end(body, len(body[: cards.items[-1].end].rstrip()))
-        nl = _break(body)
+        at = line_end(body, last_sign(body, cards.items[-1].end))
+        nl = break_of(body)
         after = "" if at < len(body) else nl
         yield at, at, nl + "".join(_written(card, margin, changes, nl) for card in last_ones).removesuffix(nl) + after
 
 
 def _dash(body: str, item: Span) -> int:
     """Where the dash of an entry stands; it must begin its line."""
-    start = _line_start(body, item.start)
+    start = line_start(body, item.start)
     match = _DASH.fullmatch(body, start, item.start)
     if match is None:
         raise _InTheWayError(item.start)
@@ -180,9 +174,7 @@ def _dash(body: str, item: Span) -> int:
 def _whole(body: str, item: Span) -> Cut:
     """The lines of a card, without the empty and the comment lines around it."""
     start = _dash(body, item)
-    end = _line_end(body, len(body[: item.end].rstrip()))
-    match = _LINE_END.match(body, end)
-    return _line_start(body, start), match.end() if match else end, ""
+    return line_start(body, start), next_line(body, last_sign(body, item.end)), ""
 
 
 def _written(card: Card, margin: int, changes: Changes, nl: str) -> str:
@@ -199,9 +191,7 @@ def _accepted(body: str, item: Span) -> Cut:
         return key.start, item.pairs[1][0].start, ""
     if item.flow:
         return item.pairs[place - 1][1].end, value.end, ""
-    end = _line_end(body, value.end)
-    match = _LINE_END.match(body, end)
-    return _line_start(body, key.start), match.end() if match else end, ""
+    return line_start(body, key.start), next_line(body, value.end), ""
 
 
 def _redrafted(body: str, item: Span) -> Cut:
@@ -209,12 +199,12 @@ def _redrafted(body: str, item: Span) -> Cut:
     if item.flow:
         at = item.pairs[-1][1].end
         return at, at, ", draft: true"
-    nl, margin = _break(body), " " * item.column
+    nl, margin = break_of(body), " " * item.column
     own = next((key for key, _ in item.pairs[1:] if key.value.rstrip() == "id"), None)
     if own is not None:
-        at = _line_start(body, own.start)
+        at = line_start(body, own.start)
         return at, at, f"{margin}draft: true{nl}"
-    at = _line_end(body, len(body[: item.end].rstrip()))
+    at = line_end(body, last_sign(body, item.end))
     return at, at, f"{nl}{margin}draft: true"
 
 
@@ -222,7 +212,7 @@ def _redrafted(body: str, item: Span) -> Cut:
 
 
 def _in_front(body: str, root: Span, cards: Span, deck: Deck, changes: Changes) -> Iterable[Cut]:
-    nl = _break(body)
+    nl = break_of(body)
     lines: list[str] = []
     if changes.sources:
         written = [line for source in changes.sources for line in source_lines(source)]
@@ -233,7 +223,7 @@ def _in_front(body: str, root: Span, cards: Span, deck: Deck, changes: Changes) 
             raise _InTheWayError(pair[1].start)
         else:
             margin = " " * pair[1].column
-            at = _line_end(body, len(body[: pair[1].end].rstrip()))
+            at = line_end(body, last_sign(body, pair[1].end))
             yield at, at, "".join(nl + margin + line[2:] for line in written)
     if changes.digests:
         yield from _digests(body, root, deck, changes.digests)
@@ -247,7 +237,7 @@ def _in_front(body: str, root: Span, cards: Span, deck: Deck, changes: Changes) 
     if changes.unreject:
         yield from _fewer(body, root, changes.unreject)
     if lines:
-        at = _line_start(body, cards.start)
+        at = line_start(body, cards.start)
         yield at, at, "".join(line + nl for line in lines)
 
 
@@ -261,8 +251,8 @@ def _digests(body: str, root: Span, deck: Deck, digests: Mapping[str, str]) -> I
         if told is not None:
             yield told[1].start, told[1].end, digests[name]
         elif value.kind == "map" and not value.flow and value.pairs:
-            at = _line_end(body, len(body[: value.end].rstrip()))
-            yield at, at, f"{_break(body)}{' ' * value.column}sha256: {digests[name]}"
+            at = line_end(body, last_sign(body, value.end))
+            yield at, at, f"{break_of(body)}{' ' * value.column}sha256: {digests[name]}"
         else:
             raise _InTheWayError(key.start)
 
@@ -275,7 +265,7 @@ def _more(body: str, value: Span, new: list[str], nl: str) -> Cut:
         at = value.items[-1].end
         if value.flow:
             return at, at, "".join(f", {scalar(one)}" for one in new)
-        at = _line_end(body, at)
+        at = line_end(body, at)
         return at, at, "".join(f"{nl}{' ' * value.column}- {scalar(one)}" for one in new)
     raise _InTheWayError(value.start)
 
@@ -289,8 +279,7 @@ def _fewer(body: str, root: Span, gone: Collection[str]) -> Iterable[Cut]:
     listed = value.items if value.kind == "list" else [value]
     kept = [one for one in listed if one.value.strip() not in gone]
     if not kept:
-        match = _LINE_END.match(body, end := _line_end(body, value.end))
-        yield _line_start(body, key.start), match.end() if match else end, ""
+        yield line_start(body, key.start), next_line(body, value.end), ""
     elif len(kept) < len(listed) and value.flow:
         yield value.start, value.end, f"[{', '.join(scalar(one.value.strip()) for one in kept)}]"
     else:
@@ -302,40 +291,6 @@ def _fewer(body: str, root: Span, gone: Collection[str]) -> Iterable[Cut]:
 # --- cutting and comparing -------------------------------------------------------------------------------------------
 
 
-def _line_start(body: str, at: int) -> int:
-    return max(body.rfind("\n", 0, at), body.rfind("\r", 0, at)) + 1
-
-
-def _line_end(body: str, at: int) -> int:
-    match = _LINE_END.search(body, at)
-    return match.start() if match else len(body)
-
-
-def _break(body: str) -> str:
-    match = _LINE_END.search(body)
-    return match[0] if match else "\n"
-
-
-def _cut(body: str, cuts: Iterable[Cut]) -> str:
-    parts, at = [], 0
-    for start, end, instead in sorted(cuts, key=lambda cut: cut[:2]):
-        parts += [body[at:start], instead]
-        at = end
-    return "".join([*parts, body[at:]])
-
-
 def _says(edited: str, path: str, wanted: Deck, problems: tuple[Problem, ...]) -> bool:
     after, found = read(edited, path)
-    if after is None or Counter(one.code for one in found) - Counter(one.code for one in problems):
-        return False
-    return _bare(after) == _bare(wanted)
-
-
-def _bare(deck: Deck) -> Deck:
-    """The deck without its places."""
-    nowhere = Place("")
-    cards = tuple(
-        replace(card, place=nowhere, evidence=tuple(replace(one, place=nowhere) for one in card.evidence))
-        for card in deck.cards
-    )
-    return replace(deck, path="", cards=cards)
+    return after is not None and not more_wrong(found, problems) and bare(after) == bare(wanted)

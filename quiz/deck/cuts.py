@@ -69,9 +69,9 @@ def last_sign(body: str, end: int) -> int:
     return len(body[:end].rstrip())
 
 
-def break_of(body: str) -> str:
-    """How the text ends its lines."""
-    match = LINE_END.search(body)
+def break_of(body: str, at: int = 0) -> str:
+    """How the text ends its lines, from an offset on if one ends there."""
+    match = LINE_END.search(body, at) or LINE_END.search(body)
     return match[0] if match else "\n"
 
 

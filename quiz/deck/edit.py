@@ -13,6 +13,7 @@ from typing import Final
 
 from quiz.deck.card import Card, Deck
 from quiz.deck.characters import tidy
+from quiz.deck.cuts import BOM, LINE_END, Cut, bare_card, break_of, cut, last_sign, line_end, line_start
 from quiz.deck.faults import Faults
 from quiz.deck.lesson import Learned, Mark, can_learn, read_mark
 from quiz.deck.read import read
@@ -20,16 +21,11 @@ from quiz.deck.spans import Span, spans
 from quiz.deck.write import scalar
 from quiz.problem import Place, Problem
 
-_BOM: Final = "\ufeff"
 _GAP: Final = re.compile(r"(?:[ \t\r\n]+(?:#[^\r\n]*)?)*")
-_LINE_END: Final = re.compile(r"\r\n?|\n")
 _BEGINS: Final = re.compile(r"[ \t]*(?:-[ \t]+)?")
 _BARE_KEY: Final = re.compile(r"[ \t]*accept:[ \t]*")
 #: What parts texts or ends lists inside brackets (`?` to Python's own parser only).
 _OF_BRACKETS: Final = re.compile(r"[,\[\]{}:?]")
-
-#: Replace text[start:end] by the string.
-Cut = tuple[int, int, str]
 
 
 def teach(text: str, path: str, identity: str, typed: str, on: str) -> str | Problem:
@@ -37,7 +33,7 @@ def teach(text: str, path: str, identity: str, typed: str, on: str) -> str | Pro
 
     Or why not: "card-not-in-deck", or "deck-not-teachable" with the entry that a person can add.
     """
-    body = text.removeprefix(_BOM)
+    body = text.removeprefix(BOM)
     deck, problems = read(body, path)
     card = _card(deck, identity)
     if deck is None or card is None:
@@ -50,7 +46,7 @@ def teach(text: str, path: str, identity: str, typed: str, on: str) -> str | Pro
     cuts = _added(body, card, span, entry, Mark(on))
     if cuts is None:
         return refused
-    edited = _cut(body, cuts)
+    edited = cut(body, cuts)
     wanted = replace(card, answer=replace(card.answer, accept=(*card.answer.accept, entry)))
     if not _says(edited, path, deck, wanted, problems):
         return refused
@@ -63,7 +59,7 @@ def unlearn(text: str, path: str, learned: Learned) -> str | Problem:
     To the byte, if nothing else was changed around it since; else without that entry and its mark. Or why not:
     "learned-not-there", or "learned-not-removable" where it must be done by hand.
     """
-    body = text.removeprefix(_BOM)
+    body = text.removeprefix(BOM)
     deck, problems = read(body, path)
     card = _card(deck, learned.card)
     span = _span(body, card) if card else None
@@ -76,7 +72,7 @@ def unlearn(text: str, path: str, learned: Learned) -> str | Problem:
     if deck is None or card is None or span is None or pair is None or not marked:
         return Problem("learned-not-there", facts={"path": path, "line": learned.place.line})
     index, mark = marked[-1]
-    edited = _cut(body, _removed(body, span, pair, index, mark))
+    edited = cut(body, _removed(body, span, pair, index, mark))
     left = list(card.answer.accept)
     del left[len(left) - 1 - left[::-1].index(learned.text)]
     wanted = replace(card, answer=replace(card.answer, accept=tuple(left)))
@@ -87,7 +83,7 @@ def unlearn(text: str, path: str, learned: Learned) -> str | Problem:
 
 def learned(text: str, path: str) -> tuple[Learned, ...]:
     """Every answer that the deck was taught, in the order of the file."""
-    body = text.removeprefix(_BOM)
+    body = text.removeprefix(BOM)
     if "# learned " not in body:
         return ()
     deck, _ = read(body, path)
@@ -100,7 +96,7 @@ def learned(text: str, path: str) -> tuple[Learned, ...]:
             mark = _mark(body, item)
             if mark:
                 card = cards[place]
-                line = len(_LINE_END.findall(body, 0, item.start)) + 1
+                line = len(LINE_END.findall(body, 0, item.start)) + 1
                 at = Place(path, line, item.column + 1)
                 found.append(Learned(card.sibling, card.question, item.value.strip(), mark.on, at))
     return tuple(sorted(found, key=lambda one: one.place.line))
@@ -127,30 +123,15 @@ def _tidied(body: str) -> str | None:
 
 def _mark(body: str, item: Span) -> Mark | None:
     """The mark of an entry that stands on a line of its own."""
-    if item.kind != "text" or not _BEGINS.fullmatch(body, _line_start(body, item.start), item.start):
+    if item.kind != "text" or not _BEGINS.fullmatch(body, line_start(body, item.start), item.start):
         return None
     end = item.end + body.startswith(",", item.end)
-    return read_mark(body[end : _line_end(body, end)])
-
-
-def _line_start(body: str, at: int) -> int:
-    return max(body.rfind("\n", 0, at), body.rfind("\r", 0, at)) + 1
-
-
-def _line_end(body: str, at: int) -> int:
-    match = _LINE_END.search(body, at)
-    return match.start() if match else len(body)
+    return read_mark(body[end : line_end(body, end)])
 
 
 def _break_before(body: str, start: int) -> int:
     """Where the line end begins that stands before `start`, the start of a line."""
     return start - (2 if body.endswith("\r\n", 0, start) else 1)
-
-
-def _break(body: str, at: int) -> str:
-    """How lines end here."""
-    match = _LINE_END.search(body, at) or _LINE_END.search(body)
-    return match[0] if match else "\n"
 
 
 def _next(body: str, at: int) -> int:
@@ -179,7 +160,7 @@ def _added(body: str, card: Card, span: Span, entry: str, mark: Mark) -> list[Cu
         if not value.value:
             return None
         line = f"{inside}{_entry(entry, in_brackets=True)}{replace(mark, made_list=True)}"
-        nl = _break(body, value.end)
+        nl = break_of(body, value.end)
         return [(value.start, value.start, "["), (value.end, value.end, f",{nl}{line}{nl}{inside}]")]
     if value.start == value.end:
         return _below(body, _next(body, key.end) + 1, inside, entry, mark)
@@ -192,31 +173,31 @@ def _with_key(body: str, card: Card, span: Span, entry: str, mark: Mark, inside:
     if answer is None:
         return None
     if not span.flow:
-        at = _line_end(body, len(body[: answer[1].end].rstrip()))
-        nl = _break(body, at)
+        at = line_end(body, last_sign(body, answer[1].end))
+        nl = break_of(body, at)
         lines = (f"{' ' * span.column}accept:", f"{inside}- {_entry(entry)}{mark}")
         return [(at, at, "".join(nl + line for line in lines))]
     end = span.pairs[-1][1].end
     comma = _next(body, end)
     trailing = body.startswith(",", comma)
     at = comma + 1 if trailing else end
-    nl = _break(body, at)
+    nl = break_of(body, at)
     line = f"{inside}{_entry(entry, in_brackets=True)}{mark}"
     return [(at, at, f"{'' if trailing else ','} accept: [{nl}{line}{nl}{inside}]{',' if trailing else ''}")]
 
 
 def _below(body: str, end: int, margin: str, entry: str, mark: Mark) -> list[Cut]:
     """`- entry` on a line below what ends at `end`."""
-    at = _line_end(body, len(body[:end].rstrip()))
-    return [(at, at, f"{_break(body, at)}{margin}- {_entry(entry)}{mark}")]
+    at = line_end(body, last_sign(body, end))
+    return [(at, at, f"{break_of(body, at)}{margin}- {_entry(entry)}{mark}")]
 
 
 def _from_one(body: str, key: Span, value: Span, inside: str, entry: str, mark: Mark) -> list[Cut]:
     """One text becomes a list of two: a dash before it, which takes over its space, and a line below."""
     colon = _next(body, key.end) + 1
-    if _LINE_END.search(body, colon, value.start):
+    if LINE_END.search(body, colon, value.start):
         return [(value.start, value.start, "- "), *_below(body, value.end, " " * value.column, entry, mark)]
-    return [(colon, colon, f"{_break(body, colon)}{inside}-"), *_below(body, value.end, inside, entry, mark)]
+    return [(colon, colon, f"{break_of(body, colon)}{inside}-"), *_below(body, value.end, inside, entry, mark)]
 
 
 def _into_brackets(body: str, value: Span, entry: str, mark: Mark, inside: str) -> list[Cut]:
@@ -234,13 +215,13 @@ def _into_brackets(body: str, value: Span, entry: str, mark: Mark, inside: str) 
         after = comma + 1 if trailing else last.end
         if not trailing:
             cuts.append((last.end, last.end, ","))
-    nl, tail = _break(body, after), "," if trailing else ""
-    if not _LINE_END.search(body, after, value.end - 1):
+    nl, tail = break_of(body, after), "," if trailing else ""
+    if not LINE_END.search(body, after, value.end - 1):
         cuts.append((after, after, f"{nl}{inside}{entry}{tail}{mark}{nl}{inside}"))
         return cuts
-    at = _line_end(body, after)
-    start = _line_start(body, last.start) if last else 0
-    own = _line_start(body, value.end - 1)
+    at = line_end(body, after)
+    start = line_start(body, last.start) if last else 0
+    own = line_start(body, value.end - 1)
     least = len(body[own : value.end - 1]) - len(body[own : value.end - 1].lstrip()) + 1
     if last and not body[start : last.start].strip() and (last.start - start >= least or _mark(body, last)):
         inside = body[start : last.start]
@@ -271,7 +252,7 @@ def _removed(body: str, span: Span, pair: tuple[Span, Span], index: int, mark: M
         behind = heir.end + body.startswith(",", heir.end)
         told = _mark(body, heir)
         assert told is not None
-        renewed = (behind, _line_end(body, behind), str(replace(told, made_list=True)))
+        renewed = (behind, line_end(body, behind), str(replace(told, made_list=True)))
         return [*_removed(body, span, pair, index, Mark(mark.on)), renewed]
     if mark.made_list and len(items) == 2 and index == 1:
         cuts = _to_one(body, key, value)
@@ -281,20 +262,20 @@ def _removed(body: str, span: Span, pair: tuple[Span, Span], index: int, mark: M
         if len(items) == 1 and span.flow:
             return _without_key(body, span, pair)
         return _out_of_brackets(body, value, index)
-    start = _line_start(body, items[index].start)
+    start = line_start(body, items[index].start)
     if len(items) == 1:
-        line = _line_start(body, key.start)
+        line = line_start(body, key.start)
         if _BARE_KEY.fullmatch(body, line, _break_before(body, start)):
             start = line
-    return [(_break_before(body, start), _line_end(body, items[index].end), "")]
+    return [(_break_before(body, start), line_end(body, items[index].end), "")]
 
 
 def _to_one(body: str, key: Span, value: Span) -> list[Cut]:
     """A list of two becomes one text again, where nothing but the two is in it."""
     first, second = value.items
-    end = _line_end(body, second.end)
+    end = line_end(body, second.end)
     if value.flow:
-        line = _break_before(body, _line_start(body, second.start))
+        line = _break_before(body, line_start(body, second.start))
         if body[first.end : line] != "," or body[end : value.end - 1].strip():
             return []
         return [(value.start, value.start + 1, ""), (first.end, value.end, "")]
@@ -302,7 +283,7 @@ def _to_one(body: str, key: Span, value: Span) -> list[Cut]:
     dash = body.rfind("-", colon, first.start)
     if body[colon:dash].strip():
         return []
-    return [(colon, dash + 1, ""), (_break_before(body, _line_start(body, second.start)), end, "")]
+    return [(colon, dash + 1, ""), (_break_before(body, line_start(body, second.start)), end, "")]
 
 
 def _without_key(body: str, span: Span, pair: tuple[Span, Span]) -> list[Cut]:
@@ -318,15 +299,15 @@ def _without_key(body: str, span: Span, pair: tuple[Span, Span]) -> list[Cut]:
 
 def _out_of_brackets(body: str, value: Span, index: int) -> list[Cut]:
     item = value.items[index]
-    start = _line_start(body, item.start)
-    end = _line_end(body, item.end)
+    start = line_start(body, item.start)
+    end = line_end(body, item.end)
     is_last = index == len(value.items) - 1
     cuts: list[Cut] = []
     if is_last and index and not body.startswith(",", _next(body, item.end)):
         comma = _next(body, value.items[index - 1].end)
         cuts.append((comma, comma + 1, ""))
     if is_last and not (index and _mark(body, value.items[index - 1])):
-        nl = _LINE_END.match(body, end)
+        nl = LINE_END.match(body, end)
         margin = body[start : item.start]
         if nl and body.startswith(margin, nl.end()) and not body[nl.end() : value.end - 1].strip():
             end = nl.end() + len(margin)
@@ -334,14 +315,6 @@ def _out_of_brackets(body: str, value: Span, index: int) -> list[Cut]:
 
 
 # --- cutting and comparing -------------------------------------------------------------------------------------------
-
-
-def _cut(body: str, cuts: list[Cut]) -> str:
-    parts, at = [], 0
-    for start, end, instead in sorted(cuts, key=lambda cut: cut[:2]):
-        parts += [body[at:start], instead]
-        at = end
-    return "".join([*parts, body[at:]])
 
 
 def _says(
@@ -357,10 +330,6 @@ def _says(
     if new or replace(after, cards=()) != replace(deck, cards=()):
         return False
     pairs = zip(deck.cards, after.cards, strict=True)
-    return all(_bare(wanted if before.identity == wanted.identity else before) == _bare(card) for before, card in pairs)
-
-
-def _bare(card: Card) -> Card:
-    """The card without its places."""
-    nowhere = Place("")
-    return replace(card, place=nowhere, evidence=tuple(replace(evidence, place=nowhere) for evidence in card.evidence))
+    return all(
+        bare_card(wanted if before.identity == wanted.identity else before) == bare_card(card) for before, card in pairs
+    )
