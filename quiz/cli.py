@@ -24,6 +24,7 @@ COMMANDS: Final[dict[str, str]] = {
     "study": "quiz.commands.study",
     "due": "quiz.commands.due",
     "stats": "quiz.commands.stats",
+    "report": "quiz.commands.report_html",
     "check": "quiz.commands.check",
     "new": "quiz.commands.new",
     "add": "quiz.commands.add",
