@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quiz.house import INTERRUPTED
@@ -10,9 +11,9 @@ from quiz.problem import Failure, Problem
 from quiz.study.review import Change, Loaded, find, start
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
-    from quiz.deck.card import Card
+    from quiz.deck.card import Card, Deck
     from quiz.derive.excerpt import Excerpt
     from quiz.house import House
     from quiz.study.review_view import EndView
@@ -98,7 +99,7 @@ class ReviewDesk:
             text = decode(file.read(path).data, path)
         except Failure as failure:
             return failure.problems[0]
-        return text if isinstance(text, Problem) else _loaded(text, path)
+        return text if isinstance(text, Problem) else self._loaded(text, path)
 
     def change(self, change: Change, *, write: bool = True) -> Loaded | Problem:
         """Make the change, in the file or only to see what would come of it."""
@@ -110,7 +111,7 @@ class ReviewDesk:
 
         def edited(text: str) -> str | Problem:
             after = _changed(text, change)
-            made[:] = [after if isinstance(after, Problem) else _loaded(after, change.path)]
+            made[:] = [after if isinstance(after, Problem) else self._loaded(after, change.path, change.expected)]
             return after
 
         if write:
@@ -124,6 +125,20 @@ class ReviewDesk:
             return text
         edited(text)
         return made[0]
+
+    def _loaded(self, text: str, path: str, decided: Collection[str] = ()) -> Loaded | Problem:
+        """A deck, with what `quiz check` would say of it if its drafts were accepted."""
+        from quiz.deck.checks import check
+        from quiz.deck.lint import kept
+        from quiz.deck.read import read
+        from quiz.library.collector import paused
+
+        with paused():
+            deck, problems = read(text, path)
+            if deck is None:
+                return problems[0] if problems else Problem("deck-not-editable", facts={})
+            found = (*problems, *check(deck), *_linted(deck, decided))
+            return Loaded(deck, kept(deck, found, self.house.settings.check_allow))
 
     def excerpts(self, path: str, loaded: Loaded, card: Card) -> tuple[Excerpt | Problem, ...]:
         """The place of each piece of the card's evidence, in the texts beside the deck."""
@@ -146,16 +161,12 @@ class ReviewDesk:
         return "".join(lines)
 
 
-def _loaded(text: str, path: str) -> Loaded | Problem:
-    from quiz.deck.checks import check
-    from quiz.deck.read import read
-    from quiz.library.collector import paused
+def _linted(deck: Deck, decided: Collection[str]) -> tuple[Problem, ...]:
+    """What the rules will say of the drafts when they are accepted, and of those that were decided just now."""
+    from quiz.deck.lint import linted
 
-    with paused():
-        deck, problems = read(text, path)
-        if deck is None:
-            return problems[0] if problems else Problem("deck-not-editable", facts={})
-        return Loaded(deck, (*problems, *check(deck)))
+    drafts = tuple(replace(card, draft=False) for card in deck.cards if card.draft or card.identity in decided)
+    return linted(replace(deck, cards=drafts)) if drafts else ()
 
 
 def _changed(text: str, change: Change) -> str | Problem:

@@ -221,3 +221,47 @@ def test_help_names_it(capsys: pytest.CaptureFixture[str]) -> None:
         cli.main(["derive", "--help"])
 
     assert "--review" in capsys.readouterr().out
+
+
+POOR = "  - question: When was  she born\n    date: 7 November 1867\n    draft: true\n    id: poor\n    source: s\n"
+HEAD = "deck: d\nlanguage: en\nsources:\n  s: {title: A source}\n"
+
+
+@pytest.mark.parametrize(
+    ("allow", "told"),
+    [
+        ("", {"advice  ", "two spaces", "stands for something"}),
+        ("allow: [question-pronoun]\n", {"advice  ", "two spaces"}),
+        ("allow: [question-pronoun, spaces-doubled]\n", set()),
+    ],
+    ids=["none", "one", "both"],
+)
+def test_what_check_will_say_is_said(tmp_path: Path, environ: dict[str, str], allow: str, told: set[str]) -> None:
+    """A draft is shown with what `quiz check` says of it once it is accepted, which it can be all the same."""
+    deck = tmp_path / "d.yaml"
+    deck.write_text(f"{HEAD}{allow}cards:\n{POOR}", encoding="utf-8")
+
+    code, said, _ = review(environ, deck, typed="a\n")
+    checked = subprocess.run(
+        [sys.executable, "-P", "-m", "quiz", "check", str(deck)],
+        capture_output=True,
+        text=True,
+        env=environ,
+        check=False,
+    ).stdout
+
+    assert code == 0
+    assert states(deck)[0] == ["poor"]
+    for text in ("advice  ", "two spaces", "stands for something"):
+        assert (text in said, text in checked) == (text in told, text in told)
+
+
+def test_what_the_learner_allows_is_not_said(tmp_path: Path, own_home: Path, environ: dict[str, str]) -> None:
+    """The setting `check_allow` counts here too."""
+    (own_home / "config").mkdir()
+    settings = 'check_allow = ["question-pronoun", "spaces-doubled"]\n'
+    (own_home / "config" / "settings.toml").write_text(settings, encoding="utf-8")
+    deck = tmp_path / "d.yaml"
+    deck.write_text(f"{HEAD}cards:\n{POOR}", encoding="utf-8")
+
+    assert "advice" not in review(environ, deck, typed="a\n")[1]
