@@ -26,7 +26,15 @@ class View(NamedTuple):
 
 OVERVIEW: Final = View("quiz.terminal.stats.overview")
 #: The deeper views, in the order in which the help names them.
-VIEWS: Final[dict[str, View]] = {}
+VIEWS: Final[dict[str, View]] = {
+    "retention": View("quiz.terminal.stats.retention"),
+    "forecast": View("quiz.terminal.stats.forecast"),
+    "calendar": View("quiz.terminal.stats.calendar"),
+    "decks": View("quiz.terminal.stats.decks"),
+    "cards": View("quiz.terminal.stats.cards"),
+    "kinds": View("quiz.terminal.stats.kinds"),
+    "hours": View("quiz.terminal.stats.hours"),
+}
 
 DEFAULTS: Final[dict[str, Any]] = {
     "view": "",

@@ -96,6 +96,7 @@ def picture(view: str, language: str, width: int, height: int) -> str:
     return plain(drawn(view, YEAR, language, Paper(width, height)))
 
 
+TOLD = {"year": YEAR, "day": DAY, "nothing": NOTHING, "no decks": NO_DECKS}
 SIZES = ((80, 24), (120, 40), (60, 30))
 PICTURED = [(view, language, *size) for view in OWN for language in ("en", "fr") for size in SIZES]
 
@@ -109,23 +110,23 @@ def test_a_screen_is_as_it_was_looked_at(view: str, language: str, width: int, h
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-@pytest.mark.parametrize("told", [YEAR, DAY, NOTHING, NO_DECKS], ids=["year", "day", "nothing", "no decks"])
+@pytest.mark.parametrize("log", TOLD)
 @pytest.mark.parametrize("size", [(80, 24), (100, 30), (117, 24), (118, 24), (120, 40), (160, 50), (200, 70)])
-def test_the_overview_fits_the_screen(told: Told, language: str, size: tuple[int, int]) -> None:
+def test_the_overview_fits_the_screen(log: str, language: str, size: tuple[int, int]) -> None:
     """No line is wider than the terminal, and all of them stand above the prompt."""
-    lines = drawn("", told, language, Paper(*size))
+    lines = drawn("", TOLD[log], language, Paper(*size))
 
     assert len(lines) < size[1]
     assert [line for line in lines if sum(cells(text) for _, text in line) > size[0]] == []
 
 
 @pytest.mark.parametrize("view", OWN)
-@pytest.mark.parametrize("told", [YEAR, DAY, NOTHING, NO_DECKS], ids=["year", "day", "nothing", "no decks"])
+@pytest.mark.parametrize("log", TOLD)
 @settings(max_examples=12, deadline=None)
 @given(width=st.integers(20, 200), height=st.integers(5, 70), language=st.sampled_from(["en", "fr"]))
-def test_no_line_is_wider_than_the_terminal(view: str, told: Told, width: int, height: int, language: str) -> None:
+def test_no_line_is_wider_than_the_terminal(view: str, log: str, width: int, height: int, language: str) -> None:
     """Whatever its size, whatever stands in decks; and no control character reaches it."""
-    for line in drawn(view, told, language, Paper(width, height)):
+    for line in drawn(view, TOLD[log], language, Paper(width, height)):
         text = "".join(part for _, part in line)
         assert cells(text) <= width, text
         assert text.isprintable() or "\u00a0" in text or "\u202f" in text
@@ -159,13 +160,13 @@ def test_a_terminal_without_blocks_is_drawn_in_ascii(view: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "language", "said"),
-    [(NOTHING, "en", "1 card waits"), (NOTHING, "fr", "1 carte attend"), (NO_DECKS, "en", "quiz new NAME")],
+    ("log", "language", "said"),
+    [("nothing", "en", "1 card waits"), ("nothing", "fr", "1 carte attend"), ("no decks", "en", "quiz new NAME")],
 )
 @pytest.mark.parametrize("view", OWN)
-def test_where_there_is_nothing_it_is_said_what_to_do(view: str, told: Told, language: str, said: str) -> None:
+def test_where_there_is_nothing_it_is_said_what_to_do(view: str, log: str, language: str, said: str) -> None:
     """A sentence, and no empty chart."""
-    text = plain(drawn(view, told, language, Paper()))
+    text = plain(drawn(view, TOLD[log], language, Paper()))
 
     assert said in " ".join(text.replace("\u00a0", " ").split())
     assert len(text.split("\n")) < 8

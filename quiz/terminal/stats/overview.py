@@ -15,6 +15,7 @@ from quiz.terminal.stats.paper import (
     WIDEST,
     Paper,
     beside,
+    clipped,
     joined,
     pad,
     percent,
@@ -56,8 +57,8 @@ def draw(told: Told, words: Words, paper: Paper) -> list[Line]:
     if not paper.drawn:
         return _plain(told, words, paper)
     if paper.width >= TWO_COLUMNS and paper.height >= TALL:
-        return _wide(told, words, paper)
-    return _narrow(told, words, paper)
+        return clipped(_wide(told, words, paper), paper.width)
+    return clipped(_narrow(told, words, paper), paper.width)
 
 
 def _plain(told: Told, words: Words, paper: Paper) -> list[Line]:

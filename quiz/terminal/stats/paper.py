@@ -154,6 +154,26 @@ def joined(parts: Sequence[str], width: int, between: str = ", ") -> str:
     return told if cells(told) <= width else cut(told, width)
 
 
+def clipped(lines: Sequence[Line], width: int) -> list[Line]:
+    """The lines, none of them wider than `width`: what does not wrap is cut."""
+    found: list[Line] = []
+    for line in lines:
+        room = width
+        kept: list[Fragment] = []
+        for style, text in line:
+            part = text if cells(text) <= room else _head(text, room)
+            kept.append((style, part))
+            room -= cells(part)
+        found.append(tuple(kept))
+    return found
+
+
+def _head(text: str, width: int) -> str:
+    while cells(text) > width:
+        text = text[:-1]
+    return text
+
+
 def beside(left: Sequence[Line], right: Sequence[Line], width: int, gap: int = 3) -> list[Line]:
     """Two columns, the left one `width` cells wide."""
     lines = []

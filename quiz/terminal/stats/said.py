@@ -68,9 +68,9 @@ def parts(groups: Sequence[tuple[str, Kept]]) -> list[str]:
     return [f"{name} {percent(kept.share.value)}" for name, kept in groups if kept.share.value is not None]
 
 
-def ages(figures: Figures, words: Words) -> list[tuple[str, Kept]]:
-    """The ages of cards by name."""
-    return [(words.say(f"stats.age-{AGES.index(one.first)}"), one.kept) for one in figures.ages]
+def ages(figures: Figures, words: Words, key: str = "age") -> list[tuple[str, Kept]]:
+    """The ages of cards by name, a short or (`aged`) a longer one."""
+    return [(words.say(f"stats.{key}-{AGES.index(one.first)}"), one.kept) for one in figures.ages]
 
 
 def kinds(figures: Figures, words: Words) -> list[tuple[str, Kept]]:
@@ -95,6 +95,14 @@ def overruled(figures: Figures, words: Words) -> str:
     if told.borne_out.count:
         said += f", {words.say('stats.borne-out', hits=told.borne_out.hits, count=told.borne_out.count)}"
     return said
+
+
+def day(number: int, words: Words) -> str:
+    """A study day as it is written in a narrow place, without its year."""
+    from quiz.stats.days import as_date
+
+    when = as_date(number)
+    return words.say("stats.day", day=when.day, month=words.say(f"stats.month-{when.month:02}"))
 
 
 def bias(told: Estimates, words: Words, *, spread: bool = True) -> str:
