@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from quiz.answers.verdict import KIND_NAMES, Answer
-from quiz.deck import cloze, values
+from quiz.deck import cloze, slips, values
 from quiz.deck.card import Card, Evidence, Source
 from quiz.deck.faults import Faults
 from quiz.deck.identity import REVERSE, identity, is_id, normalised
@@ -38,6 +38,10 @@ class CardReader:
         self._lines: dict[str, int] = {}
         self._ids: set[str] = set()
         self._supersedes = self._partly = False
+        #: The entries of `cards:`, and which of them is being read.
+        self.entries: list[Node] = []
+        self.at = 0
+        self._rest: Node | None = None
 
     def finish(self, *, whole: bool) -> None:
         """Once all cards are read: see which of them supersede others. `whole`: no part of the file was unreadable."""
@@ -64,7 +68,12 @@ class CardReader:
         if not node.pairs:
             self.faults.add("card-empty", node.line, node.column)
             return
+        if self._rest is not None and self._goes_on(node):
+            return
         faults = self.faults
+        if len(node.pairs) == 1 and (turned := slips.question_as_key(node)):
+            faults.add("card-pair", node.line, node.column, question=turned[0][:80], answer=turned[1][:80])
+            return
         said: dict[str, str] = {}
         many: dict[str, tuple[str, ...]] = {}
         flags: dict[str, bool] = {}
@@ -174,6 +183,8 @@ class CardReader:
             self.faults.add("card-empty", node.line, node.column)
         elif colon and name in _CARD:
             self.faults.add("yaml-colon-space", node.line, node.column, key=name)
+        elif slips.wide_colon(written):
+            self.faults.add("colon-wide", node.line, node.column)
         else:
             self.faults.add("card-not-mapping", node.line, node.column)
 
@@ -184,8 +195,21 @@ class CardReader:
             second = node.pairs[kinds[1]][0] if kinds[1] in node.pairs else node
             self.faults.add("answers-several", second.line, second.column, first=kinds[0], second=kinds[1])
         elif not strangers & _KINDS:
-            self.faults.add("no-answer", node.line, node.column, kinds=KIND_NAMES)
+            after = self.entries[self.at + 1] if self.at + 1 < len(self.entries) else None
+            if slips.parted(node, after):
+                self._rest = after
+            else:
+                self.faults.add("no-answer", node.line, node.column, kinds=KIND_NAMES)
         return ""
+
+    def _goes_on(self, node: Map) -> bool:
+        """Whether this entry goes on with the card before it: told once, and passed over with what else is behind."""
+        if node is not self._rest and ("question" in node.pairs or "cloze" in node.pairs):
+            self._rest = None
+            return False
+        if node is self._rest:
+            self.faults.add("card-parted", node.line, node.column, key=next(iter(node.pairs)))
+        return True
 
     def _answer(
         self,
@@ -204,6 +228,8 @@ class CardReader:
             if len({normalised(option) for option in (*options, said["choice"])}) < 2:
                 self.faults.add("options-too-few", *where["options"])
                 return None
+            if said["choice"] not in options and (stands := slips.letter_for(said["choice"], options)):
+                self.faults.add("choice-letter", *where["choice"], letter=said["choice"], option=stands[:80])
             return _answer(kind, said["choice"], (), accept, options, ordered=False)
         if kind == "list":
             return _answer(kind, "", many["list"], accept, (), ordered=flags.get("ordered", False))

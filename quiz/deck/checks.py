@@ -18,6 +18,7 @@ from quiz.answers.kinds import KINDS
 from quiz.deck.card import Card, Deck
 from quiz.deck.faults import Faults
 from quiz.deck.read import read
+from quiz.deck.simple import Runs
 from quiz.language.text import fold
 from quiz.problem import Fact, Place, Problem
 
@@ -65,7 +66,13 @@ _ANSWER_CODES: Final = {
     "currency-unsaid": "answer-no-currency",
 }
 #: The errors that leave a card without an answer that can be judged.
-_UNUSABLE: Final = frozenset({"answer-unreadable", "answer-relative", "answer-weekday"})
+UNUSABLE: Final = frozenset(
+    {"answer-unreadable", "answer-relative", "answer-weekday", "answer-no-such-day", "answer-year-far"}
+)
+#: A day in figures, the days that not every month has, and the years that nothing is known of.
+_ISO: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_LAST_DAYS: Final = re.compile(r"\b(?:29|3\d|[4-9]\d)(?=\b|th\b|st\b)(?!\d)", re.ASCII)
+_FAR_YEARS: Final = re.compile(r"\b(?:2[2-9]|[3-9]\d)\d\d\b", re.ASCII)
 
 
 class Told:
@@ -116,16 +123,19 @@ def check(deck: Deck) -> tuple[Problem, ...]:
 
 def usable(deck: Deck, problems: tuple[Problem, ...]) -> Deck:
     """The deck without the cards whose answer cannot be judged, as `problems` say."""
-    places = {problem.place for problem in problems if problem.code in _UNUSABLE}
+    places = {problem.place for problem in problems if problem.code in UNUSABLE}
     if not places:
         return deck
     cards = tuple(card for card in deck.cards if card.at(card.answer.kind) not in places)
     return replace(deck, cards=cards)
 
 
-def examined(text: str, path: str) -> tuple[Deck | None, tuple[Problem, ...]]:
-    """A deck read and held to every rule: what of it can be asked, and all problems in the order of the file."""
-    deck, problems = read(text, path)
+def examined(text: str, path: str, runs: Runs | None = None) -> tuple[Deck | None, tuple[Problem, ...]]:
+    """A deck read and held to every rule: what of it can be asked, and all problems in the order of the file.
+
+    `runs` is filled with the places of its simple cards.
+    """
+    deck, problems = read(text, path, runs=runs)
     if deck is None:
         return None, problems
     found = check(deck)
@@ -142,13 +152,25 @@ def answer_reads(told: Told) -> Iterator[Problem]:
         kind = card.answer.kind
         if kind in ("answer", "choice", "list"):
             continue
+        if kind == "date" and (day := _ISO.fullmatch(card.answer.text)) and not _is_day(day[0], whole=False):
+            yield _problem("answer-no-such-day", card, kind, text=card.answer.text)
+            continue
         for reason in KINDS[kind].check(card.answer, card.language)[:1]:
-            code = _ANSWER_CODES.get(reason.code)
+            code = _ANSWER_CODES.get(reason.code) or (_why_no_date(card) if kind == "date" else "")
             if code:
                 yield _problem(code, card, kind, text=card.answer.text[:80])
             else:
                 example = EXAMPLES.get(card.language, EXAMPLES["en"])[kind]
                 yield _problem("answer-unreadable", card, kind, kind=kind, text=card.answer.text[:80], example=example)
+
+
+def _why_no_date(card: Card) -> str:
+    """Why a date that can nearly be read cannot: its month has no such day, or its year is very far ahead."""
+    for pattern, other, code in ((_LAST_DAYS, "28", "answer-no-such-day"), (_FAR_YEARS, "2000", "answer-year-far")):
+        changed = pattern.sub(other, card.answer.text[:80])
+        if changed != card.answer.text and not KINDS["date"].check(replace(card.answer, text=changed), card.language):
+            return code
+    return ""
 
 
 def answer_is_written(told: Told) -> Iterator[Problem]:

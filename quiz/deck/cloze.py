@@ -22,7 +22,7 @@ def fault(sentence: str) -> str:
     """The code of what is wrong with the gaps, or ""."""
     if "{{" not in sentence and "}}" not in sentence:
         return "cloze-without-gap"
-    if not _matched(sentence):
+    if not _matched(sentence) or "{{{" in sentence:
         return "cloze-unclosed"
     if any(gap.problem for gap in gaps(sentence)):
         return "cloze-gap-empty"

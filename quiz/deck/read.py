@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
-from quiz.deck import simple, tree, values
+from quiz.deck import simple, slips, tree, values
 from quiz.deck.card import Deck, Source
 from quiz.deck.cards import CardReader
 from quiz.deck.characters import decode, tidy
@@ -21,19 +21,24 @@ __all__ = ["LANGUAGES", "decode", "read"]
 LANGUAGES: Final = ("en", "fr")
 
 
-def read(text: str, path: str, loader: tree.Loader = tree.LOADER) -> tuple[Deck | None, tuple[Problem, ...]]:
+def read(
+    text: str, path: str, loader: tree.Loader = tree.LOADER, runs: simple.Runs | None = None
+) -> tuple[Deck | None, tuple[Problem, ...]]:
     """The deck written in `text`, and all that is wrong with it, in the order of the file.
 
     Never raises, never stops at the first fault: a broken card is left out, the good ones stay. There is no deck
     (None) where no card can be used: none is sound, or the deck's id is missing. `path` only names the places.
-    Python's garbage collector takes most of the time of a large deck: whoever reads many pauses it around them.
+    `runs` is filled with the places of simple cards. Python's garbage collector takes most of the time of a large
+    deck: whoever reads many pauses it around them.
     """
     faults = Faults(path)
     tidied = tidy(text, faults)
     deck = None
     if tidied is not None:
-        root = simple.grow(tidied, faults, loader)
+        root = simple.grow(tidied, faults, loader, runs if tidied == text else None)
         deck = _deck(root, faults)
+        if deck is not None and tidied is not None:
+            slips.unmeant_comments(tidied, deck, faults)
     return deck, faults.problems()
 
 
@@ -44,7 +49,11 @@ def _deck(root: Node | None, faults: Faults) -> Deck | None:
         return None
     if not isinstance(root, Map):
         if not values.told(root):
-            faults.add("deck-is-list" if isinstance(root, List) else "deck-not-mapping", root.line, root.column)
+            _no_mapping(root, faults)
+        return None
+    foreign = slips.from_markdown(root)
+    if foreign is not None:
+        faults.add("deck-is-markdown", foreign.line, foreign.column)
         return None
     said: dict[str, str] = {}
     where: dict[str, tuple[int, int]] = {}
@@ -75,8 +84,12 @@ def _deck(root: Node | None, faults: Faults) -> Deck | None:
     own = _id(said.get("deck", ""), where, strangers, root, faults)
     language = said.get("language", "").casefold() or "en"
     if language not in LANGUAGES:
-        faults.add("deck-language-unknown", *where["language"], language=language[:80], known=LANGUAGES)
-        language = "en"
+        meant = slips.language_meant(language)
+        if meant:
+            faults.add("deck-language-near", *where["language"], language=said["language"][:80], meant=meant)
+        else:
+            faults.add("deck-language-unknown", *where["language"], language=said["language"][:80], known=LANGUAGES)
+        language = meant or "en"
     if cards is None:
         if "cards" not in strangers and not root.cut:
             faults.add("cards-missing", root.line, root.column)
@@ -84,12 +97,24 @@ def _deck(root: Node | None, faults: Faults) -> Deck | None:
     if not cards.items and not root.cut and isinstance(root.pairs.get("cards", (None, None))[1], List):
         faults.add("cards-empty", *where["cards"])
     reader = CardReader(own, language, sources, faults)
-    for node in cards.items:
+    reader.entries = cards.items
+    for reader.at, node in enumerate(cards.items):
         reader.read(node)
     reader.finish(whole=not root.cut)
     if not own or not reader.cards:
         return None
     return Deck(own, faults.path, said.get("title", ""), language, sources, tuple(reader.cards), where, **listed)
+
+
+def _no_mapping(root: Node, faults: Faults) -> None:
+    """What a file is that does not begin with a key."""
+    word = root.value if isinstance(root, Text) else ""
+    if slips.wide_colon(word):
+        faults.add("colon-wide", root.line, root.column)
+    elif key := slips.colon_missing(word, "deck"):
+        faults.add("yaml-colon-missing", root.line, root.column, key=key)
+    else:
+        faults.add("deck-is-list" if isinstance(root, List) else "deck-not-mapping", root.line, root.column)
 
 
 def _id(written: str, where: dict[str, tuple[int, int]], strangers: set[str], root: Map, faults: Faults) -> str:
@@ -99,6 +124,8 @@ def _id(written: str, where: dict[str, tuple[int, int]], strangers: set[str], ro
         return ""
     own = unicodedata.normalize("NFC", written)
     if not is_id(own):
+        if root.cut and " - " in own:  # the first card, run into the id: what is missing before it has been told
+            return ""
         faults.add("deck-id-odd", *where["deck"], id=written[:80])
         return ""
     return own

@@ -11,13 +11,22 @@ from typing import Final, NamedTuple
 
 from yaml import Mark
 
+from quiz.deck.keys import PARTS
 from quiz.problem import Fact
 
+_CONFLICT: Final = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)")
+_BULLET: Final = re.compile(r"\s*\* \S")
+_DASH: Final = re.compile(r"\s*- +[a-z_]{2,12}:(?:\s|$)")
+_CARDS: Final = re.compile(r"^cards\s*:", re.MULTILINE)
 _COLON_WITHOUT_SPACE: Final = re.compile(r"\s*(?:- +)?([a-z_]{2,12}):[^\s/]")
 _KEY_AND_TEXT: Final = re.compile(r"""\s*(?:- +)*["']?[^\s"':]+["']?\s*:\s""")
 _SPECIAL: Final = "*&!%@`|>{[]}#?-,"
 _DASH_WITHOUT_SPACE: Final = re.compile(r"\s*-[a-z_]{2,12}:\s")
 _VALUE: Final = re.compile(r"\s*(?:- +)*(?:[^\s:]+\s*:\s+)?(\S)")
+
+
+#: Every key, of whatever part.
+_NAMES: Final = frozenset(name for part in PARTS.values() for name in part)
 
 
 class Fault(NamedTuple):
@@ -49,6 +58,15 @@ def explain(error: Exception, text: str, last: Mark | None, bracket: Mark | None
     def there(code: str, **facts: Fact) -> Fault:
         return Fault(code, start.line, start.column, start.index, facts)
 
+    if _CONFLICT.match(line):
+        return Fault("yaml-conflict", mark.line, 0, mark.index, {})
+    if _DASH.match(line) and not _CARDS.search(text, 0, mark.index):
+        above = text[: text.rfind("\n", 0, mark.index) + 1].rstrip()
+        if above[above.rfind("\n") + 1 :] == "cards":
+            return Fault("yaml-colon-missing", above.count("\n"), 0, mark.index, {"key": "cards"})
+        return Fault("cards-unsaid", mark.line, len(line) - len(line.lstrip()), mark.index, {})
+    if text[start.index : start.index + 1] == "*" and _BULLET.match(_line(text, start.index)):
+        return there("yaml-bullet")
     if "escape" in told or "hexdec" in told or isinstance(error, ValueError | OverflowError):
         back = text.rfind("\\", start.index, mark.index + 1)
         column = mark.column - (mark.index - back) if back >= 0 else mark.column
@@ -80,6 +98,10 @@ def explain(error: Exception, text: str, last: Mark | None, bracket: Mark | None
         spaceless = _COLON_WITHOUT_SPACE.match(wrong)
         if spaceless:
             return there("yaml-colon-space", key=spaceless[1])
+        if _CONFLICT.match(wrong):
+            return there("yaml-conflict")
+        if wrong.strip() in _NAMES:
+            return there("yaml-colon-missing", key=wrong.strip())
         return there("yaml-no-key", text=wrong.strip()[:40])
     if "flow" in told:
         value = _VALUE.match(_line(text, start.index))

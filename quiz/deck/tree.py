@@ -110,7 +110,10 @@ def grow(text: str, faults: Faults, loader: Loader = LOADER) -> Node | None:
             break
         breaks += 1
         skipped = text.count("\n", stop.offset, again.start())
-        faults.add("cards-skipped", stop.line, stop.column, first=stop.line, last=stop.line + skipped - 1)
+        if skipped > 1:
+            faults.add("cards-skipped", stop.line, stop.column, first=stop.line, last=stop.line + skipped - 1)
+        else:
+            faults.add("line-skipped", stop.line, stop.column, at=stop.line)
         # The rest is read as a deck of its own, whose first line is the one before the card.
         text = "cards:\n" + text[again.start() :]
         rest, stop = compose(text, stop.line + skipped - 2, faults, loader)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from quiz.deck import slips
 from quiz.deck.faults import Faults
 from quiz.deck.keys import Key, belongs, meant
 from quiz.deck.tree import List, Map, Node, Refused, Text
@@ -47,10 +48,16 @@ def texts(spec: Key, key: Text, node: Node, faults: Faults) -> tuple[str, ...]:
                 found.append(item.value.strip())
             elif type(item) is Text:
                 faults.add("entry-empty", item.line, item.column, key=spec.name)
-            elif not told(item):
-                faults.add("not-text", item.line, item.column, key=spec.name)
+            else:
+                if not told(item):
+                    faults.add("entry-not-text", item.line, item.column, key=spec.name)
+                if spec.name == "list":  # without one of its entries it would be another list
+                    return ()
         return tuple(found)
-    if not told(node):
+    as_list = slips.listed(node.value) if type(node) is Text else ""
+    if as_list:
+        faults.add("list-as-text", *place(key, node), key=spec.name, list=as_list)
+    elif not told(node):
         faults.add("not-texts" if spec.holds == "texts" else "not-list", *place(key, node), key=spec.name)
     return ()
 
@@ -96,6 +103,11 @@ def known(part: str, table: dict[str, Key], key: Text, strangers: set[str], faul
     spec = table.get(name.rstrip())
     if spec is not None:
         return spec
+    unseen = slips.hidden(name)
+    if unseen:
+        faults.add("key-hidden", key.line, key.column, key=name, char=unseen)
+        strangers.add(meant(key.value, part))
+        return None
     if faults.full("unknown-key") or faults.full("unknown-key-near"):
         faults.add("unknown-key", key.line, key.column, key=name, known=())
         return None

@@ -15,8 +15,11 @@ from quiz.deck.read import decode, read
 from quiz.problem import PROBLEMS
 
 BAD = Path(__file__).parent.parent / "data" / "decks" / "bad"
+#: What people slip into who have read one page of the manual, and files that are no decks at all.
+SLIPS = BAD.parent / "slips"
 GOOD = BAD.parent / "good"
 SHIPPED = BAD.parent.parent.parent.parent / "decks"
+PATHS = sorted([*BAD.glob("*.yaml"), *SLIPS.glob("*.yaml")])
 EXPECT = re.compile(r"# expect(?: (\d+))?: (.+)$")
 
 
@@ -39,7 +42,7 @@ def found(text, loader=yaml.CSafeLoader):
     return sorted((problem.place.line, problem.place.column, problem.code) for problem in problems)
 
 
-@pytest.mark.parametrize("path", sorted(BAD.glob("*.yaml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
 def test_each_fault_is_told_at_its_place(path):
     """Every problem of a bad deck is told, at its line and column, and nothing else is."""
     text = decode(path.read_bytes(), path.name)
@@ -47,7 +50,7 @@ def test_each_fault_is_told_at_its_place(path):
     assert found(text) == expected(text)
 
 
-@pytest.mark.parametrize("path", sorted(BAD.glob("*.yaml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
 def test_windows_line_ends_change_no_place(path):
     """Lines that end as on Windows have the same faults at the same places."""
     text = decode(path.read_bytes(), path.name)
@@ -55,11 +58,12 @@ def test_windows_line_ends_change_no_place(path):
     assert found(text.replace("\n", "\r\n")) == expected(text)
 
 
-#: PyYAML's own parser ends a plain text at a question mark between brackets, where libyaml goes on.
-DIFFERENT = {"question-twice-with-ids"}
+#: PyYAML's own parser ends a plain text at a question mark between brackets, refuses a tab before a value, and makes
+#: a character of half a pair; libyaml does not.
+DIFFERENT = {"question-twice-with-ids", "tab-before-value", "surrogate-escape"}
 
 
-@pytest.mark.parametrize("path", sorted(BAD.glob("*.yaml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
 def test_the_parser_in_python_tells_the_same(path):
     """Without libyaml the same is found at the same places."""
     text = decode(path.read_bytes(), path.name)
@@ -68,13 +72,12 @@ def test_the_parser_in_python_tells_the_same(path):
 
 
 def test_the_collection_is_large_and_knows_most_codes():
-    """There are at least 120 bad decks, and they meet nearly all that can be wrong in one."""
-    paths = list(BAD.glob("*.yaml"))
-    met = {code for path in paths for _, _, code in expected(path.read_text(encoding="utf-8"))}
+    """There are at least 270 bad decks, and they meet nearly all that can be wrong in one."""
+    met = {code for path in PATHS for _, _, code in expected(path.read_text(encoding="utf-8"))}
 
-    assert len(paths) >= 120
+    assert len(PATHS) >= 270
     assert met <= set(PROBLEMS)
-    assert len(met) >= 85
+    assert len(met) >= 99
 
 
 @pytest.mark.parametrize("path", sorted([*GOOD.glob("*.yaml"), *SHIPPED.glob("*.yaml")]), ids=lambda path: path.stem)

@@ -24,7 +24,7 @@ def test_only_what_cannot_be_judged_is_unusable():
     problems = check(deck)
 
     assert [(problem.code, problem.severity) for problem in problems] == [
-        ("answer-unreadable", "error"),
+        ("answer-no-such-day", "error"),
         ("answer-in-question", "warning"),
     ]
     assert [card.question for card in usable(deck, problems).cards] == ["Où est Paris ?", "Qui ?"]
