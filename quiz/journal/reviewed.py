@@ -6,9 +6,10 @@ Everything here is called within a writing transaction.
 from __future__ import annotations
 
 import sqlite3
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log as logarithm
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from quiz.journal import log
 from quiz.memory.fsrs import HARD
@@ -16,7 +17,7 @@ from quiz.memory.histories import heirs
 from quiz.memory.plain import Life
 from quiz.memory.recall import standing
 from quiz.memory.review import Review, error_of, was_tried
-from quiz.stats.count import AGES, LONGEST_ANSWER_MS, WILDEST, Count, age_place, counted, hour_of
+from quiz.stats.count import AGES, LONGEST_ANSWER_MS, WILDEST, Count
 
 #: Sums of fractions are kept in whole billionths.
 BILLION: Final = 10**9
@@ -27,6 +28,7 @@ _WILD: Final = logarithm(WILDEST)
 _BATCH: Final = 1000
 
 _ROW: Final = f"INSERT OR REPLACE INTO review VALUES ({', '.join('?' * 20)})"  # noqa: S608 - marks
+_KEPT: Final = "SELECT * FROM review WHERE card = ? ORDER BY place"
 _KEY: Final = ("day", "hour", "age")
 _ADD: Final = (
     f"INSERT INTO counted VALUES ({', '.join('?' * (len(_KEY) + len(Count._fields)))}) "  # noqa: S608 - names of ours
@@ -52,16 +54,10 @@ _TERMS: Final = {
 COUNT: Final = ", ".join(
     f"total({_TERMS[name]})" if n in FRACTIONS else f"sum({_TERMS[name]})" for n, name in enumerate(Count._fields)
 )
-#: The same in the whole numbers of the table `counted`.
-SUMS: Final = ", ".join(
-    f"ifnull(sum(CAST(round({_TERMS[name]} * 1e9) AS INTEGER)), 0)" if n in FRACTIONS else f"sum({_TERMS[name]})"
-    for n, name in enumerate(Count._fields)
-)
 #: The hour on the wall. Both sides of the division are above 0 whatever the year, as SQLite rounds towards 0.
 HOUR: Final = '((at - day * 86400000 + 8640000000) / 60000 + "offset") / 60 % 24'
 #: The place of a card's age in `AGES`.
 AGE: Final = f"CASE {' '.join(f'WHEN age >= {AGES[n]} THEN {n}' for n in range(len(AGES) - 1, 0, -1))} ELSE 0 END"
-_ADD_ALL: Final = f"INSERT INTO counted SELECT day, {HOUR}, {AGE}, {SUMS} FROM review GROUP BY 1, 2, 3"  # noqa: S608
 
 
 class Row(NamedTuple):
@@ -102,55 +98,86 @@ class Reviewed:
 
     Args:
         connection: the journal, in a writing transaction.
-        anew: whether the tables are to be filled from nothing.
+        all_: whether every card comes: then the sums are made from nothing too.
+        anew: whether the rows are made from nothing, instead of being compared with those that are there.
     """
 
-    def __init__(self, connection: sqlite3.Connection, *, anew: bool = False) -> None:
+    def __init__(self, connection: sqlite3.Connection, *, all_: bool = False, anew: bool = False) -> None:
         self._connection = connection
+        self._all = all_
         self._anew = anew
         self._sums: dict[tuple[int, int, int], list[int]] = {}
-        self._new: list[tuple[object, ...]] = []
+        self._new: list[Row] = []
         if anew:
             connection.execute("DELETE FROM review")
-            connection.execute("DELETE FROM counted")
 
     def keep(self, card: str, rows: Sequence[Row]) -> None:
         """Keep the reviews of a card, which are these."""
+        if len(self._new) >= _BATCH:
+            self._write()
+        if self._all:
+            for row in rows:
+                self._add(row, 1)
         if self._anew:
             self._new += rows
-            if len(self._new) >= _BATCH:
-                self._write()
             return
-        kept = self._connection.execute("SELECT * FROM review WHERE card = ? ORDER BY place", (card,)).fetchall()
+        kept = self._connection.execute(_KEPT, (card,)).fetchall()
+        if kept == rows:
+            return
         for place, row in enumerate(rows):
             before = kept[place] if place < len(kept) else None
             if before != row:
                 self._new.append(row)
-                self._add(row, 1)
-                if before is not None:
-                    self._add(Row._make(before), -1)
+                self._replace(row, before)
         if len(kept) > len(rows):
             self._connection.execute("DELETE FROM review WHERE card = ? AND place >= ?", (card, len(rows)))
             for gone in kept[len(rows) :]:
-                self._add(Row._make(gone), -1)
+                self._replace(None, gone)
 
     def close(self) -> None:
         """Write what is left, and the sums."""
         self._write()
-        if self._anew:
-            self._connection.execute(_ADD_ALL)
-            return
-        changes = [(*key, *sums) for key, sums in self._sums.items() if any(sums)]
-        self._connection.executemany(_ADD, changes)
-        where = "day = ? AND hour = ? AND age = ? AND answers = 0"
-        self._connection.executemany(f"DELETE FROM counted WHERE {where}", [change[:3] for change in changes])  # noqa: S608
+        sums = [(*key, *sums) for key, sums in self._sums.items() if any(sums)]
+        if self._all:
+            self._connection.execute("DELETE FROM counted")
+        self._connection.executemany(_ADD, sums)
+        if not self._all:
+            where = "day = ? AND hour = ? AND age = ? AND answers = 0"
+            self._connection.executemany(f"DELETE FROM counted WHERE {where}", [key[:3] for key in sums])  # noqa: S608
 
-    def _add(self, row: Row, sign: int) -> None:
-        count = counted(row.review())
-        sums = self._sums.setdefault((row.day, hour_of(row.at, row.offset), age_place(row.age)), [0] * len(count))
-        for n, value in enumerate(count):
-            if value:
-                sums[n] += sign * (_billionths(value) if n in FRACTIONS else int(value))
+    def _replace(self, row: Row | None, before: tuple[Any, ...] | None) -> None:
+        if not self._all:
+            if row is not None:
+                self._add(row, 1)
+            if before is not None:
+                self._add(before, -1)
+
+    def _add(self, row: Sequence[Any], sign: int) -> None:
+        """Add what `quiz.stats.count.counted` says of a review; this is asked a million times in a row."""
+        _, _, day, rating, predicted, _, number, tried, took, off, verdict, judged, age, _, at, offset, *_ = row
+        key = day, (at // 60_000 + offset) // 60 % 24, bisect(AGES, age) - 1
+        sums = self._sums.get(key)
+        if sums is None:
+            sums = self._sums[key] = [0] * len(Count._fields)
+        sums[0] += sign
+        if not number:
+            sums[1] += sign
+        if took:
+            sums[2] += sign * min(max(took, 0), LONGEST_ANSWER_MS)
+        if predicted is not None:
+            sums[3] += sign
+            if rating >= HARD:
+                sums[4] += sign
+            sums[5] += sign * round(predicted * BILLION)
+        if tried:
+            sums[6] += sign
+            if verdict != judged:
+                sums[7] += sign * (verdict == "right")
+                sums[8] += sign * (verdict == "wrong")
+        if off is not None:
+            sums[9] += sign
+            sums[10] += sign * round(off * BILLION)
+            sums[11] += sign * round(off * off * BILLION)
 
     def _write(self) -> None:
         self._connection.executemany(_ROW, self._new)
@@ -201,11 +228,6 @@ def _off(error: float | None) -> float | None:
     """The logarithm of an estimate over the right amount, where it is about right."""
     off = None if error is None or error <= -1 else logarithm(1 + error)
     return off if off is not None and abs(off) <= _WILD else None
-
-
-def _billionths(value: float) -> int:
-    """As SQLite rounds: a half away from 0."""
-    return int(value * BILLION + (0.5 if value >= 0 else -0.5))
 
 
 def family(connection: sqlite3.Connection, card: str) -> dict[str, list[log.Line]]:
