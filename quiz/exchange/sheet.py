@@ -12,6 +12,8 @@ from quiz.deck.card import Card, Deck
 from quiz.exchange.encoding import visible
 from quiz.exchange.written import Written, by_topic, cards_of, left_of
 
+#: Stands before : and ; in French.
+_SPACE: Final = "\u00a0"
 _STYLE: Final = """\
 :root { color-scheme: light dark; --ink: #1b1b1f; --soft: #5c5c66; --line: #c9c9d2; --paper: #fff; --key: #1f5f4a; }
 @media (prefers-color-scheme: dark) {
@@ -21,24 +23,30 @@ _STYLE: Final = """\
 body { margin: 0 auto; max-width: 44rem; padding: 2.5rem 1.25rem 4rem; background: var(--paper); color: var(--ink);
   font: 1rem/1.5 Charter, "Bitstream Charter", "Sitka Text", Cambria, Georgia, serif; overflow-wrap: break-word; }
 h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 .25rem; }
-h2 { font-size: 1.15rem; margin: 2.5rem 0 .75rem; padding-bottom: .25rem; border-bottom: 1px solid var(--line); }
+h2 { font-size: 1.15rem; margin: 2rem 0 .75rem; padding-bottom: .25rem; border-bottom: 1px solid var(--line); }
+h2 span { color: var(--soft); font-weight: normal; font-variant-numeric: tabular-nums; }
+div + div { margin-top: 3.5rem; }
 h3 { font-size: 1rem; margin: 1.75rem 0 .5rem; color: var(--key); }
-.count, .more { color: var(--soft); font-size: .875rem; margin: 0; }
+.more { color: var(--soft); font-size: .875rem; margin: 0; }
 ol { margin: 0; padding-inline-start: 2.75rem; }
 li { margin: 0 0 1rem; padding-inline-start: .25rem; break-inside: avoid; }
 li::marker { color: var(--soft); font-variant-numeric: tabular-nums; }
 p { margin: 0; white-space: pre-line; }
 .options { list-style: upper-alpha; margin-top: .35rem; }
 .options li { margin: 0 0 .15rem; }
-.gap { display: inline-block; min-width: 5rem; padding: 0 .35rem; border-bottom: 1px solid var(--ink);
+.gap { display: inline-block; min-width: 8rem; padding: 0 .35rem; border-bottom: 1px solid var(--ink);
   color: var(--soft); font-size: .875rem; text-align: center; }
 .line { height: 1.9rem; border-bottom: 1px solid var(--line); }
 .answers li { margin-bottom: .5rem; }
 @media print {
   :root { color-scheme: light; --ink: #000; --soft: #444; --line: #999; --paper: #fff; --key: #000; }
   body { max-width: none; padding: 0; font-size: 11pt; }
-  .answers { break-before: page; }
-  h2, h3 { break-after: avoid; }
+  .answers, .questions > div + div { break-before: page; }
+  div + div { margin-top: 0; }
+  .answers > div + div { margin-top: 2.5rem; }
+  .answers > div:first-child > :first-child { margin-top: 0; }
+  h1, h2, h3 { break-after: avoid; }
+  p { orphans: 3; widows: 3; }
 }
 @page { margin: 18mm 16mm; }
 """
@@ -69,13 +77,12 @@ def html(decks: Sequence[Deck], labels: Mapping[str, str] | None = None) -> Writ
     for part, one in (("questions", _question), ("answers", _answer)):
         lines.append(f'<section class="{part}">')
         number = 0
-        for place, (deck, cards) in enumerate(asked):
+        for deck, cards in asked:
             heading = said.get(f"{part}-{deck.language}", said[part])
             lines.append(f'<div lang="{_text(deck.language)}" dir="auto">')
-            if part == "questions":
-                lines.append(f"<{_h(place)}>{_text(' '.join((deck.title or deck.id).split()))}</{_h(place)}>")
-                lines.append(f'<p class="count">{len(cards)}</p>')
-            lines.append(f"<h2>{_text(heading)}</h2>")
+            if part == "questions" or len(asked) > 1:
+                lines.append(f"<h1>{_text(' '.join((deck.title or deck.id).split()))}</h1>")
+            lines.append(f"<h2>{_text(heading)} <span>{_numbers(number, len(cards))}</span></h2>")
             for topic, of_topic in by_topic(cards).items():
                 if topic:
                     lines.append(f"<h3>{_text(topic)}</h3>")
@@ -106,8 +113,9 @@ def _aside(deck: Deck) -> dict[str, list[Card]]:
     }
 
 
-def _h(place: int) -> str:
-    return "h1" if place == 0 else "h2"
+def _numbers(before: int, count: int) -> str:
+    """From which number to which these go."""
+    return f"{before + 1}–{before + count}" if count > 1 else str(before + count) if count else ""
 
 
 def _text(text: str) -> str:
@@ -123,7 +131,8 @@ def _question(card: Card, deck: Deck, also: str) -> Iterator[str]:  # noqa: ARG0
         yield from (f'<li dir="auto">{_text(option)}</li>' for option in options(card))
         yield "</ol></li>"
     else:
-        yield f'<li><p dir="auto">{_text(card.question)}</p><div class="line"></div></li>'
+        line = '<div class="line"></div>' * max(1, len(card.answer.items))
+        yield f'<li><p dir="auto">{_text(card.question)}</p>{line}</li>'
 
 
 def _part(part: str | Blank) -> str:
@@ -135,10 +144,12 @@ def _part(part: str | Blank) -> str:
 
 def _answer(card: Card, deck: Deck, also: str) -> Iterator[str]:
     answer = card.answer
+    space = _SPACE if deck.language == "fr" else ""
+    comma = f"{space}; "
     if answer.kind == "list":
-        said = "; ".join(answer.items)
+        said = comma.join(answer.items)
     elif answer.kind == "cloze":
-        said = "; ".join(gap.text for gap in gaps(answer.text))
+        said = comma.join(gap.text for gap in gaps(answer.text))
     elif answer.kind == "choice":
         shown = options(card)
         said = f"{_letter(shown.index(answer.text))}. {answer.text}"
@@ -146,12 +157,12 @@ def _answer(card: Card, deck: Deck, also: str) -> Iterator[str]:
         said = answer.text
     more = []
     if answer.accept:
-        more.append(f"{also}: {'; '.join(answer.accept)}")
+        more.append(f"{also}{space}: {comma.join(answer.accept)}")
     if card.note:
         more.append(card.note)
     titles = {source.key: source.title or source.key for source in deck.sources}
     if card.sources:
-        more.append("; ".join(titles.get(key, key) for key in card.sources))
+        more.append(comma.join(titles.get(key, key) for key in card.sources))
     yield f'<li><p dir="auto">{_text(said)}</p>'
     yield from (f'<p class="more" dir="auto">{_text(line)}</p>' for line in more)
     yield "</li>"

@@ -410,9 +410,13 @@ def test_a_sheet_is_to_be_printed(capsys: pytest.CaptureFixture[str]) -> None:
     assert [attributes["lang"] for _, attributes in page.tags if "lang" in attributes] == ["fr", "fr", "en", "fr", "en"]
     assert 'Qui <script>alert("x")</script> chante ?' in page.words
     assert 'Everything <b>& "more"</b>' in page.words
-    assert page.words.index("Les trois pouvoirs") < page.words.index("exécutif; législatif; judiciaire")
+    assert page.words.index("Les trois pouvoirs") < page.words.index("exécutif\u00a0; législatif\u00a0; judiciaire")
     assert "coeur" not in page.words[: page.words.index("Réponses")]
     assert {"Réponses", "Answers"} <= set(page.words.split())
+    assert page.words.count('Everything <b>& "more"</b>') == 3, "the page, its questions and its answers"
+    lines = [attributes for name, attributes in page.tags if attributes.get("class") == "line"]
+    assert len(lines) == 5, "a line for each answer that is written, three for a list of three"
+    assert ".answers, .questions > div + div { break-before: page; }" in text
     assert "Un brouillon" not in page.words
     assert "draft of 1 card" in capsys.readouterr().out
 
