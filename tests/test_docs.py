@@ -172,7 +172,11 @@ def documented(heading: str) -> set[str]:
     ("arguments", "names"),
     [
         (("due",), {}),
-        (("stats",), {"kinds": "KIND", "year": "DATE"}),
+        (
+            ("stats",),
+            {"kinds": "KIND", "decks": "DECK", "year": "DATE", "days": "DATE"}
+            | dict.fromkeys(("months", "confusions"), "anything"),
+        ),
         (("check", "broken.yaml"), {"problems[].facts": "anything"}),
         (("check", "--fix", "slips.yaml"), {"decks": "anything", "problems": "anything"}),
         (("check", "--learned", "learned.yaml"), {}),

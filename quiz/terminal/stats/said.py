@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: Below so many reviews no opinion is given.
 FEW: Final = 20
+#: Groups with fewer reviews are not named in a line of bare percentages.
+ENOUGH: Final = 10
 #: Below so many amounts no bias is told.
 FEW_AMOUNTS: Final = 5
 
@@ -64,8 +66,10 @@ def opinion(kept: Kept, wanted: float) -> str:
 
 
 def parts(groups: Sequence[tuple[str, Kept]]) -> list[str]:
-    """Names with what was kept of them, those of which nothing is known left out."""
-    return [f"{name} {percent(kept.share.value)}" for name, kept in groups if kept.share.value is not None]
+    """Names with what was kept of them: those of which enough is known, or all where that is so of none."""
+    known = [(name, kept.share) for name, kept in groups if kept.share.count >= ENOUGH]
+    known = known or [(name, kept.share) for name, kept in groups]
+    return [f"{name} {percent(share.value)}" for name, share in known if share.value is not None]
 
 
 def ages(figures: Figures, words: Words, key: str = "age") -> list[tuple[str, Kept]]:
