@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from quiz.commands.check_files import Checked
     from quiz.deck.lint.mend import Mend
     from quiz.house import House
-    from quiz.library.checked import Kepts
+    from quiz.library.kepts import Kepts
     from quiz.problem import Problem
     from quiz.words import Words
 
@@ -111,7 +111,7 @@ def _allowed(options: Namespace, house: House) -> tuple[frozenset[str], list[Pro
 
 def _kepts(options: Namespace, allow: frozenset[str], house: House) -> Kepts:
     """What earlier checks found; nothing of it with `--no-cache`."""
-    from quiz.library.checked import Kepts
+    from quiz.library.kepts import Kepts
 
     return Kepts("" if options.no_cache else os.path.join(house.places.cache, "checked.db"), allow)
 

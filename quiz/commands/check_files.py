@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from quiz.deck.card import Deck
+    from quiz.deck.lint import Entry
     from quiz.house import House
-    from quiz.library.checked import Head, Kept, Kepts
+    from quiz.library.checked import Head, Kept
     from quiz.library.folder import Found
+    from quiz.library.kepts import Kepts
     from quiz.problem import Problem
+
+
+#: Of a smaller deck nothing is kept by which a part of it could be read: see `quiz/deck/lint/again.py`.
+FEWEST: Final = 500
 
 
 class Checked(NamedTuple):
@@ -35,16 +41,26 @@ class Asked(NamedTuple):
 
 def look(found: Sequence[Found], asked: Asked, kepts: Kepts, house: House) -> tuple[list[Checked], list[Problem]]:
     """Each of these files as it is now, and what is wrong between them; a few files are compared with the library."""
-    checked = [examine(file, as_given(file.path, asked.paths), asked.folder, asked.allow, kepts) for file in found]
-    kepts.write()
-    return checked, compare(checked, [file.path for file in found], asked, kepts, house)
+    paths = [file.path for file in found]
+    for _ in range(2):
+        checked = [examine(file, as_given(file.path, asked.paths), asked.folder, asked.allow, kepts) for file in found]
+        kepts.write()
+        wrong = compare(checked, paths, asked, kepts, house)
+        if wrong is not None:
+            break
+        kepts.forget()  # the cache was lost meanwhile
+    return checked, wrong or []
 
 
 def compare(
     checked: Sequence[Checked], paths: Iterable[str], asked: Asked, kepts: Kepts, house: House
-) -> list[Problem]:
-    """What is wrong between these files, and between them and the rest of the library if not all of it was asked."""
-    return between(checked, others(frozenset(paths), kepts, house) if asked.paths and kepts.keeps else [], asked.allow)
+) -> list[Problem] | None:
+    """What is wrong between these files, and between them and the rest of the library if not all of it was asked.
+
+    None if what is kept was lost.
+    """
+    beside = others(frozenset(paths), kepts, house) if asked.paths and kepts.keeps else []
+    return between(checked, beside, asked.allow, kepts)
 
 
 def as_given(path: str, given: Iterable[str]) -> str:
@@ -83,23 +99,48 @@ def _examine(
 ) -> Checked:
     from quiz.deck.characters import decode
     from quiz.deck.checks import examined
-    from quiz.deck.lint import entries, kept, linted
-    from quiz.library.checked import Head, is_settled, to_keep
+    from quiz.deck.lint import kept, linted
+    from quiz.library.checked import is_settled, to_keep
     from quiz.problem import Problem
 
     text = decode(data, path)
     if isinstance(text, Problem):
         return Checked(path, None, (text,))
-    deck, problems = examined(text, path)
-    head = None
+    old = _changed(file, digest, text, path, allow, kepts) if folder is None else None
+    if old is not None:
+        kepts.put(old)
+        return Checked(path, old.head, old.told(path), kept=old)
+    runs: list[tuple[int, int]] = []
+    deck, problems = examined(text, path, runs)
+    standing = b""
     if deck is not None:
-        head = Head(deck.id, deck.title, deck.language, len(deck.cards))
         told = kept(deck, (*problems, *linted(deck, allow)), allow)
         problems = tuple(sorted(told, key=lambda problem: problem.place[1:] if problem.place else (0, 0)))
-    one = to_keep(file, digest, is_settled(file.stamp), head, problems, entries(deck) if deck else ())
+        if kepts.keeps and runs:
+            from quiz.deck.lint.again import standing as standing_of
+            from quiz.library.standing import packed
+
+            standing = packed(standing_of(deck, text, runs))
+    one = to_keep(file, digest, is_settled(file.stamp), deck, problems, standing)
     kepts.put(one)
     unproved, proved = _prove(deck, folder) if deck is not None and folder is not None else ((), 0)
-    return Checked(path, head, (*problems, *unproved), proved, one)
+    return Checked(path, one.head, (*problems, *unproved), proved, one)
+
+
+def _changed(file: Found, digest: bytes, text: str, path: str, allow: frozenset[str], kepts: Kepts) -> Kept | None:
+    """A file in which a little changed since it was checked, without reading the rest of it once more."""
+    from quiz.library.checked import is_settled
+
+    kept = kepts[file.path]
+    if kept is None or kept.head is None or kept.head.cards < FEWEST:
+        return None
+    rest = kepts.rest(kept)
+    if rest is None or not rest.standing:
+        return None
+    from quiz.library.standing import renewed
+
+    one = renewed(kept, rest, file, digest, text, path, allow)
+    return one._replace(settled=is_settled(file.stamp)) if one else None
 
 
 def others(paths: Collection[str], kepts: Kepts, house: House) -> list[Checked]:
@@ -136,12 +177,14 @@ def _prove(deck: Deck, folder: str) -> tuple[tuple[Problem, ...], int]:
     return (*problems, *prove(deck, articles)), proved
 
 
-def between(checked: Sequence[Checked], others: Sequence[Checked], allow: frozenset[str]) -> list[Problem]:
+def between(
+    checked: Sequence[Checked], others: Sequence[Checked], allow: frozenset[str], kepts: Kepts
+) -> list[Problem] | None:
     """What is wrong between files that are right alone: one deck id for two decks, one fact asked twice.
 
-    `others` are files that are compared with, and of which nothing is told.
+    `others` are files that are compared with, and of which nothing is told. None if what is kept of them was lost.
     """
-    from quiz.deck.signs import meeting
+    from quiz.library.checked import chosen
     from quiz.problem import Place, Problem
 
     first: dict[tuple[str, str], str] = {}
@@ -152,9 +195,17 @@ def between(checked: Sequence[Checked], others: Sequence[Checked], allow: frozen
         other = first.setdefault((deck.id, deck.language), path)
         if other != path:
             clashes.append(Problem("deck-twice", Place(path), {"deck": deck.id, "other": other}))
-    files = [(one.path, one.kept) for one in (*others, *checked) if one.kept]
-    met = meeting([kept.signs for _, kept in files])
-    found = [entry for (path, kept), some in zip(files, met, strict=True) if some for entry in kept.chosen(some, path)]
+    files = [(one.path, one.kept, one.kept.head) for one in (*others, *checked) if one.kept and one.kept.head]
+    met = kepts.met([kept for _, kept, _ in files])
+    if met is None:
+        return None
+    found: list[Entry] = []
+    for (path, kept, head), some in zip(files, met, strict=True):
+        rest = kepts.rest(kept) if some else None
+        if rest is not None:
+            found += chosen(head, rest, some, path)
+        elif some:
+            return None
     if not found:
         return [*clashes]
     from quiz.deck.lint import compared

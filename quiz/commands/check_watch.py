@@ -16,7 +16,7 @@ from quiz.commands.check import show
 from quiz.commands.check_files import Asked, Checked, as_given, compare, examine
 from quiz.commands.check_formats import counts, of_deck, with_code, with_page
 from quiz.commands.report import lines
-from quiz.library.folder import find
+from quiz.library.folder import Stamp, find
 from quiz.problem import Failure, Problem
 from quiz.settings import deck_paths
 from quiz.words.safe import safe
@@ -26,9 +26,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from quiz.house import House
-    from quiz.library.checked import Kepts
-    from quiz.library.folder import Found, Stamp
+    from quiz.library.folder import Found
+    from quiz.library.kepts import Kepts
 
+_NO_STAMP: Final = Stamp(0, -1, 0)
 #: Seconds between two looks: with two of them, what was saved is told within the blink in which one looks for it.
 PAUSE: Final = 0.3
 
@@ -103,7 +104,11 @@ class _Watch:
         checked = [self._checked[path] for path in paths]
         known = {one.path: one for one in checked}
         own: dict[str, list[Problem]] = {path: [] for path in known}
-        for problem in compare(checked, paths, self._asked, self._kepts, self._house):
+        between = compare(checked, paths, self._asked, self._kepts, self._house)
+        if between is None:  # the cache was lost meanwhile: the next look finds everything anew
+            self._kepts.forget()
+            self._stamps = dict.fromkeys(self._stamps, _NO_STAMP)
+        for problem in between or ():
             own.setdefault(problem.place.path if problem.place else "", []).append(problem)
         said = {"": (*lost, *self._unknown)} | {one.path: (*own[one.path], *one.problems) for one in checked}
         if self._first and not self._lines:

@@ -58,3 +58,39 @@ def _met(one: Signs, met: set[int]) -> list[int]:
             positions.append(index)
         at += count
     return positions
+
+
+def touching(files: Sequence[Signs], fresh: Sequence[int], before: Sequence[list[int]]) -> list[list[int]]:
+    """`meeting`, where only the files at the indices `fresh` are new, and the positions `before` met in the others.
+
+    Positions that meet no longer may be among them, which changes nothing.
+    """
+    new = [files[index] for index in fresh]
+    facts = {number for one in new for number in one.fact}
+    held = facts.union(*[one.question for one in new]) - {0}
+    sought = {number for one in new for number in one.sought} - {0}
+    facts.discard(0)
+    found = list(before)
+    met: set[int] = set()
+    for index, one in enumerate(files):
+        if index not in fresh:
+            own = facts.intersection(one.fact) | held.intersection(one.sought)
+            own |= sought.intersection(one.fact) | sought.intersection(one.question)
+            if own:
+                found[index] = sorted({*before[index], *_met(one, own)})
+                met |= own
+    for index, one, some in zip(fresh, new, meeting(new), strict=True):
+        found[index] = sorted({*some, *_met(one, met)})
+    return found
+
+
+def spliced(signs: Signs, first: int, end: int, fresh: Signs) -> Signs:
+    """The numbers with those of the entries from `first` up to `end` exchanged."""
+    fact, question, sought, counts = signs
+    low, high = sum(counts[:first]), sum(counts[:end])
+    return Signs(
+        fact[:first] + fresh.fact + fact[end:],
+        question[:first] + fresh.question + question[end:],
+        sought[:low] + fresh.sought + sought[high:],
+        counts[:first] + fresh.counts + counts[end:],
+    )

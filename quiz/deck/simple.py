@@ -40,8 +40,15 @@ _ENTRY: Final = re.compile(rf"(?:({_KEY}): )?+(?:({_INNER})|({_QUOTED}))(?:, |[\
 _CARDS: Final = re.compile(rf"^cards:\n{_NOTHING}( {{0,8}}+)- ", re.MULTILINE)
 
 
-def grow(text: str, faults: Faults, loader: tree.Loader = tree.LOADER) -> Node | None:
-    """What `tree.grow` makes of `text`, in half the time where most cards are simple."""
+#: Where runs of simple cards stand in a text: the offsets of begin and end.
+Runs = list[tuple[int, int]]
+
+
+def grow(text: str, faults: Faults, loader: tree.Loader = tree.LOADER, runs: Runs | None = None) -> Node | None:
+    """What `tree.grow` makes of `text`, in half the time where most cards are simple.
+
+    `runs` is filled with the places of cards that were read here: at these offsets the parser stands between two cards.
+    """
     head = _CARDS.search(text) if LOST not in text and "\r" not in text else None
     if head is not None:
         reader = _Reader(text, len(head[2]))
@@ -50,8 +57,21 @@ def grow(text: str, faults: Faults, loader: tree.Loader = tree.LOADER) -> Node |
             doubts = Faults(faults.path)
             root, stop = tree.compose(rest, 0, doubts, loader, reader.nodes)
             if stop is None and not doubts.problems() and reader.give(root):
+                if runs is not None:
+                    runs += reader.places
                 return root
     return tree.grow(text, faults, loader)
+
+
+def whole(text: str, start: int, end: int) -> bool:
+    """Whether simple cards, and nothing else, stand between two offsets of a text."""
+    head = _CARDS.search(text)
+    if head is None or start < head.start(2):
+        return False
+    reader = _Reader(text, len(head[2]))
+    while start < end and (card := reader.card(start, 1)) is not None:
+        start = card[1]
+    return start == end
 
 
 class _Reader:
@@ -64,6 +84,7 @@ class _Reader:
         self.nodes = 0
         #: The simple cards of each run, by the line of the entry that was left in their place.
         self.runs: dict[int, list[Map]] = {}
+        self.places: Runs = []
         self._head = re.compile(rf" {{{depth}}}- ({_KEY}):(?: {_VALUE})?+{_END}").match
         self._line = re.compile(rf" {{{depth + 2}}}({_KEY}):(?: {_VALUE})?+{_END}").match
         self._entry = re.compile(rf"( {{{depth + 3},20}}+)- {_VALUE}{_END}").match
@@ -76,13 +97,14 @@ class _Reader:
         kept = simple = odd = 0
         while at < len(text):
             begin, first, cards = at, line, []
-            while (card := self._card(at, line)) is not None:
+            while (card := self.card(at, line)) is not None:
                 node, at, line = card
                 cards.append(node)
             if cards:
                 parts += (text[kept:begin], self.dash, ".", "\n" * (line - first))
                 kept = at
                 self.runs[first] = cards
+                self.places.append((begin, at))
                 simple += len(cards)
             odd += 1
             after = text.find(f"\n{self.dash}", at) + 1
@@ -106,7 +128,7 @@ class _Reader:
         whole.items = items
         return not self.runs and len(items) <= tree.MAX_ENTRIES
 
-    def _card(self, at: int, line: int) -> tuple[Map, int, int] | None:
+    def card(self, at: int, line: int) -> tuple[Map, int, int] | None:
         """The simple card that begins at an offset, and the offset and the line behind it."""
         column = self.column
         card = Map(line, column)

@@ -66,9 +66,9 @@ def test_only_what_changed_is_read(two: Path, run: Run, monkeypatch: pytest.Monk
     run("check")
     read: list[str] = []
 
-    def noting(text: str, path: str) -> object:
+    def noting(text: str, path: str, *rest: Any) -> object:
         read.append(path)
-        return examined(text, path)
+        return examined(text, path, *rest)
 
     monkeypatch.setattr(checks, "examined", noting)
     save(two / "two.yaml", TWO.replace("Hamlet", "Macbeth"))

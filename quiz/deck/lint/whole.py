@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from quiz.deck.card import Card, Deck
@@ -32,24 +32,40 @@ def source_missing(deck: Deck) -> Iterator[Found]:
         return
     cards = _written(deck)
     without = [card for card in cards if not card.sources]
-    if len(cards) >= FEW and 3 * len(without) <= len(cards):
+    if names_sources(len(cards), len(without)):
         for card in without:
             yield card.place, {}
 
 
+def names_sources(cards: int, without: int) -> bool:
+    """Whether a deck of so many cards, some of them without a source, has the habit of naming it."""
+    return cards >= FEW and 3 * without <= cards
+
+
 def language_other(deck: Deck) -> Iterator[Found]:
     """A deck says which language it is in: in the other one dates, numbers and names are read otherwise."""
-    other = "en" if deck.language == "fr" else "fr"
-    votes = {"en": 0, "fr": 0}
     cards = _written(deck)
-    for card in cards[:: len(cards) // SAMPLE + 1]:
-        if card.question.count(" ") >= SHORT:
-            told = which(card.question)
-            if told:
-                votes[told] += 1
-    if votes[other] >= 2 and votes[other] > 4 * votes[deck.language]:
+    other = language_of([card.question for card in cards[:: sampled(len(cards))]], deck.language)
+    if other:
         place = deck.where.get("language") or deck.where.get("deck") or (1, 1)
         yield Place(deck.path, *place), {"language": other, "written": deck.language}
+
+
+def sampled(count: int) -> int:
+    """Of so many questions, how far apart those are that tell the language."""
+    return count // SAMPLE + 1
+
+
+def language_of(questions: Iterable[str], said: str) -> str:
+    """The other language, if these questions are surely not in the one that a deck says; else ""."""
+    other = "en" if said == "fr" else "fr"
+    votes = {"en": 0, "fr": 0}
+    for question in questions:
+        if question.count(" ") >= SHORT:
+            told = which(question)
+            if told:
+                votes[told] += 1
+    return other if votes[other] >= 2 and votes[other] > 4 * votes[said] else ""
 
 
 def tag_near(deck: Deck) -> Iterator[Found]:
