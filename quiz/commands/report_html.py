@@ -34,13 +34,17 @@ def run(options: Namespace, house: House) -> int:
     """Make the page, and put it where it is wanted."""
     from quiz.commands.figures import gathered, scoped
     from quiz.report.report import Narrowed, report
+    from quiz.stats.calibration import calibration, foretold
 
     path = options.html
     if path == STDOUT and options.open:
         raise Failure(Problem("report-open-nothing"), exit_code=2)
     stamp = None if path == STDOUT else _stamp(path, force=options.force)
     scope = scoped(options, house)
-    page = report(gathered(scope, house), house.words, Narrowed(scope.decks, scope.tags, scope.since))
+    told = gathered(scope, house)
+    kinds = {card: kind for card, (kind, _) in scope.belongs.items()}
+    foretold_ = calibration(foretold(scope.journal.past(), scope.since), kinds, scope.cards)
+    page = report(told, house.words, Narrowed(scope.decks, scope.tags, scope.since), foretold_)
     if path == STDOUT:
         house.out.write(page)
         return 0

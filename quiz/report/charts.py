@@ -221,8 +221,9 @@ def reliability(named: Named, width: float, bins: Sequence[Bin], said: Said, axe
     for one in bins:
         x = across.at(one.foretold)
         canvas.line(x, up.at(one.low), x, up.at(one.high), "whisker")
-        canvas.dot(x, up.at(one.observed), 3 + 6 * sqrt(one.reviews / most), "dot", one.told)
-    return canvas.drawn()
+    for one in bins:
+        canvas.dot(across.at(one.foretold), up.at(one.observed), 1.5 + 3.5 * sqrt(one.reviews / most), "dot", one.told)
+    return canvas.drawn(class_="slope")
 
 
 def fitting(text: str, room: float) -> str:

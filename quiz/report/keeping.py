@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from quiz.report import charts, voice
 from quiz.report.charts import Column, Named, Point, Rung
@@ -17,8 +18,9 @@ from quiz.stats.share import share
 from quiz.stats.told import Told
 
 #: Below so many reviews no opinion is given, below so many amounts no bias told.
-FEW = 20
-FEW_AMOUNTS = 5
+FEW: Final = 20
+FEW_AMOUNTS: Final = 5
+FEW_IN_A_MONTH: Final = 3
 
 
 def kept(told: Told, say: Voice) -> Section | None:
@@ -99,7 +101,7 @@ def numbers(told: Told, say: Voice) -> Section | None:
     off = voice.percent(abs(whole.bias))
     key = "near" if abs(whole.bias) < 0.005 else "low" if whole.bias < 0 else "high"
     parts = [paragraph(say.say(f"report.numbers-{key}", percent=off, count=whole.count))]
-    months = [one for one in told.figures.months if one.estimates.bias is not None]
+    months = [one for one in told.figures.months if one.estimates.count >= FEW_IN_A_MONTH]
     points, rows = [], []
     for one in months:
         bias, spread = one.estimates.bias or 0.0, one.estimates.spread or 0.0

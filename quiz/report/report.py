@@ -9,7 +9,9 @@ from quiz.report import keeping, voice, working
 from quiz.report.markup import Markup, foreign, joined, tag
 from quiz.report.page import page
 from quiz.report.section import Section, paragraph
+from quiz.report.trust import trust
 from quiz.report.voice import Voice
+from quiz.stats.calibration import Calibration
 from quiz.stats.told import Told
 
 #: The sections, in the order in which they are read.
@@ -35,9 +37,12 @@ class Narrowed(NamedTuple):
     since: int | None = None
 
 
-def report(told: Told, say: Voice, narrowed: Narrowed | None = None) -> str:
-    """The page, in the language of the voice."""
+def report(told: Told, say: Voice, narrowed: Narrowed | None = None, foretold: Calibration | None = None) -> str:
+    """The page, in the language of the voice. `foretold` is how well it was foretold, where that is to be told."""
     found = [section for make in SECTIONS if (section := make(told, say)) is not None]
+    judged = trust(foretold, say) if foretold is not None else None
+    if judged is not None:
+        found.insert(1 if found and found[0].name == "kept" else 0, judged)
     title = say.say("report.title")
     header: list[str] = [
         tag("h1", title),

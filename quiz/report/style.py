@@ -63,7 +63,7 @@ text.end {{ text-anchor: end; }}
 .curve {{ fill: none; stroke: var(--mark); stroke-width: 2; stroke-linejoin: round; stroke-linecap: round; }}
 .foretold {{ fill: none; stroke: var(--soft); stroke-width: 1.5; stroke-dasharray: 1 4; stroke-linecap: round; }}
 .wanted {{ stroke: var(--goal); stroke-width: 1.5; stroke-dasharray: 6 4; }}
-.whisker {{ stroke: var(--mark); stroke-width: 1.5; }}
+.whisker {{ stroke: var(--mark); stroke-width: 1.2; opacity: .6; }}
 .level-0 {{ fill: var(--day-0); }}
 .level-1 {{ fill: var(--day-1); }}
 .level-2 {{ fill: var(--day-2); }}

@@ -100,8 +100,9 @@ def ahead(told: Told, say: Voice) -> Section | None:
     named = Named(say.say("report.ahead"), say.say("report.ahead-desc", days=AHEAD))
     head = [say.say(f"report.head-{name}") for name in ("day", "due", "late", "sum")]
     drawn = figure(lambda width: charts.columns(named, width, items, lambda n: voice.count(n, say)), head, rows, say)
-    how = paragraph(say.say("report.ahead-how"), "soft")
-    return Section("ahead", say.say("report.ahead"), (paragraph(told_), drawn, how))
+    how = [say.say("report.ahead-late-how")] if due.backlog else []
+    how.append(say.say("report.ahead-how"))
+    return Section("ahead", say.say("report.ahead"), (paragraph(told_), paragraph(" ".join(how), "soft"), drawn))
 
 
 def strength(told: Told, say: Voice) -> Section | None:

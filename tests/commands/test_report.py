@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from collections.abc import Callable
@@ -160,15 +161,23 @@ def test_places_where_nothing_can_be_written(run: Callable, tmp_path: Path) -> N
     assert os.listdir(tmp_path) == []
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_may_not_be_written(run: Callable, tmp_path: Path) -> None:
-    """A folder of somebody else is a sentence."""
-    tmp_path.chmod(0o500)
+def test_a_full_disk_leaves_the_old_report(run: Callable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What cannot be written whole is not written at all, and beside it nothing is left."""
 
-    told = run("report", "--html", tmp_path / "report.html")
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "no space left")
+
+    target = tmp_path / "report.html"
+    run("report", "--html", target)
+    before = target.read_bytes()
+    monkeypatch.setattr("quiz.library.file.os.fsync", full)
+
+    told = run("--lang", "fr", "report", "--html", target)
 
     assert told.code == 3
-    assert "cannot be written" in told.err
+    assert "ENOSPC" in told.err
+    assert target.read_bytes() == before
+    assert os.listdir(tmp_path) == ["report.html"]
 
 
 def test_it_is_shown_in_the_browser(run: Callable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

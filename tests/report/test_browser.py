@@ -16,6 +16,7 @@ import pytest
 from quiz.house import House, Streams
 from quiz.report.markup import escape
 from quiz.report.report import report
+from quiz.stats.calibration import Calibration, calibration, foretold
 from quiz.stats.told import Told
 from quiz.words import load
 
@@ -79,7 +80,7 @@ def module(path: Path) -> ModuleType:
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
+def gathered_(tmp_path_factory: pytest.TempPathFactory) -> tuple[Told, Calibration]:
     """The figures of a year and more, with titles and questions that look like anything but texts."""
     import io
 
@@ -91,19 +92,27 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
     environ: Mapping[str, str] = {"QUIZ_HOME": str(home), "QUIZ_NOW": demo.NOW, "LANG": "C.UTF-8"}
     house = House(Streams(io.StringIO(), io.StringIO(), io.StringIO()), environ)
     try:
-        figures = gathered(scoped(Namespace(deck=[], tag=[], since=""), house), house)
+        scope = scoped(Namespace(deck=[], tag=[], since=""), house)
+        figures = gathered(scope, house)
+        foretold_ = calibration(foretold(scope.journal.past()), {card: one[0] for card, one in scope.belongs.items()})
     finally:
         house.close()
     titles = dict(zip(sorted(figures.titles), HOSTILE, strict=False))
     questions = {card: HOSTILE[n % len(HOSTILE)] for n, card in enumerate(figures.questions)}
-    return figures._replace(titles=titles, questions=questions)
+    return figures._replace(titles=titles, questions=questions), foretold_
 
 
 @pytest.fixture(scope="module")
-def page(told: Told, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def told(gathered_: tuple[Told, Calibration]) -> Told:
+    """The figures alone."""
+    return gathered_[0]
+
+
+@pytest.fixture(scope="module")
+def page(gathered_: tuple[Told, Calibration], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page in English."""
     path = tmp_path_factory.mktemp("page") / "report.html"
-    path.write_text(report(told, load("en")), encoding="utf-8")
+    path.write_text(report(gathered_[0], load("en"), foretold=gathered_[1]), encoding="utf-8")
     return path
 
 
