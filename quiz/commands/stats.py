@@ -34,6 +34,7 @@ VIEWS: Final[dict[str, View]] = {
     "cards": View("quiz.terminal.stats.cards"),
     "kinds": View("quiz.terminal.stats.kinds"),
     "hours": View("quiz.terminal.stats.hours"),
+    "calibration": View("quiz.terminal.stats.calibration", "quiz.commands.calibrated"),
 }
 
 DEFAULTS: Final[dict[str, Any]] = {

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from quiz.memory.event import Event
     from quiz.memory.review import Review
     from quiz.problem import Problem
+    from quiz.stats.calibration import Past
     from quiz.stats.count import Counts
 
 T = TypeVar("T")
@@ -276,6 +277,27 @@ class Journal:
 
         with self._reviewed():
             yield from counting.predictions(self._connection)
+
+    def past(self) -> Iterator[Past]:
+        """Every review in short, card by card as they were lived: to calibrate, and to fit."""
+        from quiz.journal import past
+
+        with self._reviewed():
+            yield from past.past(self._connection)
+
+    def answered(self) -> int:
+        """How many reviews stand."""
+        from quiz.journal import past
+
+        with self._reviewed():
+            return past.answered(self._connection)
+
+    def last_tuned(self) -> tuple[int, int | None] | None:
+        """When weights were last tuned, and to how many reviews, if the event says it; None: never."""
+        from quiz.journal import past
+
+        with told(self._path):
+            return past.last_tuned(self._connection)
 
     def confused(self, since: int) -> list[tuple[str, str, int]]:
         """Each card, the one whose answer was given for its own, and how often, from the study day `since` on."""

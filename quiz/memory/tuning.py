@@ -10,26 +10,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
 from typing import Final, Literal
 
 from quiz.memory import fitting, fsrs, package
+from quiz.memory.difference import Difference, difference
 from quiz.memory.replay import History, foretold, losses, recalled
 
 #: Fewer spaced reviews say nothing of a person.
 FEWEST: Final = 50
 #: The share of the spaced reviews that the fit may see while it is tried.
 SEEN: Final = 0.8
-_Z: Final = 1.959963984540054
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A mean difference of log losses, review by review, with the interval of 95 % it lies in. Below 0 is better."""
-
-    value: float
-    low: float
-    high: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,26 +83,6 @@ def tuned(histories: Sequence[History], in_force: Sequence[float] = (), *, by_pa
         "better" if taken else "not-better",
         by,
     )
-
-
-def difference(new: Sequence[float], old: Sequence[float], days: Sequence[int]) -> Difference:
-    """How much less the new losses are, with an interval.
-
-    Reviews of one day share the learner's state of that day. So the spread is that of the days' sums, or that of the
-    single reviews where it is larger.
-    """
-    count = len(new)
-    each = [a - b for a, b in zip(new, old, strict=True)]
-    mean = sum(each) / count
-    sums: dict[int, float] = {}
-    for day, one in zip(days, each, strict=True):
-        sums[day] = sums.get(day, 0.0) + one - mean
-    single = sum((one - mean) ** 2 for one in each)
-    together = sum(one * one for one in sums.values())
-    if len(sums) > 1:
-        together *= len(sums) / (len(sums) - 1)
-    reach = _Z * sqrt(max(single, together)) / count
-    return Difference(mean, mean - reach, mean + reach)
 
 
 class _Own:

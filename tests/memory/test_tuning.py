@@ -7,8 +7,9 @@ import random
 import pytest
 
 from quiz.memory import fitting, fsrs, package
+from quiz.memory.difference import difference
 from quiz.memory.replay import History, foretold, loss, recalled
-from quiz.memory.tuning import FEWEST, difference, tuned
+from quiz.memory.tuning import FEWEST, tuned
 
 #: Learners whose weights are known: one who keeps new things four times as long, one who forgets sooner and for good.
 STRONG = (*(w * 4 for w in fsrs.DEFAULTS[:4]), *fsrs.DEFAULTS[4:])
