@@ -75,8 +75,7 @@ def scoped(options: Namespace, house: House) -> Scope:
 def gathered(scope: Scope, house: House) -> Told:
     """The figures of what is looked at."""
     from quiz.library.collector import paused
-    from quiz.stats.cards import hardest_of
-    from quiz.stats.figures import YEAR_DAYS, figures
+    from quiz.stats.figures import YEAR_DAYS, figures, with_usual
     from quiz.stats.told import Told
 
     journal, library = scope.journal, scope.library
@@ -84,7 +83,6 @@ def gathered(scope: Scope, house: House) -> Told:
     with paused():
         memories = {memory.card: memory for memory in journal.changed_since(0)}
         counted = journal.counts(scope.today, start, scope.cards)
-        hardest = [one.card for one in hardest_of(one for card, one in memories.items() if card in scope.belongs)]
         told = figures(
             counted,
             memories,
@@ -93,16 +91,18 @@ def gathered(scope: Scope, house: House) -> Told:
             since=scope.since,
             weights=journal.weights,
             wanted=house.settings.retention,
-            asides=_asides(scope, start, hardest),
+            asides=_asides(scope, start),
         )
-    named = {card for one in told.confusions for card in (one.card, one.taken_for)} | set(hardest)
+    hardest = {one.card for one in told.hardest}
+    told = with_usual(told, journal.usual_wrong(hardest))
+    named = {card for one in told.confusions for card in (one.card, one.taken_for)} | hardest
     fronts = {card: library.front(card) for card in named}
     questions = {card: front.question for card, front in fronts.items() if front is not None}
     titles = {row.id: row.title for row in library.decks(scope.today) if row.title and row.id}
     return Told(told, questions, titles)
 
 
-def _asides(scope: Scope, start: int, hardest: Sequence[str]) -> Asides:
+def _asides(scope: Scope, start: int) -> Asides:
     """What the journal tells besides the counts, of the cards looked at."""
     from quiz.stats.figures import Asides, Confusion
     from quiz.stats.share import share
@@ -119,7 +119,6 @@ def _asides(scope: Scope, start: int, hardest: Sequence[str]) -> Asides:
         if one.borne_out is not None and (cards is None or one.card in cards)
     ]
     return Asides(
-        journal.usual_wrong(hardest),
         sorted(confused, key=lambda one: (-one.times, one.card, one.taken_for)),
         share(sum(came), len(came)),
     )

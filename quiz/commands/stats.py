@@ -54,7 +54,7 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
 
     say = words.say
     parser.add_argument(
-        "view", nargs="?", default="", choices=["", *VIEWS], metavar="VIEW", help=say("help.stats-view")
+        "view", nargs="?", default="", choices=["", *VIEWS], metavar="view", help=say("help.stats-view")
     )
     figures.arguments(parser, words)
     parser.add_argument("--plain", action="store_true", help=say("help.stats-plain"))

@@ -246,14 +246,16 @@ def kinds(connection: Connection) -> dict[str, str]:
 
 def belongs(connection: Connection, language: str) -> dict[str, tuple[str, str]]:
     """The kind of answer and the deck of every card of the library; cards of one kind in one file share the pair."""
+    from functools import cache
+
     best = connection.execute(f"SELECT id, deck FROM file ORDER BY {_BEST_LAST}", (language,)).fetchall()  # noqa: S608
     found: dict[str, tuple[str, str]] = {}
     for file, deck in best:
-        pairs: dict[str, tuple[str, str]] = {}
-        for identity, kind in connection.execute(
+        rows = connection.execute(
             "SELECT identity, kind FROM card WHERE id >= ? AND id < ?", (file << POSITIONS, (file + 1) << POSITIONS)
-        ):
-            found[identity] = pairs.get(kind) or pairs.setdefault(kind, (kind, deck))
+        )
+        pair = cache(lambda kind, deck=deck: (kind, deck))
+        found.update([(identity, pair(kind)) for identity, kind in rows])
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from heapq import nlargest
 from typing import Final
 
 from quiz.memory import fsrs
@@ -136,4 +137,7 @@ def survey(
 def hardest_of(memories: Iterable[Memory], most: int = HARDEST) -> list[Memory]:
     """The cards that were forgotten most often, suspended ones left out."""
     forgotten = [memory for memory in memories if memory.lapses and not memory.suspended]
+    if len(forgotten) > most:  # a few of perhaps many are put in order
+        least = nlargest(most, [memory.lapses for memory in forgotten])[-1]
+        forgotten = [memory for memory in forgotten if memory.lapses >= least]
     return sorted(forgotten, key=lambda memory: (-memory.lapses, -memory.difficulty, memory.card))[:most]

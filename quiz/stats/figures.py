@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from quiz.memory.memory import Memory
@@ -94,9 +94,8 @@ class Overruled:
 
 @dataclass(frozen=True, slots=True)
 class Asides:
-    """What the journal tells besides the counts: usual wrong answers by card, confusions, overrulings borne out."""
+    """What the journal tells besides the counts: confusions, and overrulings borne out."""
 
-    usual: Mapping[str, str] = field(default_factory=dict)
     confusions: Sequence[Confusion] = ()
     borne_out: Share = field(default_factory=lambda: share(0, 0))
 
@@ -170,12 +169,12 @@ def figures(
     start, month_since = (today - YEAR_DAYS + 1, today - RETENTION_DAYS + 1) if since is None else (since, since)
     days = {day: one for day, one in counts.days.items() if one.answers}
     period = {day: one for day, one in days.items() if day >= start}
-    seen = survey(memories.values(), belongs, today, tuple(weights))
+    living = [memory for card, memory in memories.items() if card in belongs]
+    seen = survey(living, belongs, today, tuple(weights))
     groups = _groups(counts.cards, belongs)
     whole, all_ = total(period.values()), total(days.values())
     spent = total(days[day] for day in days if day >= month_since)
     now = days.get(today, NOTHING)
-    living = (memory for card, memory in memories.items() if card in belongs)
     return Figures(
         day=today,
         since=start,
@@ -204,12 +203,16 @@ def figures(
         months=_months(period),
         overruled=Overruled(overruled(whole), whole.to_right, whole.to_wrong, asides.borne_out),
         hardest=tuple(
-            HardCard(one.card, one.lapses, asides.usual.get(one.card, ""), kept(counts.cards.get(one.card, NOTHING)))
-            for one in hardest_of(living)
+            HardCard(one.card, one.lapses, "", kept(counts.cards.get(one.card, NOTHING))) for one in hardest_of(living)
         ),
         confusions=tuple(asides.confusions),
         days=days,
     )
+
+
+def with_usual(figures_: Figures, usual: Mapping[str, str]) -> Figures:
+    """The same, knowing what is usually typed where the hardest cards are failed."""
+    return replace(figures_, hardest=tuple(replace(one, usual=usual.get(one.card, "")) for one in figures_.hardest))
 
 
 def _groups(counts: Mapping[str, Count], belongs: Mapping[str, Belongs]) -> dict[Belongs, Count]:

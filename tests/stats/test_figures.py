@@ -14,7 +14,7 @@ from quiz.memory.review import reviews
 from quiz.stats.as_json import VIEWS, to_json
 from quiz.stats.cards import AHEAD_DAYS, Ahead, States
 from quiz.stats.count import LONGEST_ANSWER_MS, count
-from quiz.stats.figures import YEAR_DAYS, Asides, HardCard, figures
+from quiz.stats.figures import YEAR_DAYS, HardCard, figures, with_usual
 from quiz.stats.share import share
 
 DAY_MS = 86_400_000
@@ -253,7 +253,8 @@ def test_the_hardest_cards_are_those_most_often_forgotten():
         "b": Memory("b", 1.0, 9.0, due=TODAY, reviews=3, lapses=5),
         "c": Memory("c", 1.0, 9.0, due=TODAY, reviews=3),
     }
-    seen = look(answer("a", 3), answer("a", 1, 1), memories=memories, asides=Asides(usual={"a": "24", "c": "x"}))
+    seen = look(answer("a", 3), answer("a", 1, 1), memories=memories)
+    seen = with_usual(seen, {"a": "24", "c": "x"})
 
     (other, one) = seen.hardest
     assert (other, one.card, one.lapses, one.usual) == (HardCard("b", 5, ""), "a", 2, "24")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from quiz.commands.stats import OVERVIEW, VIEWS
 from quiz.memory.memory import Memory
 from quiz.stats.count import Count, Counts
-from quiz.stats.figures import Asides, Confusion, Figures, figures
+from quiz.stats.figures import Asides, Confusion, Figures, figures, with_usual
 from quiz.stats.share import share
 from quiz.stats.told import Told
 from quiz.terminal.paint import Line, cells, plain
@@ -65,11 +65,11 @@ def a_year(days: int = 365) -> Figures:
         14,
     )
     asides = Asides(
-        {"c275": "24 000", "c298": "漢\x07字"},
         (Confusion("c1", "c2", 3), Confusion("c5", "c4", 1)),
         share(7, 9),
     )
-    return figures(counts, memories, belongs, TODAY, asides=asides)
+    told = figures(counts, memories, belongs, TODAY, asides=asides)
+    return with_usual(told, {"c112": "24 000", "c113": "漢\x07字"})
 
 
 QUESTIONS = {
