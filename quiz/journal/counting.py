@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
 from quiz.journal.reviewed import AGE, BILLION, COUNT, FRACTIONS, HOUR, Row
@@ -18,6 +20,7 @@ from quiz.memory.review import Review
 from quiz.stats.count import Count, Counts
 
 _PAGE: Final = 1000
+_WIDE_PAGE: Final = 20_000
 #: Above this share of all reviews a pass over the whole table is quicker than looking each of them up by its day.
 _MANY: Final = 1 / 8
 
@@ -26,14 +29,8 @@ _KEPT: Final = ", ".join(f"sum({name})" for name in Count._fields)
 _CHOSEN: Final = "card IN (SELECT value FROM json_each(:cards))"
 
 
-class Prediction(NamedTuple):
-    """What was foretold of a spaced review, and what came: for calibration."""
-
-    card: str
-    recalled: int
-    predicted: float
-    by_default: float
-    day: int
+#: What was foretold of a spaced review and what came: card, recalled (1 or 0), predicted, by_default, study day.
+Prediction = tuple[str, int, float, float, int]
 
 
 class Overruled(NamedTuple):
@@ -97,9 +94,9 @@ def _by_card(days: _Sums, today: int, since: int, *, chosen: bool) -> str:
     """How to count by card: by way of the cards, of the days where they are few, or of everything."""
     found = sum(count.answers for day, count in days.items() if since <= day <= today)
     few = not chosen and found < _MANY * sum(count.answers for count in days.values())
-    way = "INDEXED BY review_day" if few else "NOT INDEXED" if not chosen else ""
+    way, day = ("INDEXED BY review_day", "day") if few else ("", "+day")  # with a sign, the index by day is not used
     which = f"AND {_CHOSEN}" if chosen else ""
-    return f"SELECT card, {COUNT} FROM review {way} WHERE day BETWEEN :since AND :today {which} GROUP BY card"  # noqa: S608
+    return f"SELECT card, {COUNT} FROM review {way} WHERE {day} BETWEEN :since AND :today {which} GROUP BY card"  # noqa: S608
 
 
 def _whole(sums: tuple[int, ...]) -> Count:
@@ -125,19 +122,29 @@ def reviews(connection: sqlite3.Connection, card: str | None, since: int | None)
 
 
 def predictions(connection: sqlite3.Connection) -> Iterator[Prediction]:
-    """What was foretold of every spaced review, and what came, card by card as they were lived."""
+    """What was foretold of every spaced review, and what came, card by card as they were lived.
+
+    Read in pages of whole cards, so that a reader who takes his time holds up no writer.
+    """
     query = (
-        f"SELECT card, rating >= {HARD}, predicted, by_default, day, place FROM review "  # noqa: S608
-        f"WHERE (card, place) > (?, ?) AND predicted IS NOT NULL ORDER BY card, place LIMIT {_PAGE * 10}"
+        f"SELECT card, rating >= {HARD}, predicted, by_default, day FROM review "  # noqa: S608 - a number of ours
+        "WHERE card >= ? AND predicted IS NOT NULL ORDER BY card, place LIMIT ?"
     )
-    last: tuple[Any, ...] = "", -1
+    card, size = "", _WIDE_PAGE
     while True:
         with _plain(connection):
-            page = connection.execute(query, last).fetchall()
-        yield from (Prediction._make(row[:5]) for row in page)
-        if len(page) < _PAGE * 10:
+            page = connection.execute(query, (card, size)).fetchall()
+        if len(page) < size:
+            yield from page
             return
-        last = page[-1][0], page[-1][-1]
+        last = page[-1][0]
+        whole = bisect_left(page, last, key=itemgetter(0))
+        if not whole:  # a card with more reviews than a page holds
+            size *= 2
+            continue
+        del page[whole:]
+        yield from page
+        card = last
 
 
 def confused(connection: sqlite3.Connection, since: int) -> list[tuple[str, str, int]]:

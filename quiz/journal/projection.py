@@ -81,11 +81,11 @@ def refold(connection: sqlite3.Connection, cards: Iterable[str], by: Folding) ->
     for card in cards:
         if card in related:
             keeping.memory(card, gather(connection, card))
-        elif family := family_of(connection, card):
+        elif len(family := family_of(connection, card)) > 1:
             related.update(family)
             keeping.memory(card, keeping.family(family)[card])
         else:
-            keeping.alone(card, log.lines(connection, card))
+            keeping.alone(card, family[card])
     keeping.close()
 
 
@@ -100,7 +100,7 @@ def rebuild(connection: sqlite3.Connection, by: Folding, stamp: str, *, reviews:
             keeping.alone(card, lines)
     while related:
         card = min(related)
-        family = family_of(connection, card) or {card: log.lines(connection, card)}
+        family = family_of(connection, card)
         related.difference_update(family)
         everything = keeping.family(family)
         for card in family:

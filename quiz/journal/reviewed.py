@@ -231,7 +231,7 @@ def _off(error: float | None) -> float | None:
 
 
 def family(connection: sqlite3.Connection, card: str) -> dict[str, list[log.Line]]:
-    """The identities that renamings tie to this one, undone or not, and the events under each. {}: there are none."""
+    """This identity and those that renamings tie to it, undone or not, and the events under each."""
     found: dict[str, list[log.Line]] = {}
     names = [card]
     while names:
@@ -240,7 +240,7 @@ def family(connection: sqlite3.Connection, card: str) -> dict[str, list[log.Line
             found[name] = log.lines(connection, name)
             names += [line.about for line in found[name] if line.kind == "renamed" and line.about]
             names += log.heirs(connection, name)
-    return found if len(found) > 1 else {}
+    return found
 
 
 def tied(connection: sqlite3.Connection) -> Iterator[str]:
