@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import chain, islice
 from typing import Final, NamedTuple
 
 from quiz.deck.identity import normalised
@@ -21,8 +22,10 @@ SURE: Final = 0.75
 PERHAPS: Final = 0.6
 #: A second card that is less than this behind the best makes the best unsure.
 NEAR: Final = 0.1
-#: Beyond so many pairs only cards with the same answer are compared.
-MANY_PAIRS: Final = 40_000
+#: A card with so many others behind it is like any of its deck, and so like none.
+MANY_RIVALS: Final = 3
+#: No more pairs than these are compared; where there are more, only cards with the same answer.
+MANY_PAIRS: Final = 10_000
 
 _WORD: Final = re.compile(r"\w+")
 
@@ -121,20 +124,27 @@ def _alone(pair: Pair, pairs: Iterable[Pair]) -> bool:
 
 
 def _near(left: Sequence[Side], came: Sequence[Side]) -> Iterator[tuple[Pair, bool]]:
-    """The likest pairs first; sure where no rival comes near, else with the rivals for the card that left."""
+    """The likest pairs first; sure where no rival comes near, else with the rivals for the card that left.
+
+    Where many come near, as in a deck of one question for a hundred countries, none is meant.
+    """
     pairs = sorted(_pairs(left, came), key=lambda pair: (-pair.likeness, not pair.same_answer))
+    sharing: dict[str, list[Pair]] = {}
+    for pair in pairs:
+        sharing.setdefault(pair.old.identity, []).append(pair)
+        sharing.setdefault(pair.new.identity, []).append(pair)
     taken: set[str] = set()
     for pair in pairs:
         if pair.old.identity in taken or pair.new.identity in taken:
             continue
-        rivals = [
+        near = (
             other
-            for other in pairs
-            if other is not pair
-            and (other.old is pair.old or other.new is pair.new)
-            and other.likeness > pair.likeness - NEAR
-            and other.same_answer >= pair.same_answer
-        ]
+            for other in chain(sharing[pair.old.identity], sharing[pair.new.identity])
+            if other is not pair and other.likeness > pair.likeness - NEAR and other.same_answer >= pair.same_answer
+        )
+        rivals = list(islice(near, MANY_RIVALS))
+        if len(rivals) >= MANY_RIVALS:
+            continue
         yield pair, pair.sure and not rivals
         yield from ((other, False) for other in rivals if other.old is pair.old and other.new.identity not in taken)
         taken |= {pair.old.identity, pair.new.identity}
@@ -142,12 +152,13 @@ def _near(left: Sequence[Side], came: Sequence[Side]) -> Iterator[tuple[Pair, bo
 
 def _pairs(left: Sequence[Side], came: Sequence[Side]) -> Iterator[Pair]:
     few = len(left) * len(came) <= MANY_PAIRS
+    least = max(1, MANY_PAIRS // len(left))
     by_answer: dict[str, list[Side]] = {}
     for one in came:
         by_answer.setdefault(one.answer, []).append(one)
     for old in left:
         matcher = SequenceMatcher(None, "", old.folded, autojunk=False)
-        for new in came if few else by_answer.get(old.answer, ())[:100]:
+        for new in came if few else by_answer.get(old.answer, ())[:least]:
             if not at_home(old, new):
                 if old.answer != new.answer:
                     continue
