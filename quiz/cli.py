@@ -25,6 +25,7 @@ COMMANDS: Final[dict[str, str]] = {
     "due": "quiz.commands.due",
     "stats": "quiz.commands.stats",
     "report": "quiz.commands.report_html",
+    "simulate": "quiz.commands.simulate",
     "check": "quiz.commands.check",
     "new": "quiz.commands.new",
     "add": "quiz.commands.add",

@@ -177,6 +177,11 @@ def documented(heading: str) -> set[str]:
             {"kinds": "KIND", "decks": "DECK", "year": "DATE", "days": "DATE"}
             | dict.fromkeys(("months", "confusions"), "anything"),
         ),
+        (("simulate", "--days", "9"), {"called": "simulate"}),
+        (
+            ("simulate", "--exam", "2025-04-01"),
+            {"called": "simulate --exam"} | dict.fromkeys(("plan", "a_week_later", "as_set"), "anything"),
+        ),
         (("check", "broken.yaml"), {"problems[].facts": "anything"}),
         (("check", "--fix", "slips.yaml"), {"decks": "anything", "problems": "anything"}),
         (("check", "--learned", "learned.yaml"), {}),

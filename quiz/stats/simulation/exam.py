@@ -27,6 +27,8 @@ HALF_PERCENT: Final = 0.005
 #: So many cards are lived for each trial; of more, a sample.
 SAMPLE: Final = 400
 STEADY: Final = 300
+#: On about so many mornings is asked what is known.
+MORNINGS: Final = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +97,9 @@ def _nearness(tried: Plan) -> tuple[bool, float, float]:
 
 def attempt(memories: Sequence[Memory], new: int, wishes: Wishes, number: int, target: float, seed: int) -> Plan:
     """What would come of `number` new cards a day."""
-    told = prospect(
-        memories, new, replace(wishes, new_per_day=number), seed, largest=SAMPLE, steady=STEADY,
-    )  # fmt: skip
+    lived = replace(wishes, new_per_day=number)
+    mornings = range(0, wishes.days, max(1, wishes.days // MORNINGS))
+    told = prospect(memories, new, lived, seed, mornings=mornings, largest=SAMPLE, steady=STEADY)
     share = told.known / told.cards if told.cards else 1.0
     all_met = new <= number * wishes.days
     last = None if not new or not number else wishes.today + min(wishes.days, ceil(new / number)) - 1
