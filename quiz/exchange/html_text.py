@@ -19,6 +19,8 @@ _TAG: Final = re.compile(
 _COMMENT: Final = re.compile(r"<!--(?:(?!-->).){0,5000}-->|<!DOCTYPE[^>]{0,500}>", re.DOTALL | re.IGNORECASE)
 #: What stands in such an element is not for readers.
 _UNREAD: Final = re.compile(r"<(script|style)\b[^>]{0,2000}>.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
+#: Above this line the back of one of Anki's cards says its front again.
+_ASKED_AGAIN: Final = re.compile(r"""^.*<hr id=["']?answer["']?\s*/?>""", re.DOTALL | re.IGNORECASE)
 _ATTRIBUTE: Final = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _SOUND: Final = re.compile(r"\[sound:([^\]\n]{1,300})\]")
 _ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
@@ -112,6 +114,8 @@ def plain(text: str) -> Plain:
         return "\n" if name == "br" else _EDGE if name in _BREAKS else ""
 
     text = _COMMENT.sub("", text)
+    if "<hr id=" in text:
+        text = _ASKED_AGAIN.sub("", text)
     if "<" in text:
         text = _UNREAD.sub(unread, text)
         text = re.sub(r"(?is)<rp\b[^>]{0,200}>.*?</rp\s*>", "", text)

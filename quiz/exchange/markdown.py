@@ -72,6 +72,7 @@ class _Reader:
         self.decks: tuple[str, ...] = ()
         self.tagged = False
         self.prose: list[int] = []
+        self.code: list[bool] = []
 
     def front_matter(self, lines: list[str]) -> list[str]:
         """The lines without the keys between `---` at the top, of which the name and the tags are taken."""
@@ -113,7 +114,7 @@ class _Reader:
         at = 0
         self.tagged = self.tagged or any(f"#{FLASHCARDS}" in line for line in lines)
         lines = self._uncommented(lines)
-        fenced = fences(lines)
+        fenced = self.code = fences(lines)
         while at <= len(lines):
             line = lines[at] if at < len(lines) else ""
             inside = at < len(lines) and fenced[at]
@@ -230,7 +231,7 @@ class _Reader:
             self.decks = self._tags_alone(block)
             block = block[1:]
         sign = next((place for place, (_, line) in enumerate(waiting) if line.strip() in ("?", "??")), -1)
-        if sign >= 0 and block and not any(single(line) or line.strip() in ("?", "??") for _, line in block):
+        if sign >= 0 and block and not any(self._single(*one) or one[1].strip() in ("?", "??") for one in block):
             self._two_sides([*waiting, *block], sign, found)
             return []
         sign = next((place for place, (_, line) in enumerate(block) if line.strip() in ("?", "??")), -1)
@@ -250,7 +251,7 @@ class _Reader:
             return []
         rest: list[tuple[int, str]] = []
         for number, line in block:
-            sides = single(line)
+            sides = self._single(number, line)
             if sides:
                 self._line(number, *sides, found)
             else:
@@ -263,6 +264,10 @@ class _Reader:
             self._prose(rest)
             return []
         return rest
+
+    def _single(self, number: int, line: str) -> tuple[str, str, str] | None:
+        """The two sides of a line, if it is such a card: no line of a block of code is one."""
+        return None if self.code[number - 1] else single(line)
 
     def _prose(self, lines: list[tuple[int, str]]) -> None:
         self.prose += [

@@ -15,6 +15,8 @@ from quiz.language.pattern import pattern
 from quiz.language.tokens import bag
 
 _HEADER: Final = pattern(r"#\s*(\w+(?: column)?)\s*:(.*)")
+#: What spreadsheets write above a table to say how its cells are parted.
+_SEP_LINE: Final = pattern(r"sep=(.)")
 _TAGS_LINE: Final = pattern(r"tags:(.*)")
 _SEPARATORS: Final = {
     "comma": ",",
@@ -61,7 +63,8 @@ def is_anki(text: str) -> bool:
 
 def has_header(text: str) -> bool:
     """Whether the first line names its columns."""
-    line = next((line for line in text.split("\n", 20) if line.strip()), "")
+    written = (line for line in text.split("\n", 20) if line.strip())
+    line = next((line for line in written if not _SEP_LINE.fullmatch(line.strip(" \r"))), "")
     return any(is_header(next(rows([line], sign, Left(""))).cells) for sign in "\t;,|" if sign in line)
 
 
@@ -77,6 +80,10 @@ def shape_of(lines: list[str], left: Left, separators: str, wish: Wish) -> Shape
     at = 0
     while at < len(lines):
         line = lines[at].strip()
+        if at == 0 and (told := _SEP_LINE.fullmatch(lines[at].rstrip("\r").strip(" ").strip('"'))):
+            shape.separator = told[1]
+            at += 1
+            continue
         match = _HEADER.fullmatch(line)
         tags = _TAGS_LINE.fullmatch(line) if at < 3 else None
         if match and match[1].lower() in _ANKI_KEYS:
