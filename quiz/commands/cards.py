@@ -55,7 +55,8 @@ def run(options: Namespace, house: House) -> int:
     from quiz.commands.shelf import opened
 
     deed = next(((name, card) for name in DEEDS if (card := getattr(options, name))), None)
-    writes = deed is not None or options.join or options.forget_orphans
+    # Before orphans are listed, what surely follows is joined, and what left is told to the log.
+    writes = deed is not None or options.orphans or options.join or options.forget_orphans
     library = opened((), house, read_only=not writes).library
     if options.orphans or options.join or options.forget_orphans:
         from quiz.commands import orphans

@@ -68,6 +68,8 @@ def join(old: str, name: str, library: Library, house: House, *, merge: bool, as
     from quiz.commands.printed import write_json
     from quiz.deck.identity import REVERSE
     from quiz.journal.orphans import last_words
+    from quiz.library.moved import Move
+    from quiz.library.refresh import Refreshed
     from quiz.memory.event import Event
 
     journal = house.journal()
@@ -86,6 +88,7 @@ def join(old: str, name: str, library: Library, house: House, *, merge: bool, as
     journal.append(
         [Event(now.at, now.offset, house.device, "renamed", to, rest={"from": since, **rest}) for since, to in pairs]
     )
+    library.followed(Refreshed(moved=tuple(Move("", since, to, "", "") for since, to in pairs)))
     library.sync(journal)
     if as_json:
         write_json({"joined": [{"from": since, "card": to} for since, to in pairs]}, house)
