@@ -37,7 +37,8 @@ _NOTHING: Final = r"((?:[ ]*+(?:\#[^\n]*+)?\n)*+)"
 _END: Final = rf"(?:\n{_NOTHING}|\Z)"
 
 _ENTRY: Final = re.compile(rf"(?:({_KEY}): )?+(?:({_INNER})|({_QUOTED}))(?:, |[\]}}])")
-_CARDS: Final = re.compile(rf"^cards:\n{_NOTHING}( {{0,8}}+)- ", re.MULTILINE)
+#: Where the cards of a deck begin, and behind how many spaces their dashes stand.
+CARDS: Final = re.compile(rf"^cards:\n{_NOTHING}( {{0,8}}+)- ", re.MULTILINE)
 
 
 #: Where runs of simple cards stand in a text: the offsets of begin and end.
@@ -49,7 +50,7 @@ def grow(text: str, faults: Faults, loader: tree.Loader = tree.LOADER, runs: Run
 
     `runs` is filled with the places of cards that were read here: at these offsets the parser stands between two cards.
     """
-    head = _CARDS.search(text) if LOST not in text and "\r" not in text else None
+    head = CARDS.search(text) if LOST not in text and "\r" not in text else None
     if head is not None:
         reader = _Reader(text, len(head[2]))
         rest = reader.take(head.start(2))
@@ -65,7 +66,7 @@ def grow(text: str, faults: Faults, loader: tree.Loader = tree.LOADER, runs: Run
 
 def whole(text: str, start: int, end: int) -> bool:
     """Whether simple cards, and nothing else, stand between two offsets of a text."""
-    head = _CARDS.search(text)
+    head = CARDS.search(text)
     if head is None or start < head.start(2):
         return False
     reader = _Reader(text, len(head[2]))

@@ -99,7 +99,7 @@ class Kepts:
                 found = touching(signs, fresh, before)
         else:
             found = [one[1] for one in same if one]
-        if fresh or len(self._met) != len(files):
+        if fresh:
             self._met = {kept.path: (kept.hash.hex(), some) for kept, some in zip(files, found, strict=True)}
             self._keep_met()
         return found

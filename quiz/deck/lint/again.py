@@ -21,8 +21,9 @@ from zlib import crc32
 
 from quiz.deck import checks, simple
 from quiz.deck.card import Card, Deck
+from quiz.deck.characters import tidy
 from quiz.deck.cloze import blanked
-from quiz.deck.faults import SHOWN
+from quiz.deck.faults import SHOWN, Faults
 from quiz.deck.lint import RULES, entries, kept, linted
 from quiz.deck.lint.between import Entry
 from quiz.deck.lint.whole import language_of, names_sources, sampled
@@ -39,14 +40,8 @@ MOST: Final = 40_000
 LARGEST_CHANGE: Final = 40_000
 
 _WORD: Final = re.compile(r"\w+")
-_CARDS: Final = re.compile(r"^cards:\n(?:[ ]*+(?:\#[^\n]*+)?\n)*+( {0,8}+)- ", re.MULTILINE)
 #: A key of the deck behind its cards.
 _BEHIND: Final = re.compile(r"^[^\s#\-]", re.MULTILINE)
-#: What changes a text before it is read, or makes other places of it.
-_ODD: Final = re.compile(
-    "[^\t\n\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffc\U00010000-\U0010ffff]"
-)
-
 #: What is told of a card because of another one, or of a card that is left out of the deck: without its numbers.
 _ACROSS: Final = frozenset(
     ("question-twice", "id-twice", "question-near", "accept-contradicts", "tag-near", *checks.UNUSABLE)
@@ -96,9 +91,14 @@ def standing(deck: Deck, text: str, runs: Iterable[tuple[int, int]]) -> Standing
     found = tuple(runs)
     if not FEWEST <= len(deck.cards) <= MOST or not found or "supersedes" in text:
         return None
-    if _BEHIND.search(text, found[0][0]) or _ODD.search(text):
+    if _BEHIND.search(text, found[0][0]) or _odd(text):
         return None
     return Standing(text, found, *_numbers(deck.cards))
+
+
+def _odd(text: str) -> bool:
+    """Whether a text has line ends or characters that make another text of it before it is read."""
+    return "\r" in text or tidy(text, Faults("")) != text
 
 
 def _numbers(
@@ -171,23 +171,23 @@ def again(
 
 
 def _change(old: Standing, text: str) -> _Change | None:
-    head = _CARDS.search(old.text)
+    head = simple.CARDS.search(old.text)
     if head is None:
         return None
-    dash = f"\n{head[1]}- "
+    dash = f"\n{head[2]}- "
     size = min(len(old.text), len(text))
     same = _common(size, lambda count: old.text[:count] == text[:count])
     tail = _common(size - same, lambda count: not count or old.text[-count:] == text[-count:])
     start = old.text.rfind(dash, 0, same) + 1
-    start = max(old.text.rfind(dash, 0, start) + 1, head.start(1)) if start > head.start(1) else start
+    start = max(old.text.rfind(dash, 0, start) + 1, head.start(2)) if start > head.start(2) else start
     old_end = old.text.find(dash, len(old.text) - tail) + 1 or len(old.text)
     new_end = old_end + len(text) - len(old.text)
-    if start < head.start(1) or not start <= new_end or max(old_end, new_end) - start > LARGEST_CHANGE:
+    if start < head.start(2) or not start <= new_end or max(old_end, new_end) - start > LARGEST_CHANGE:
         return None
     if not any(begin <= start and old_end <= end for begin, end in old.runs):
         return None
     changed = text[start:new_end]
-    if _ODD.search(changed) or "supersedes" in changed or not simple.whole(text, start, new_end):
+    if _odd(changed) or "supersedes" in changed or not simple.whole(text, start, new_end):
         return None
     lines = (old.text.count("\n", start, old_end), text.count("\n", start, new_end))
     return _Change(start, old_end, new_end, old.text.count("\n", 0, start) + 1, *lines)
@@ -207,8 +207,8 @@ def _common(most: int, holds: Callable[[int], bool]) -> int:
 
 def _part(text: str, change: _Change, end: int) -> str:
     """The head of a deck and the changed cards, on their lines."""
-    head = _CARDS.search(text)
-    above = text[: head.start(1)] if head else ""
+    head = simple.CARDS.search(text)
+    above = text[: head.start(2)] if head else ""
     return above + "\n" * (change.line - 1 - above.count("\n")) + text[change.start : end]
 
 
