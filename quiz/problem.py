@@ -343,6 +343,7 @@ PROBLEMS: Final[dict[str, Severity]] = {
     "no-such-deck": "error",
     "nothing-to-undo": "error",
     "no-such-card": "error",
+    "card-is-deck": "error",
     "no-such-deck-near": "error",
     "card-several": "error",
     "card-there": "error",

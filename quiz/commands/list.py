@@ -143,7 +143,8 @@ def _write(rows: list[tuple[str, Card, Memory]], today: int, options: Namespace,
         return
     say = house.words.say
     if not rows:
-        print(say("cards.none"), file=house.out)
+        words = " ".join(options.words)
+        print(say("list.none-so", words=words) if words else say("cards.none"), file=house.out)
         return
     before = ""
     for deck, card, memory in rows:

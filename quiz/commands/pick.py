@@ -55,7 +55,8 @@ def pick(name: str, library: Library, house: House) -> Pick:
         return aside[0]
     if aside:
         raise several(name, [(one.card.identity, one.card.question) for one in aside], house)
-    raise Failure(Problem("no-such-card", facts={"name": name}), exit_code=1)
+    called = any(row.id == name for row in library.decks(house.today()))
+    raise Failure(Problem("card-is-deck" if called else "no-such-card", facts={"name": name}), exit_code=1)
 
 
 def picks(names: Sequence[str], library: Library, house: House) -> list[Pick]:

@@ -551,6 +551,16 @@ def test_a_deck_is_listed_by_its_name(run: Run, decks: Path) -> None:
     assert (decks / "moon.yaml").read_text(encoding="utf-8").count("space") == 2
 
 
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", 'no deck is called "nought"'), ("fr", "aucun paquet ne s'appelle")]
+)
+def test_a_name_of_nothing(run: Run, path: Path, language: str, said: str) -> None:
+    """A list without cards says what was looked for; a deck in the place of a card is named as one."""
+    del path
+    assert said in run("--lang", language, "list", "nought").out
+    assert '"rev" is a deck' in run("--lang", "en", "show", "rev").err
+
+
 def test_tags_are_counted(run: Run, path: Path) -> None:
     """Every tag with how many cards have it, the commonest first."""
     assert path.exists()
