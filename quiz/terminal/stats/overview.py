@@ -202,7 +202,7 @@ def _weeks_chart(told: Told, words: Words, paper: Paper, graph: int, lines: int)
     low = min(0.5, int(min(known) * 10) / 10)
     each = max(1, min(4, (graph - 6) // len(weeks)))
     values = [max(0.005, value - low) if value is not None else 0 for value in weeks for _ in range(each)]
-    values = [0 if place % each == each - 1 and each > 2 else value for place, value in enumerate(values)]
+    values = [-1 if place % each == each - 1 and each > 2 else value for place, value in enumerate(values)]
     head = words.say("stats.chart-weeks", low=percent(min(known)), high=percent(max(known)))
     return [(("dim", head),), *_axis(paper.chart(values, lines, 1 - low), "100", str(percent(low)))]
 

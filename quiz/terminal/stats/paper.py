@@ -56,7 +56,7 @@ class Paper(NamedTuple):
         return self.signs.eighths[min(7, max(0, -(-int(value / top * 8000) // 1000) - 1))]
 
     def chart(self, values: Sequence[float], lines: int, most: float | None = None) -> list[str]:
-        """Values as columns of several lines, the highest line first."""
+        """Values as columns of several lines, the highest line first; below none is a gap."""
         top = max(values, default=0) if most is None else most
         rows = []
         for line in range(lines - 1, -1, -1):
@@ -64,7 +64,7 @@ class Paper(NamedTuple):
             for value in values:
                 eighths = max(1, round(value / top * lines * 8)) if value > 0 and top > 0 else 0
                 here = min(8, eighths - line * 8)
-                row += self.signs.eighths[here - 1] if here > 0 else self.signs.shades[0] if line == 0 else " "
+                row += self.signs.eighths[here - 1] if here > 0 else self.signs.shades[0] if line == 0 <= value else " "
             rows.append(row)
         return rows
 

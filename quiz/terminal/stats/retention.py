@@ -110,7 +110,7 @@ def months_wide(shown: Sequence[Slice], each: int, words: Words) -> str:
     for place, name in _begun(shown, words):
         if len(line) <= place * each and place * each + len(name) <= len(shown) * each:
             line = f"{line:<{place * each}}{name} "
-    return line.rstrip()
+    return line.rstrip() or said.day(shown[0].first, words)
 
 
 def _begun(shown: Sequence[Slice], words: Words) -> Iterable[tuple[int, str]]:

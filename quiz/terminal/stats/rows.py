@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 Row = tuple[str, list[Fragment]]
 
+#: So many weeks are told one by one.
+FEW_WEEKS: Final = 6
 #: Stabilities as people say them: days, weeks, months.
 HOLDS: Final = ((0, 7), (7, 90), (90, 100_000))
 
@@ -115,6 +117,8 @@ def _by_week(told: Told, words: Words, paper: Paper, room: int) -> list[Row]:
         recent = [f"{percent(value)}" if value is not None else "-" for value in weeks[-8:]]
         return [(words.say("stats.by-week"), [("", ", ".join(recent))])]
     text = words.say("stats.from-to", low=percent(min(known)), high=percent(max(known)))
+    if len(known) <= FEW_WEEKS:
+        text = f"{', '.join(str(percent(value)) for value in known)} %"
     shown = weeks[-max(1, min(WEEKS, room - cells(text) - 2)) :]
     # Half is the floor: from there to all, the columns tell something.
     bars = paper.bars([max(0.01, value - 0.5) if value is not None else 0 for value in shown], 0.5)
@@ -181,7 +185,7 @@ def hardest(told: Told, words: Words, room: int, most: int) -> list[Row]:
     for one in told.figures.hardest[:most]:
         parts = [words.say("stats.lapses", count=one.lapses)]
         if one.usual:
-            parts.append(words.say("stats.usually", typed=cut(one.usual, 16)))
+            parts.append(words.say("stats.usually", typed=cut(one.usual, max(8, min(16, room // 4)))))
         rest = ", ".join(parts).replace(" ", "\u00a0")
         question = cut(told.question(one.card), max(12, room - cells(rest) - 2))
         name = "" if rows else words.say("stats.hardest")
