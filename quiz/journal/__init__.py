@@ -448,8 +448,8 @@ class Journal:
 
 
 def _memory(row: tuple[Any, ...]) -> Memory:
-    memory = Memory(*row)
-    return memory._replace(again=bool(memory.again), suspended=bool(memory.suspended))
+    # By the hundred thousand for figures: `_replace` would take four times as long.
+    return Memory._make((*row[:7], row[7] == 1, *row[8:10], row[10] == 1, row[11]))
 
 
 __all__: Final = ["Journal"]
