@@ -139,7 +139,9 @@ def _changed(file: Found, digest: bytes, text: str, path: str, allow: frozenset[
         return None
     from quiz.library.standing import renewed
 
-    one = renewed(kept, rest, file, digest, text, path, allow)
+    one: Kept | None = None
+    with kepts.trusting():
+        one = renewed(kept, rest, file, digest, text, path, allow)
     return one._replace(settled=is_settled(file.stamp)) if one else None
 
 
@@ -200,12 +202,17 @@ def between(
     if met is None:
         return None
     found: list[Entry] = []
-    for (path, kept, head), some in zip(files, met, strict=True):
-        rest = kepts.rest(kept) if some else None
-        if rest is not None:
-            found += chosen(head, rest, some, path)
-        elif some:
-            return None
+    whole = False
+    with kepts.trusting():
+        for (path, kept, head), some in zip(files, met, strict=True):
+            rest = kepts.rest(kept) if some else None
+            if rest is not None:
+                found += chosen(head, rest, some, path)
+            elif some:
+                return None
+        whole = True
+    if not whole:
+        return None
     if not found:
         return [*clashes]
     from quiz.deck.lint import compared

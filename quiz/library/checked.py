@@ -16,7 +16,7 @@ from quiz.deck.signs import Signs
 from quiz.library.folder import Found, Stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from quiz.deck.card import Deck
     from quiz.deck.lint import Entry
@@ -110,12 +110,12 @@ def to_keep(
     found: Found, digest: bytes, settled: bool, deck: Deck | None, problems: Iterable[Problem], standing: bytes = b""
 ) -> Kept:
     """One file that was just checked, so that it can be kept."""
-    from quiz.deck.lint import entries
+    from quiz.deck.lint.between import each_entry
 
     told = [[one.code, one.place[1:] if one.place else None, dict(one.facts)] for one in problems]
     head = Head(deck.id, deck.title, deck.language, len(deck.cards)) if deck else None
     return Kept(
-        found.path, digest, settled, found.stamp, head, pack(told), rest_of(entries(deck) if deck else (), standing)
+        found.path, digest, settled, found.stamp, head, pack(told), rest_of(each_entry(deck) if deck else (), standing)
     )
 
 
@@ -123,22 +123,31 @@ def to_keep(
 pack: Final = json.JSONEncoder(separators=(",", ":")).encode
 
 
-def rest_of(entries: Sequence[Entry], standing: bytes = b"") -> Rest:
+def rest_of(entries: Iterable[Entry], standing: bytes = b"") -> Rest:
     """What is kept of these entries."""
     from quiz.deck.lint.signs import signs
 
-    rows = [
-        [
-            one.place.column,
-            one.card,
-            one.kind,
-            " ".join(one.words),
-            " ".join(sorted(one.content)),
-            " ".join(sorted(one.special)),
-            one.answer,
-            sorted(one.allow),
-        ]
-        for one in entries
-    ]
-    lines = array("I", [one.place.line for one in entries])
-    return Rest("\n".join(map(pack, rows)), lines, signs(entries), standing)
+    rows: list[str] = []
+    lines = array("I")
+
+    def noted() -> Iterator[Entry]:
+        for one in entries:
+            rows.append(
+                pack(
+                    [
+                        one.place.column,
+                        one.card,
+                        one.kind,
+                        " ".join(one.words),
+                        " ".join(sorted(one.content)),
+                        " ".join(sorted(one.special)),
+                        one.answer,
+                        sorted(one.allow),
+                    ]
+                )
+            )
+            lines.append(one.place.line)
+            yield one
+
+    numbers = signs(noted())
+    return Rest("\n".join(rows), lines, numbers, standing)

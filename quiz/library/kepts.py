@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import zlib
 from array import array
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final
@@ -72,7 +73,7 @@ class Kepts:
         if kept.rest is not None:
             return kept.rest
         found: list[Rest] = []
-        with self._damaged(), self._connected() as connection:
+        with self.trusting(), self._connected() as connection:
             key = (os.fsencode(kept.path), self._allow, kept.hash)
             rows = connection.execute(
                 "SELECT entries, signs, standing FROM file WHERE path = ? AND allow = ? AND hash = ?", key
@@ -109,7 +110,7 @@ class Kepts:
         wanted = {one.path: one for one in files if one.rest is None}
         found: dict[str, Signs] = {}
         if len(wanted) > 1:
-            with self._damaged(), self._connected() as connection:
+            with self.trusting(), self._connected() as connection:
                 rows = connection.execute("SELECT path, hash, signs FROM file WHERE allow = ?", (self._allow,))
                 for path, digest, packed in rows:
                     one = wanted.get(os.fsdecode(path))
@@ -150,7 +151,7 @@ class Kepts:
         if not os.path.exists(self._path):
             return
         files: dict[str, Kept] = {}
-        with self._damaged(), self._connected() as connection:
+        with self.trusting(), self._connected() as connection:
             for row in connection.execute(f"SELECT {_LIGHT} FROM file WHERE allow = ?", (self._allow,)):  # noqa: S608
                 kept = _kept(row)
                 files[kept.path] = kept
@@ -160,16 +161,16 @@ class Kepts:
             self._files = files
 
     @contextmanager
-    def _damaged(self) -> Iterator[None]:
-        """Whatever is wrong with the file, what it held is not there; a damaged one is deleted."""
+    def trusting(self) -> Iterator[None]:
+        """Within, what is kept is used: whatever is wrong with it ends that, and a damaged cache is deleted."""
         try:
             yield
         except sqlite3.Error as error:
             damaged = isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError)
             if damaged and not is_busy(error):
                 drop(self._path)
-        except (ValueError, TypeError, AttributeError, OverflowError, IndexError):  # rows no version of this wrote
-            drop(self._path)
+        except (ValueError, TypeError, AttributeError, OverflowError, LookupError, zlib.error):
+            drop(self._path)  # there are rows that no version of this wrote
         except OSError:
             pass
 

@@ -60,10 +60,11 @@ Pair = tuple[Entry, Entry]
 
 def entries(deck: Deck) -> tuple[Entry, ...]:
     """What of each card of a deck is compared with others; drafts, other sides and superseded cards are left out."""
-    return tuple(_entries(deck))
+    return tuple(each_entry(deck))
 
 
-def _entries(deck: Deck) -> Iterator[Entry]:
+def each_entry(deck: Deck) -> Iterator[Entry]:
+    """The same one by one, for those who need none of them for long."""
     allowed = frozenset(deck.allow)
     for card in deck.cards:
         if card.draft or card.superseded_by or card.identity != card.sibling:
