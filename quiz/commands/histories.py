@@ -43,8 +43,8 @@ def settle(refreshed: Refreshed, library: Library, house: House) -> None:
     told = {(move.old.removesuffix(REVERSE), move.old_question, move.new_question): None for move in moves}
     say = house.words.say
     for _, before, after in list(told)[:TOLD]:
-        key = "check.moved" if len(told) == 1 else "check.moved-one"
-        print(say(key, before=before, after=after), file=house.err)
+        key = "check.moved-same" if before == after else "check.moved"
+        print(say(key if len(told) == 1 else f"{key}-one", before=before, after=after), file=house.err)
     if len(told) > TOLD:
         print(say("check.moved-more", count=len(told) - TOLD), file=house.err)
     if len(told) > 1:

@@ -69,10 +69,21 @@ def _latest(journal: Journal, heir: str, card: str) -> bool:
 
 
 def last_words(journal: Journal, card: str) -> Words:
-    """What a card last said."""
+    """What a card last said: when it left, or when its history was given to another card."""
     events = list(journal.events(card))
     for event in reversed(events):
         if event.kind == "left":
             return Words(*(str(event.rest.get(key, "")) for key in Words._fields))
     typed = next((e.typed for e in reversed(events) if e.verdict == "right" and e.typed), "")
-    return Words(answer=typed or "", deck=card.partition("/")[0] if "/" in card else "")
+    return Words(_given(journal, card), typed or "", card.partition("/")[0] if "/" in card else "")
+
+
+def _given(journal: Journal, card: str) -> str:
+    """The question of a card, as the latest event says that gave its history to another."""
+    given = [
+        (event.at, str(event.rest.get("question", "")))
+        for heir in journal.heirs(card)
+        for event in journal.events(heir)
+        if event.kind == "renamed" and event.rest.get("from") == card
+    ]
+    return max(given, default=(0, ""))[1]

@@ -64,3 +64,17 @@ def test_a_history_that_was_joined_by_hand_stays_there(decks, run):
         "Which river flows through Rome?": 2,
         "What is the capital of Australia?": 0,
     }
+
+
+def test_an_undone_join_leaves_an_orphan_with_its_words(decks, run):
+    """What was joined and taken back is listed with its question and the line that joins it again."""
+    path = decks / "a.yaml"
+    path.write_text(X + WITH_ID + RIVER, encoding="utf-8")
+    assert run("study", "--plain", stdin="Canberra\nthe Tiber\n").code == 0
+    path.write_text(X + WITH_ID.replace("cap\n", "oz\n") + RIVER, encoding="utf-8")
+    told = run("study", "--plain").err
+    assert told == 'The history of "What is the capital of Australia?" follows its card (quiz undo takes that back).\n'
+    assert run("undo").code == 0
+    (row,) = json.loads(run("cards", "--orphans", "--json").out)["orphans"]
+    assert (row["question"], row["answer"], row["heirs"]) == ("What is the capital of Australia?", "Canberra", ["x/oz"])
+    assert "quiz cards --join x/cap x/oz\n" in run("cards", "--orphans").out

@@ -21,7 +21,7 @@ def renamed(decks, run):
     assert run("study", "--plain", stdin="x\nx\nx\n").code == 0
     path.write_text("deck: y\ncards:\n" + CAPITAL + RIVER + SEINE, encoding="utf-8")
     told = run("study", "--plain").err
-    assert told.count("follows to") == 3
+    assert told.count("follows its card.") == 3
     assert told.endswith("quiz undo takes one of these back, quiz undo --batch all of them.\n")
     return path
 
