@@ -123,6 +123,8 @@ def test_a_library_is_known_in_its_rooms_only(library: str) -> None:
 LOADED = {
     ("--version",): set(),
     ("due", "--json"): set(),
+    ("stats",): set(),
+    ("stats", "--json"): set(),
     ("check",): set(),  # what was checked before is not read again
 }
 

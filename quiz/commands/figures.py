@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from quiz.problem import Failure, Problem
@@ -140,8 +140,15 @@ def _since(text: str, today: int) -> int | None:
 def _decks(names: Sequence[str], library: Library, house: House) -> dict[str, None]:
     from quiz.commands.target import known_target
 
-    paths = {known_target(name, library, house) for name in names}
+    known = {row.id for row in library.decks(house.today()) if row.id}
+    paths = {known_target(_completed(name, known), library, house) for name in names}
     return {row.id: None for row in library.decks(house.today()) if row.path in paths}
+
+
+def _completed(name: str, known: Collection[str]) -> str:
+    """The one known name that begins so; the name itself where it is known, or where none or several begin so."""
+    begun = [] if name in known else [one for one in known if one.startswith(name)]
+    return begun[0] if len(begun) == 1 and name else name
 
 
 def _tagged(names: Sequence[str], library: Library) -> set[str]:
@@ -152,12 +159,12 @@ def _tagged(names: Sequence[str], library: Library) -> set[str]:
 
     tags = library.tags()
     known = {fold(tag): tag for several in tags.values() for tag in several}
+    wanted = {_completed(fold(name), known) for name in names}
     for name in names:
-        if fold(name) in known:
+        if _completed(fold(name), known) in known:
             continue
         near = get_close_matches(fold(name), known, n=1)
         if near:
             raise Failure(Problem("no-such-tag-near", facts={"tag": name, "near": known[near[0]]}), exit_code=2)
         raise Failure(Problem("no-such-tag", facts={"tag": name}), exit_code=2)
-    wanted = {fold(name) for name in names}
     return {card for card, several in tags.items() if wanted <= {fold(tag) for tag in several}}

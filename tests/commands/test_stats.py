@@ -121,6 +121,7 @@ def test_a_deck_a_tag_and_a_day_narrow_every_figure(run: Callable) -> None:
     assert told(run, "--tag", "deep", "--tag", "russian")["answers"] == 3
     assert told(run, "--tag", "CAFE")["answers"] == 2
     assert told(run, "--tag", "CAFE", "--deck", "lakes")["cards"] == 0
+    assert told(run, "--tag", "rus", "--deck", "la")["answers"] == 3, "a beginning is enough where it is but one's"
 
     since = told(run, "--since", "2026-11-20")
     assert (since["since"], since["retention_since"], since["answers"]) == ("2026-11-20", "2026-11-20", 7)
