@@ -220,7 +220,20 @@ def _row(kept: Kept, rest: Rest, allow: str) -> tuple[Any, ...]:
     head = kept.head or Head("", "", "", 0)
     sound = [text.encode("utf-8", "surrogatepass") for text in head[:3]]
     known = (os.fsencode(kept.path), allow, kept.hash, kept.settled, *kept.stamp, *sound, head.cards)
-    return *known, kept.problems, rest.entries, _packed(rest), rest.standing
+    parts = (kept.problems.encode("ascii"), rest.entries.encode("ascii"), _packed(rest), rest.standing)
+    return *known, *map(_sealed, parts)
+
+
+def _sealed(data: bytes) -> bytes:
+    """Bytes behind a sum of them, so that nobody takes for ours what is not."""
+    return zlib.crc32(data).to_bytes(4, "big") + data
+
+
+def _opened(sealed: object) -> bytes:
+    """The bytes that were sealed. Raises `ValueError`."""
+    if not isinstance(sealed, bytes) or zlib.crc32(sealed[4:]).to_bytes(4, "big") != sealed[:4]:
+        raise ValueError
+    return sealed[4:]
 
 
 def _packed(rest: Rest) -> bytes:
@@ -229,7 +242,8 @@ def _packed(rest: Rest) -> bytes:
     return len(fact).to_bytes(4, "big") + b"".join(one.tobytes() for one in arrays)
 
 
-def _unpacked(packed: bytes) -> tuple[array[int], Signs]:
+def _unpacked(sealed: object) -> tuple[array[int], Signs]:
+    packed = _opened(sealed)
     count, size = int.from_bytes(packed[:4], "big"), len(packed)
     ends = (4, 4 + 8 * count, 4 + 16 * count, size - 6 * count, size - 2 * count, size)
     fact, question, sought, lines, counts = (
@@ -238,15 +252,15 @@ def _unpacked(packed: bytes) -> tuple[array[int], Signs]:
     return lines, Signs(fact, question, sought, counts)
 
 
-def _rest(entries: str, packed: bytes, standing: bytes) -> Rest:
-    return Rest(entries, *_unpacked(packed), standing)
+def _rest(entries: object, packed: object, standing: object) -> Rest:
+    return Rest(_opened(entries).decode("ascii"), *_unpacked(packed), _opened(standing))
 
 
 def _kept(row: tuple[Any, ...]) -> Kept:
     path, _, digest, settled, mtime, size, inode, deck, title, language, cards, problems = row
     head = Head(_text(deck), _text(title), _text(language), cards) if deck else None
-    json.loads(problems)
-    return Kept(os.fsdecode(path), digest, bool(settled), Stamp(mtime, size, inode), head, problems, None)
+    told = _opened(problems).decode("ascii")
+    return Kept(os.fsdecode(path), digest, bool(settled), Stamp(mtime, size, inode), head, told, None)
 
 
 def _text(data: bytes) -> str:
