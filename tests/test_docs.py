@@ -180,7 +180,8 @@ def documented(heading: str) -> set[str]:
         (("simulate", "--days", "9"), {"called": "simulate"}),
         (
             ("simulate", "--exam", "2025-04-01"),
-            {"called": "simulate --exam"} | dict.fromkeys(("plan", "a_week_later", "as_set"), "anything"),
+            {"called": "simulate --exam"}
+            | dict.fromkeys(("plan", "a_week_later", "as_set", "without_limit"), "anything"),
         ),
         (("check", "broken.yaml"), {"problems[].facts": "anything"}),
         (("check", "--fix", "slips.yaml"), {"decks": "anything", "problems": "anything"}),

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: What "a week later" is.
 WEEK = 7
+#: More reviews a day than anybody can do.
+NO_LIMIT = 1_000_000
 
 
 def run_exam(options: Namespace, retentions: Sequence[float], target: float | None, house: House) -> int:
@@ -32,13 +34,15 @@ def run_exam(options: Namespace, retentions: Sequence[float], target: float | No
         wishes = replace(wishes, retention=retentions[0])
     memories, new, seed = present.memories, present.new, options.seed
     wanted = wishes.retention if target is None else target
-    found = later = as_set = None
+    found = later = as_set = without_limit = None
     if days and (memories or new):
         found = plan(memories, new, wishes, wanted, seed)
+        if not found.reached and found.left_over:
+            without_limit = plan(memories, new, replace(wishes, reviews_per_day=NO_LIMIT), wanted, seed)
         as_set = attempt(memories, new, wishes, house.settings.new_per_day, wanted, seed)
         if days > WEEK:
             later = plan(memories, new, replace(wishes, today=wishes.today + WEEK, days=days - WEEK), wanted, seed)
-    told = Exam(day, wishes, wanted, tuple(memories), new, present.decks, found, later, as_set)
+    told = Exam(day, wishes, wanted, tuple(memories), new, present.decks, found, later, as_set, without_limit)
     if options.json:
         from quiz.commands.printed import write_json
 

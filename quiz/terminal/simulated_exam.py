@@ -68,11 +68,16 @@ def _plan(told: Exam, found: Plan, words: Words) -> list[Row]:
     if round(found.left_over):
         left = words.say("exam.left-over", count=round(found.left_over), reviews=round(told.wishes.reviews_per_day))
         rows.append((words.say("exam.limit"), [("", left)]))
+    if told.without_limit is not None:
+        share = words.say("exam.share", percent=percent(told.without_limit.share))
+        rows.append((words.say("exam.without-limit"), [("", f"{_a_day(told.without_limit, words)} · {share}")]))
     return rows
 
 
 def _impossible(told: Exam, found: Plan, words: Words) -> str:
     key = "exam.nothing-brings" if found.all_met else "exam.not-all-met"
+    if told.without_limit is not None and told.without_limit.reached:
+        key = "exam.limit-in-the-way"
     return words.say(key, percent=percent(told.target), share=percent(found.share))
 
 

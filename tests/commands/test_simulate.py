@@ -230,6 +230,22 @@ def test_a_target_out_of_reach(run: Callable) -> None:
     assert "the day would be past" in out
 
 
+def test_a_limit_in_the_way(run: Callable) -> None:
+    """One review a day is too few for 32 cards in three weeks: that is said, and what would come without the limit."""
+    assert run("settings", "reviews_per_day", "1").code == 0
+    told = told_by(run, "--exam", "2026-12-12")
+    out = run("simulate", "--exam", "2026-12-12").out
+
+    assert not told["plan"]["reached"]
+    assert told["plan"]["left_over"] > 0
+    assert told["without_limit"]["reached"]
+    assert told["without_limit"]["left_over"] == 0
+    assert "more is due than 1 a day" in " ".join(out.split())
+    assert "without it" in out
+    assert "in the way of 90 %" in out
+    assert told_by(run, "--exam", "tomorrow")["without_limit"] is None
+
+
 def test_an_exam_today(run: Callable) -> None:
     """No day is left: what would be recalled now, and no plan."""
     out = run("simulate", "--exam", "today").out

@@ -37,7 +37,8 @@ class Comparison:
 @dataclass(frozen=True, slots=True)
 class Exam:
     """Plans for a day. `found` is the least that suffices, `later` the same begun a week later, `as_set` what comes of
-    the settings as they are; each is None where there are no days, or no cards.
+    the settings as they are, `without_limit` what would suffice if it were not for the day's limit of reviews; each is
+    None where there are no days, or no cards, or where it would say nothing new.
     """
 
     day: int
@@ -49,6 +50,7 @@ class Exam:
     found: Plan | None
     later: Plan | None
     as_set: Plan | None
+    without_limit: Plan | None = None
 
     @property
     def cards(self) -> int:
@@ -134,12 +136,18 @@ def exam_to_json(told: Exam) -> dict[str, Any]:
         "plan": _plan(told.found),
         "a_week_later": _plan(told.later),
         "as_set": _plan(told.as_set),
+        "without_limit": _plan(told.without_limit),
     }
 
 
 def exam_table(told: Exam) -> Iterable[tuple[object, ...]]:
     """A row for each plan there is."""
-    plans = (("plan", told.found), ("a_week_later", told.later), ("as_set", told.as_set))
+    plans = (
+        ("plan", told.found),
+        ("a_week_later", told.later),
+        ("as_set", told.as_set),
+        ("without_limit", told.without_limit),
+    )
     rows = [(name, row) for name, plan in plans if (row := _plan(plan)) is not None]
     if rows:
         yield "plan", *rows[0][1]
