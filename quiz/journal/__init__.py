@@ -18,6 +18,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
 from quiz.journal import file, schema
@@ -285,12 +286,12 @@ class Journal:
         with self._reviewed():
             yield from past.past(self._connection)
 
-    def answered(self) -> int:
-        """How many reviews stand."""
+    def answered(self, until: int | None = None) -> int:
+        """How many reviews stand; or how many of them there were at a moment (milliseconds)."""
         from quiz.journal import past
 
         with self._reviewed():
-            return past.answered(self._connection)
+            return past.answered(self._connection, until)
 
     def last_tuned(self) -> tuple[int, int | None] | None:
         """When weights were last tuned, and to how many reviews, if the event says it; None: never."""
@@ -377,14 +378,17 @@ class Journal:
         from quiz.journal import log, projection
 
         with self._writing():
-            fresh, tuned, cards = 0, list[int](), dict[str, None]()
-            for event in events:
-                if log.insert(self._connection, event):
-                    fresh += 1
+            writing, tuned, cards = log.Writing(self._connection), list[int](), dict[str, None]()
+            stream = iter(events)
+            while part := tuple(islice(stream, _BATCH)):
+                if not writing.add(part):
+                    continue
+                for event in part:
                     if event.kind == "tuned":
                         tuned.append(event.at)
                     if event.card:
                         cards[event.card] = None
+            writing.close()
             if tuned:
                 projection.keep_tunings(self._connection)
                 self._forget_folding()
@@ -398,7 +402,7 @@ class Journal:
                 for card in tuple(cards):
                     cards.update(dict.fromkeys(log.heirs(self._connection, card)))
                 projection.refold(self._connection, cards, self._folding)
-        return fresh
+        return writing.fresh
 
     def _rebuild(self) -> None:
         from quiz.journal import projection

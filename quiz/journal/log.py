@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
+from quiz.journal import schema
 from quiz.memory.event import EVENT_KINDS, Event, canonical
 from quiz.memory.recall import standing
 
 _COLUMNS: Final = 'id, at, "offset", device, kind, card, rating, verdict, typed, first_ms, took_ms, rest'
-_INSERT: Final = f"INSERT INTO log ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT), ?, ?, ?)"  # noqa: S608
+_INSERT: Final = (
+    f"INSERT INTO log ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT), ?, ?, ?) "  # noqa: S608
+    "ON CONFLICT (id) DO NOTHING"
+)
 _PAGE: Final = 1000
+#: So many new lines are many, and may be most of the log.
+_MANY: Final = 20_000
+_CACHE_KB: Final = 64_000
 #: What reviews ask of the rest: without these words in it, it need not be read.
 _TOLD: Final = ("gave-up", "relative_error", "confused_with")
 #: The columns of a `Line`.
@@ -56,9 +63,9 @@ class Line(NamedTuple):
         return {}
 
 
-def insert(connection: sqlite3.Connection, event: Event) -> bool:
-    """Write an event at the end of the log. False: it was there already."""
-    row = (
+def written(event: Event) -> tuple[object, ...]:
+    """An event as a line."""
+    return (
         event.id,
         event.at,
         event.offset,
@@ -72,7 +79,40 @@ def insert(connection: sqlite3.Connection, event: Event) -> bool:
         event.took_ms,
         _json(event.rest),
     )
-    return connection.execute(_INSERT, row).rowcount > 0
+
+
+class Writing:
+    """Lines at the end of the log, in a transaction: `add` them, then `close`.
+
+    Where so many come that they are most of the log, the two indexes that every line is in are taken away and made
+    again at the end, which is several times quicker; so is the guard against lines that are there already, which other
+    programs may write over.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._light = False
+        self.fresh = 0
+
+    def add(self, events: Iterable[Event]) -> int:
+        """Write these; how many were not there yet."""
+        changed = self._connection.executemany(_INSERT, [written(event) for event in events]).rowcount
+        self.fresh += changed
+        if not self._light and self.fresh >= _MANY:
+            before = self._connection.execute("SELECT count(*) FROM log").fetchone()[0] - self.fresh
+            if before <= self.fresh:
+                for name in (*schema.HEAVY, schema.GUARD):
+                    self._connection.execute(f"DROP {name}")
+                self._connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
+                self._light = True
+        return changed
+
+    def close(self) -> None:
+        """Make again what was taken away."""
+        if self._light:
+            for statement in (*schema.HEAVY.values(), schema.GUARD_MADE):
+                self._connection.execute(statement)
+            self._connection.execute("PRAGMA cache_size = -2000")
 
 
 def lines(connection: sqlite3.Connection, card: str) -> list[Line]:

@@ -18,6 +18,17 @@ VERSION: Final = 3
 #: The first release of quiz that reads each schema. A file carries its own, so that an older quiz can name it.
 NEEDS: Final = ("", "0.1.0", "0.1.0", "0.1.0")
 
+#: What costs most where many lines are written at once; see `log.Writing`.
+HEAVY: Final = {
+    "INDEX log_card": "CREATE INDEX log_card ON log (card, at, id)",
+    "INDEX log_at": "CREATE INDEX log_at ON log (at, id)",
+}
+GUARD: Final = "TRIGGER log_once"
+GUARD_MADE: Final = """
+    CREATE TRIGGER log_once BEFORE INSERT ON log WHEN EXISTS (SELECT 1 FROM log WHERE id = NEW.id)
+    BEGIN SELECT RAISE(IGNORE); END
+    """
+
 _FIRST: Final = (
     # The log: what happened. Nothing in it ever changes; the id is the hash of the rest (quiz/memory/event.py).
     """
@@ -36,13 +47,9 @@ _FIRST: Final = (
         rest TEXT NOT NULL CHECK (json_valid(rest))
     ) STRICT
     """,
-    "CREATE INDEX log_card ON log (card, at, id)",
-    "CREATE INDEX log_at ON log (at, id)",
+    *HEAVY.values(),
     "CREATE INDEX log_renamed ON log (json_extract(rest, '$.from')) WHERE kind = 'renamed'",
-    """
-    CREATE TRIGGER log_once BEFORE INSERT ON log WHEN EXISTS (SELECT 1 FROM log WHERE id = NEW.id)
-    BEGIN SELECT RAISE(IGNORE); END
-    """,
+    GUARD_MADE,
     """
     CREATE TRIGGER log_never_changes BEFORE UPDATE ON log
     BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END

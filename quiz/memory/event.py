@@ -22,6 +22,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from json.encoder import encode_basestring
 from typing import Any, Final
 
 #: Every kind of event, and whether `undo` can take it back.
@@ -66,17 +67,20 @@ class Event:
     @property
     def id(self) -> str:
         """The hash of what the event says: 32 hex digits of SHA-256 over its canonical JSON (sorted keys, UTF-8)."""
-        said = {
-            "at": self.at,
-            "offset": self.offset,
-            "device": self.device,
-            "kind": self.kind,
-            "card": self.card,
-            "rating": self.rating,
-            "verdict": self.verdict,
-            "typed": self.typed,
-            "first_ms": self.first_ms,
-            "took_ms": self.took_ms,
-            "rest": dict(self.rest),
-        }
-        return hashlib.sha256(canonical(said).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+        rest = canonical(dict(self.rest)) if self.rest else "{}"
+        said = (  # what `canonical` makes of all fields together, in half of its time
+            f'{{"at":{_told(self.at)},"card":{_told(self.card)},"device":{_told(self.device)},'
+            f'"first_ms":{_told(self.first_ms)},"kind":{_told(self.kind)},"offset":{_told(self.offset)},'
+            f'"rating":{_told(self.rating)},"rest":{rest},"took_ms":{_told(self.took_ms)},'
+            f'"typed":{_told(self.typed)},"verdict":{_told(self.verdict)}}}'
+        )
+        return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _told(value: int | str | None) -> str:
+    """A field as canonical JSON."""
+    if value is None:
+        return "null"
+    if type(value) is int:
+        return str(value)
+    return encode_basestring(value) if isinstance(value, str) else canonical(value)
