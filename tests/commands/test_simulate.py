@@ -288,7 +288,7 @@ def test_plans_for_a_spreadsheet(run: Callable) -> None:
         (("--new", ","), "does not fit here"),
         (("--days", "0"), "does not fit here"),
         (("--days", "99999"), "does not fit here"),
-        (("--deck", "king"), "kings"),
+        (("--deck", "kingz"), "kings"),
         (("--tag", "odl"), "old"),
     ],
 )
