@@ -37,6 +37,13 @@ Nepal Kathmandu|Norway Oslo|Oman Muscat|Paraguay Asuncion|Peru Lima|Poland Warsa
 Romania Bucharest|Senegal Dakar|Slovakia Bratislava|Slovenia Ljubljana|Sudan Khartoum
 Tunisia Tunis|Uganda Kampala|Uruguay Montevideo|Zambia Lusaka
 """
+ELEMENTS = """
+Ag silver|Al aluminium|Ar argon|As arsenic|Au gold|B boron|Ba barium|Be beryllium|Bi bismuth|Br bromine|Ca calcium
+Cd cadmium|Cl chlorine|Co cobalt|Cr chromium|Cu copper|F fluorine|Fe iron|Ga gallium|Ge germanium|He helium|Hg mercury
+I iodine|In indium|K potassium|Kr krypton|Li lithium|Mg magnesium|Mn manganese|Na sodium|Ne neon|Ni nickel|P phosphorus
+Pb lead|Pd palladium|Pt platinum|Rb rubidium|S sulfur|Sb antimony|Se selenium|Si silicon|Sn tin|Sr strontium|Ti titanium
+U uranium|V vanadium|W tungsten|Xe xenon|Zn zinc|Zr zirconium
+"""
 YEARS = """
 the first printed edition of Don Quixote appear|1605
 the Great Fire of London break out|1666
@@ -114,6 +121,11 @@ def decks() -> Iterator[tuple[str, str]]:
             "capitals", "Capitals", [(f"What is the capital of {a}?", "answer", b.replace("_", " ")) for a, b in pairs]
         ),
     )
+    pairs = [pair.split(" ") for line in ELEMENTS.split("\n") for pair in line.split("|") if pair]
+    yield (
+        "elements",
+        _deck("elements", "Elements", [(f"Which element has the symbol {a}?", "answer", b) for a, b in pairs]),
+    )
     rows = [line.rsplit("|", 1) for line in YEARS.strip().split("\n")]
     yield "years", _deck("years", "Years to know", [(f"In which year did {a}?", "date", b) for a, b in rows])
     rows = [line.split("|") for line in HEIGHTS.strip().split("\n")]
@@ -171,13 +183,13 @@ def lived(asked: list[Asked], chance: random.Random) -> list[Event]:
     for day in range(first, first + DAYS + 1):
         away = away - 1 if away else 9 if chance.random() < 0.012 else 0
         today = day == first + DAYS
-        if not today and (away or chance.random() < 0.12):
+        if not today and (away or day > first + DAYS - 4 or chance.random() < 0.12):
             continue
         hour = chance.choice([8, 12, 18, 19, 20, 20, 21, 21, 22])
         at = day * DAY_MS + (16 if today else hour) * 60 * 60 * 1000 - OFFSET * 60_000 + chance.randrange(40) * 60_000
         due = [one for one in asked if (when := memories[one.card].due) is not None and when <= day]
         fresh = [one for one in asked if memories[one.card].due is None][:NEW_A_DAY]
-        waiting = (due[:14] if today else due[:60]) + (fresh if day % 8 == 0 else [])
+        waiting = due[: (len(due) + 1) // 2] if today else due[:60] + (fresh if day % 5 == 0 else [])
         while waiting:
             one = waiting.pop(0)
             at += chance.randrange(6_000, 14_000)
@@ -196,7 +208,7 @@ def answered(one: Asked, memory: Memory, day: int, at: int, chance: random.Rando
     recall = 0.35
     if memory.reviews:
         model = fsrs.retrievability(fsrs.DEFAULTS, memory.stability, max(0, day - memory.last_day))
-        odds = model / (1 - min(model, 0.999)) * exp(0.25 - one.hard)
+        odds = model / (1 - min(model, 0.999)) * exp(0.6 - one.hard)
         recall = odds / (1 + odds)
     first_ms = int(900 + chance.expovariate(1 / 1500))
     took = first_ms + int(len(one.answer) * 160 + chance.expovariate(1 / 2500))

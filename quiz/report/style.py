@@ -31,7 +31,7 @@ h2 {{ font-size: 1.15rem; line-height: 1.3; font-weight: 650; margin: 0 0 .2rem;
 h3 {{ font-size: .95rem; font-weight: 600; margin: 1.6rem 0 .2rem; }}
 p {{ margin: .2rem 0 .8rem; max-width: 40rem; text-wrap: pretty; }}
 .soft, caption, summary, footer, dt {{ color: var(--soft); }}
-dl.tiles {{ display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: 1.1rem 1.5rem;
+dl.tiles {{ display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: 1.1rem 1.5rem;
   margin: 1.6rem 0 0;
   padding: 1.1rem 0; border-top: 1px solid var(--hair); border-bottom: 1px solid var(--hair); }}
 dl.tiles div {{ display: flex; flex-direction: column-reverse; justify-content: flex-end; }}

@@ -65,7 +65,8 @@ def curve(plot: Plot, width: int, height: int) -> list[Line]:
                 line[column] = ("dim", TODAY)
             elif char != " " and column > now:
                 line[column] = ("dim", char)  # what is foretold
-    for point in plot.points:
+    graver = {verdict: n for n, verdict in enumerate(SIGNS)}
+    for point in sorted(plot.points, key=lambda one: graver.get(one.verdict, 0)):  # the gravest is seen
         row, column = _row(point.chance, low, rows), _column(point.day, plot, columns)
         grid[row][column] = (point.verdict, SIGNS.get(point.verdict, "·"))
     lines: list[Line] = []

@@ -144,7 +144,7 @@ def _answer(side: Side, given: Answer, by: Setting, words: Words, width: int) ->
     typed = safe(given.typed) if given.typed else say("show.gave-up")
     head += [
         (style, f"{SIGNS[mark]} {say(f'show.verdict-{mark}')}"),
-        ("", "  "),
+        ("", "\u00a0\u00a0"),
         ("dim" if given.undone else "", typed),
     ]
     if given.undone:
