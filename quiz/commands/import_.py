@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 #: Of a sort of remark so many are shown; `--json` gives them all.
 SHOWN: Final = 5
-#: A first word that is no file: what other programs remember is another matter.
+#: A first word that is no file: what other programs remember is another matter (quiz/commands/import_reviews.py).
 RESERVED: Final = "reviews"
 
 
@@ -37,6 +37,13 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
     parser.add_argument("--kind", choices=FORCED, default="", help=say("help.import-kind"))
     parser.add_argument("--apart", action="store_true", help=say("help.import-apart"))
     parser.add_argument("--dry-run", action="store_true", help=say("help.import-dry-run"))
+    reviews = parser.add_argument_group(say("help.import-reviews"))
+    reviews.add_argument("--as", dest="into", metavar="DECK", default="", help=say("help.import-reviews-as"))
+    reviews.add_argument("--zone", metavar="ZONE", default="", help=say("help.import-reviews-zone"))
+    reviews.add_argument("--begin", metavar="DAY", default="2020-01-01", help=say("help.import-reviews-begin"))
+    reviews.add_argument("--user", metavar="ID", default="", help=say("help.import-reviews-user"))
+    reviews.add_argument("--name", metavar="NAME", default="", help=say("help.import-reviews-name"))
+    reviews.add_argument("--undo", metavar="NAME", nargs="?", const="", help=say("help.import-reviews-undo"))
     parser.add_argument("--json", action="store_true", help=say("help.json"))
 
 
@@ -48,7 +55,9 @@ def run(options: Namespace, house: House) -> int:
     from quiz.library.collector import paused
 
     if options.files[0] == RESERVED:
-        raise Failure(Problem("import-reviews"), exit_code=2)
+        from quiz.commands import import_reviews
+
+        return import_reviews.run(options, house)
     if options.deck and not is_id(options.deck):
         raise Failure(Problem("import-deck-odd", facts={"name": options.deck}), exit_code=2)
     names = [name.strip() for name in options.columns.split(",")] if options.columns else []

@@ -1,0 +1,363 @@
+"""`quiz import reviews`: what was answered in another program becomes part of the log, and can be taken back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from quiz.problem import Failure, Place, Problem
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable, Iterator
+
+    from quiz.exchange.revlog import Reader, Row
+    from quiz.house import House
+    from quiz.memory.event import Event
+
+#: Of each sort of row that cannot come so many are shown, and kept to be told with `--json`.
+SHOWN: Final = 5
+KEPT: Final = 1000
+#: What an import is called where no name is given; `rest.imported` of its events.
+NAME: Final = "reviews"
+#: The device of all that was imported: the same everywhere, so that two computers import the same lines.
+DEVICE: Final = "import"
+_DAY_MS: Final = 86_400_000
+_NOON_MS: Final = _DAY_MS // 2
+_WARNINGS: Final = ("import-review-manual", "import-review-twice")
+
+
+class Done(NamedTuple):
+    """What came of a file."""
+
+    path: str
+    rows: int
+    reviews: int
+    added: int
+    cards: int
+    first: int | None
+    last: int | None
+    left: dict[str, list[Problem]]
+    counts: dict[str, int]
+
+
+def run(options: Namespace, house: House) -> int:
+    """Import each file; or take an import back."""
+    if options.undo is not None:
+        return _take_back(options.undo or options.name or NAME, options, house)
+    paths = options.files[1:]
+    if not paths:
+        raise Failure(Problem("import-reviews"), exit_code=2)
+    offset_of = _offsets(options)
+    begin = _day(options.begin)
+    done: list[Done] = []
+    failed: list[Problem] = []
+    for path in paths:
+        try:
+            done.append(_bring(path, options, house, begin, offset_of))
+        except Failure as failure:
+            if failure.exit_code == 2:
+                raise
+            failed += failure.problems
+    if options.json:
+        _write_json(done, failed, house)
+    else:
+        _write(done, failed, options, house)
+    if not done:
+        return 3 if all(problem.place is None for problem in failed) else 1
+    lost = any(code not in _WARNINGS for one in done for code in one.counts)
+    return 1 if failed or lost else 0
+
+
+def _bring(path: str, options: Namespace, house: House, begin: int, offset_of: Callable[[int], int]) -> Done:
+    from quiz.exchange.revlog import Columns, Reader, columns_of, surveyed
+    from quiz.library.collector import paused
+
+    with paused():
+        header, rows = _table(path)
+        columns = columns_of(header)
+        if not isinstance(columns, Columns):
+            facts = {"lacking": columns, "header": tuple(header[:20])}
+            raise Failure(Problem("import-reviews-columns", Place(path), facts), exit_code=1)
+        survey = surveyed((row for _, row in rows), columns)
+        if len(survey.users) > 1 and not options.user:
+            raise Failure(Problem("import-reviews-users", Place(path), {"users": survey.users[:2]}), exit_code=1)
+        reader = Reader(columns, survey, begin, options.user)
+        coming = _Coming(path, reader, options, begin, offset_of)
+        _, rows = _table(path)
+        if options.dry_run:
+            journal = house.journal(read_only=True)
+            added = sum(journal.event(event.id) is None for event in coming.events(rows))
+        else:
+            added = house.journal().merge(coming.events(rows))
+    return Done(
+        path,
+        survey.rows,
+        coming.reviews,
+        added,
+        len(coming.cards),
+        coming.first,
+        coming.last,
+        coming.left,
+        coming.counts,
+    )
+
+
+class _Coming:
+    """The events of a file, one after the other; what could not become one is kept by its sort."""
+
+    def __init__(
+        self, path: str, reader: Reader, options: Namespace, begin: int, offset_of: Callable[[int], int]
+    ) -> None:
+        self._path = path
+        self._reader = reader
+        self._prefix = f"{options.into}/" if options.into else ""
+        self._rest = {"imported": options.name or NAME}
+        self._offset_of = offset_of
+        self._begin = begin
+        self.cards: dict[str, _Last] = {}
+        self.reviews = 0
+        self.first: int | None = None
+        self.last: int | None = None
+        self.left: dict[str, list[Problem]] = {}
+        self.counts: dict[str, int] = {}
+
+    def events(self, rows: Iterator[tuple[int, list[str]]]) -> Iterator[Event]:
+        """Every row as an event."""
+        from quiz.memory.event import Event
+
+        read = self._reader.read
+        for number, cells in rows:
+            row = read(cells)
+            if row is None:
+                continue
+            if isinstance(row, str):
+                self._leave(row, number, cells)
+                continue
+            card = self._prefix + row.card
+            placed = self._placed(card, row, hash(tuple(cells)))
+            if placed is None:
+                self._leave("import-review-twice", number, cells)
+                continue
+            at, offset = placed
+            self.reviews += 1
+            self.first = at if self.first is None or at < self.first else self.first
+            self.last = at if self.last is None or at > self.last else self.last
+            yield Event(at, offset, DEVICE, "reviewed", card, row.rating, None, None, None, row.took_ms, self._rest)
+
+    def _placed(self, card: str, row: Row, said: int) -> tuple[int, int] | None:
+        """When a review was, after all that is known of the card; None for one that was told before.
+
+        Where only days are known, the reviews of a card stand at noon and a second apart, in the order of the file. Two
+        in one moment stand a millisecond apart.
+        """
+        before = self.cards.get(card)
+        if row.at is None:
+            place = before.place + 1 if before else 0
+            day = (
+                row.day
+                if row.day is not None
+                else (before.day if before else self._begin) + (row.elapsed or 0 if before else 0)
+            )
+            self.cards[card] = _Last(place=place, day=day)
+            return day * _DAY_MS + _NOON_MS + place % 20_000 * 1000, 0
+        offset = row.offset
+        at = row.at
+        if row.wall:
+            offset = self._offset_of(at) if offset is None else offset
+            at -= offset * 60_000
+        elif offset is None:
+            offset = self._offset_of(at)
+        if before is not None and before.at <= at <= before.shifted:
+            if before.said == said:
+                return None
+            self.cards[card] = before._replace(said=said, shifted=before.shifted + 1)
+            return before.shifted + 1, offset
+        self.cards[card] = _Last(at, at, said)
+        return at, offset
+
+    def _leave(self, code: str, line: int, cells: list[str]) -> None:
+        count = self.counts[code] = self.counts.get(code, 0) + 1
+        if count <= KEPT:
+            problem = Problem(code, Place(self._path, line), {"row": ",".join(cells)[:80]})
+            self.left.setdefault(code, []).append(problem)
+
+
+class _Last(NamedTuple):
+    """The last review of a card that a file told of: its moment as told and as placed, and a hash of its row.
+
+    Where only days are known, its place among the card's and its study day.
+    """
+
+    at: int = 0
+    shifted: int = 0
+    said: int = 0
+    place: int = 0
+    day: int = 0
+
+
+def _table(path: str) -> tuple[list[str], Iterator[tuple[int, list[str]]]]:
+    """The header of a file, and its rows with their lines, read as they are asked for."""
+    import csv
+    import gzip
+    from io import TextIOWrapper
+
+    try:
+        raw = open(path, "rb")  # noqa: SIM115 - its reader closes it
+    except OSError as error:
+        facts = {"path": path, "error": error.strerror or str(error)}
+        raise Failure(Problem("file-unreadable", facts=facts)) from error
+    start = raw.read(2)
+    raw.seek(0)
+    stream = gzip.GzipFile(fileobj=raw) if start == b"\x1f\x8b" else raw
+    text = TextIOWrapper(
+        stream, encoding="utf-16" if start in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig", errors="replace", newline=""
+    )
+    first = text.readline(100_000)
+    separator = max(",\t;|", key=first.count)
+    header = next(csv.reader([first], delimiter=separator), [])
+
+    def rows() -> Iterator[tuple[int, list[str]]]:
+        with text:
+            reader = csv.reader((line.replace("\0", "\ufffd") for line in text), delimiter=separator)
+            while True:
+                try:
+                    row = next(reader)
+                except StopIteration:
+                    return
+                except csv.Error:  # a cell longer than a page
+                    row = []
+                if any(row):
+                    yield reader.line_num + 1, row
+
+    return header, rows()
+
+
+def _offsets(options: Namespace) -> Callable[[int], int]:
+    """Minutes east of UTC at a moment, where the file tells none: by `--zone`, else by this computer's clock."""
+    import re
+    import time
+
+    said = options.zone
+    if not said:
+        return lambda at: (time.localtime(at / 1000).tm_gmtoff or 0) // 60
+    if match := re.fullmatch(r"(?:UTC)?(?:([+-])(\d{1,2})(?::?(\d\d))?)?", said, re.IGNORECASE):
+        minutes = int(match[2] or 0) * 60 + int(match[3] or 0)
+        signed = -minutes if match[1] == "-" else minutes
+        return lambda _at: signed
+    from datetime import datetime
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        zone = ZoneInfo(said)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise Failure(Problem("import-reviews-zone", facts={"name": said}), exit_code=2) from error
+
+    def offset_of(at: int) -> int:
+        offset = datetime.fromtimestamp(at / 1000, zone).utcoffset()
+        return 0 if offset is None else round(offset.total_seconds() / 60)
+
+    return offset_of
+
+
+def _day(said: str) -> int:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(said).toordinal() - date(1970, 1, 1).toordinal()
+    except ValueError as error:
+        raise Failure(Problem("import-reviews-begin", facts={"text": said}), exit_code=2) from error
+
+
+def _take_back(name: str, options: Namespace, house: House) -> int:
+    """Undo every review of an import that stands."""
+    from dataclasses import replace
+
+    from quiz.memory.event import Event
+    from quiz.words.safe import safe
+
+    journal = house.journal(read_only=options.dry_run)
+    standing = {review.event for review in journal.reviews()}
+    now = house.now()
+    found = [
+        (event.card, event.id)
+        for event in journal.events()
+        if event.kind == "reviewed" and event.rest.get("imported") == name and event.id in standing
+    ]
+    if not options.dry_run:
+        first = Event(now.at, now.offset, house.device, "undone", "")
+        journal.merge(replace(first, card=card, rest={"of": key}) for card, key in found)
+    if options.json:
+        import json
+
+        json.dump({"name": name, "undone": len(found)}, house.out, ensure_ascii=False, indent=2)
+        house.out.write("\n")
+    else:
+        told = "import.reviews-undo-dry" if options.dry_run else "import.reviews-undone"
+        print(house.words.say(told, name=safe(name), count=len(found)), file=house.out)
+    return 0 if found else 1
+
+
+# --- what is said -----------------------------------------------------------------------------------------------------
+
+
+def _write(done: list[Done], failed: list[Problem], options: Namespace, house: House) -> None:
+    from quiz.commands.report import lines, report
+    from quiz.words.safe import safe
+
+    say = house.words.say
+    for one in done:
+        told = "import.reviews-dry" if options.dry_run else "import.reviews-added"
+        left = sum(one.counts.values())
+        print(say(told, path=safe(one.path), added=one.added, cards=one.cards), file=house.out)
+        if one.first is not None and one.last is not None:
+            print("  " + say("import.reviews-period", first=_date(one.first), last=_date(one.last)), file=house.out)
+        if one.reviews > one.added:
+            print("  " + say("import.reviews-same", count=one.reviews - one.added), file=house.out)
+        if one.added and not options.dry_run:
+            name = options.name or NAME
+            print("  " + say("import.reviews-back", command=f"quiz import reviews --undo {name}"), file=house.out)
+        if left:
+            print(f"\n{say('import.reviews-left', count=left)}\n", file=house.out)
+        for code, problems in sorted(one.left.items(), key=lambda item: item[0] in _WARNINGS):
+            for place, problem in enumerate(problems[:SHOWN]):
+                head, *remedy = lines(problem, house.words)
+                print(head, file=house.out)
+                if place == min(len(problems), SHOWN) - 1:
+                    print(*remedy, sep="\n", file=house.out)
+            if one.counts[code] > SHOWN:
+                print(f"      {say('import.more', count=one.counts[code] - SHOWN)}", file=house.out)
+    report(failed, house)
+
+
+def _write_json(done: list[Done], failed: list[Problem], house: House) -> None:
+    import json
+
+    from quiz.commands.report import as_json
+
+    told = {
+        "files": [
+            {
+                "path": one.path,
+                "rows": one.rows,
+                "reviews": one.reviews,
+                "added": one.added,
+                "cards": one.cards,
+                "first": None if one.first is None else _date(one.first),
+                "last": None if one.last is None else _date(one.last),
+                "left": one.counts,
+            }
+            for one in done
+        ],
+        "left": [
+            as_json(problem, house.words) for one in done for problems in one.left.values() for problem in problems
+        ],
+        "problems": [as_json(problem, house.words) for problem in failed],
+    }
+    json.dump(told, house.out, ensure_ascii=False, indent=2)
+    house.out.write("\n")
+
+
+def _date(at: int) -> str:
+    from datetime import UTC, datetime
+
+    return datetime.fromtimestamp(at / 1000, UTC).date().isoformat()
