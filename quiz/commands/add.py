@@ -132,6 +132,19 @@ def said_of(options: Namespace) -> Said:
     return said
 
 
+def typed_well(said: Mapping[str, str | list[str] | bool], language: str) -> Said:
+    """The same, with the spaces before and after signs that French prints so that no line breaks there."""
+    from quiz.deck.lint.typed import NO_BREAK, PLAIN
+
+    if language != "fr":
+        return dict(said)
+    shown = ("question", "cloze", "hint", "note")
+    return {
+        key: PLAIN.sub(NO_BREAK, value) if key in shown and isinstance(value, str) else value
+        for key, value in said.items()
+    }
+
+
 def card_of(said: Mapping[str, str | list[str] | bool], deck: Deck) -> Alone:
     """The card that these keys make in a deck, held to the rules of decks."""
     from quiz.answers.verdict import Answer
@@ -167,7 +180,7 @@ def add(place: Place, said: Said, library: Library, house: House) -> Added:
     from quiz.commands.rewrite import rewrite
     from quiz.deck.adding import added
 
-    alone = card_of(said, place.deck)
+    alone = card_of(typed_well(said, place.deck.language), place.deck)
     errors = [Problem(one.code, None, one.facts) for one in alone.problems if one.severity == "error"]
     if errors or alone.card is None:
         raise Failure(*(errors or [Problem("usage", facts={"message": "?", "command": "quiz add"})]), exit_code=1)

@@ -37,6 +37,13 @@ SEVERAL: Final = re.compile(
     r"|(quel(le)?s|qui) (sont|étaient|furent)\b|(which|what|who) (are|were) the \w+s\b"
 )
 
+#: A question for how much there is of something, in other words than how many.
+MEASURE: Final = re.compile(
+    r"(quel(le)? (est|était|fut) (la|le|l')|what (is|was) the )\s?\S*\s?"
+    r"(distance|longueur|hauteur|superficie|population|taille|masse|température|vitesse|durée|altitude|profondeur|âge"
+    r"|length|height|area|size|mass|temperature|speed|duration|depth|age|number|share|nombre|part|taux|rate)\b"
+)
+
 
 def likely(question: str) -> str:
     """The kind that the answer to a question is probably of."""
@@ -45,7 +52,7 @@ def likely(question: str) -> str:
 
 def offered(question: str, answer: str, language: str) -> str:
     """The kind that a question and its answer together are probably of."""
-    from quiz.exchange.certain import kind_of
+    from quiz.exchange.certain import kind_of, reads
 
     if ";" in answer and len(parts(answer)) > 1:
         return "list"
@@ -54,6 +61,8 @@ def offered(question: str, answer: str, language: str) -> str:
     asked = likely(question)
     if asked in ("answer", "person") or (asked == "number" and kind_of(question, answer, language) == "money"):
         certain = kind_of(question, answer, language)
+        if certain == "answer" and asked == "answer" and MEASURE.match(question.casefold()):
+            return "number" if any(map(str.isdigit, answer)) and reads("number", answer, language) else asked
         return certain if certain != "answer" else asked
     return asked
 

@@ -19,6 +19,8 @@ from quiz.problem import Problem
 from quiz.words import load
 
 Run = Callable[..., Any]
+#: The space that French has before some signs, where no line may break.
+NO_BREAK = "\u00a0"
 
 DECK = """\
 # of mine
@@ -124,8 +126,9 @@ CARDS = {
 @pytest.mark.parametrize("name", CARDS)
 @pytest.mark.parametrize("nl", ["\n", "\r\n"], ids=["LF", "CRLF"])
 def test_a_card_in_one_line(run: Run, path: Path, name: str, nl: str) -> None:
-    """A card of each kind, with every key, is put behind the last one; every other byte stays."""
+    """A card of each kind, with every key, is put behind the last one, spaced as French is; every other byte stays."""
     words, written = CARDS[name]
+    written = written.replace(" ?", NO_BREAK + "?")
     before = b"\xef\xbb\xbf" + DECK.replace("\n", nl).encode()
     path.write_bytes(before)
 
@@ -202,8 +205,9 @@ def test_cards_are_asked_field_by_field(run: Run, path: Path) -> None:
     assert told.code == 0
     written = path.read_text(encoding="utf-8").removeprefix(DECK)
     assert written == (
-        "  - question: Qui fut exécuté ?\n    person: Louis XVI\n    hint: le roi\n"
-        "  - question: Quand ?\n    date: 21 janvier 1793\n    tags:\n      - roi\n      - été\n    source: lefebvre\n"
+        f"  - question: Qui fut exécuté{NO_BREAK}?\n    person: Louis XVI\n    hint: le roi\n"
+        f"  - question: Quand{NO_BREAK}?\n    date: 21 janvier 1793\n"
+        "    tags:\n      - roi\n      - été\n    source: lefebvre\n"
         "  - cloze: Le {{roi}} est mort.\n    tags:\n      - roi\n      - été\n    source: lefebvre\n"
     )
     assert f"{path}:7" in told.err
@@ -244,6 +248,8 @@ def test_the_kind_that_is_offered(question: str, kind: str) -> None:
         ("Quels sont les trois pouvoirs ?", "exécutif, législatif, judiciaire", "fr", "list"),
         ("Which crew?", "Armstrong; Aldrin; Collins", "en", "list"),
         ("Which city?", "Paris, Texas", "en", "answer"),
+        ("Quelle est la distance au Soleil ?", "150 millions de km", "fr", "number"),
+        ("What is the population of Rome?", "nobody knows", "en", "answer"),
         ("Who commanded it?", "de Launay", "en", "person"),
     ],
 )
@@ -286,7 +292,8 @@ def test_an_answer_that_cannot_be_read_is_said_with_its_remedy(run: Run, path: P
 
     assert {"en": "cannot be read", "fr": "est illisible"}[language] in told.err
     assert "25 avril 2023" in told.err
-    assert path.read_text(encoding="utf-8").removeprefix(DECK).startswith("  - question: Quand ?\n    answer: jamais\n")
+    written = path.read_text(encoding="utf-8").removeprefix(DECK)
+    assert written.startswith(f"  - question: Quand{NO_BREAK}?\n    answer: jamais\n")
 
 
 @pytest.mark.parametrize(("language", "prompt"), [("en", "answer: "), ("fr", "réponse\u00a0: ")])

@@ -63,7 +63,7 @@ def test_a_card_is_asked_in_a_terminal(spawn: Callable[..., Any], path: Path) ->
     assert terminal.end() == 0
     assert terminal.as_before
     assert path.read_text(encoding="utf-8") == (
-        DECK + "  - question: Quand tomba-t-elle ?\n    date: 14 juillet 1789\n    tags: Paris\n"
+        DECK + "  - question: Quand tomba-t-elle\u00a0?\n    date: 14 juillet 1789\n    tags: Paris\n"
     )
 
 
