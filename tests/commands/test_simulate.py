@@ -10,6 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from quiz.journal import Journal
+from quiz.memory.event import Event
+from quiz.memory.fsrs import DEFAULTS
+
 DECK = "deck: {name}\nlanguage: en\ncards:\n{cards}"
 pytestmark = pytest.mark.usefixtures("learner")
 
@@ -128,6 +132,21 @@ def test_the_same_call_tells_the_same(run: Callable) -> None:
 
     assert told_by(run, "--days", "30", "--seed", "1") == first
     assert told_by(run, "--days", "30", "--seed", "2")["courses"] != first["courses"]
+
+
+def test_the_weights_in_force_are_those_of_the_log(run: Callable, own_home: Path) -> None:
+    """Whose model was fitted is foretold by it: weights that forget sooner ask for more answers, and it is said."""
+    usual = told_by(run, "--days", "90", "--retention", "0.9")
+    sooner = [weight / 2 for weight in DEFAULTS[:4]] + list(DEFAULTS[4:])
+    with Journal.open(own_home / "data" / "journal.db") as journal:
+        at = (journal.newest or 0) + 1
+        journal.append([Event(at, 60, "here", "tuned", "", rest={"parameters": sooner, "retention": 0.9})])
+
+    fitted = told_by(run, "--days", "90", "--retention", "0.9")
+
+    assert (usual["own_weights"], fitted["own_weights"]) == (False, True)
+    assert fitted["courses"][0]["answers_a_day"] > usual["courses"][0]["answers_a_day"]
+    assert "By the model as fitted to you" in run("simulate", "--days", "30").out
 
 
 def test_nothing_is_written(run: Callable, own_home: Path) -> None:
