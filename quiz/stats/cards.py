@@ -24,6 +24,8 @@ RECALLS: Final = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 
 #: What is known of a card besides its history: the kind of its answer, and its deck.
 Belongs = tuple[str, str]
+#: What a card that is in no deck belongs to.
+STRANGER: Final[Belongs] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +94,15 @@ def survey(
         else:
             tallies[whose] = [1, 0, 0.0, 0]
     for card, stability, _, _, last_day, due, interval, again, reviews, _, aside, buried_on in memories:
-        if card not in belongs:
+        whose = belongs.get(card, STRANGER)
+        if whose is STRANGER:
             continue
         if aside:
             suspended += 1
             known += 1
         if not reviews:
             continue
-        tally = tallies[belongs[card]]
+        tally = tallies[whose]
         chance = (1 + factor * (today - last_day) / stability) ** decay if today > last_day else 1.0
         tally[1] += 1
         tally[2] += chance

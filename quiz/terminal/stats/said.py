@@ -11,7 +11,6 @@ from quiz.terminal.stats.paper import percent
 if TYPE_CHECKING:
     from quiz.stats.figures import Figures, Group
     from quiz.stats.kept import Estimates, Kept
-    from quiz.stats.share import Share
     from quiz.stats.told import Told
     from quiz.words import Words
 
@@ -40,14 +39,6 @@ def period(figures: Figures, words: Words, *, month: bool = False) -> str:
     if first == figures.day - usual + 1:
         return words.say("stats.in-days", days=usual)
     return words.say("stats.since", day=iso(first))
-
-
-def trust(share: Share) -> str:
-    """How well a share is known, by the width of its interval: good, fair, poor."""
-    if share.low is None or share.high is None:
-        return "poor"
-    reach = share.high - share.low
-    return "good" if reach < 0.12 else "fair" if reach < 0.24 else "poor"
 
 
 def opinion(kept: Kept, wanted: float) -> str:
@@ -131,8 +122,3 @@ def begin(told: Told, words: Words) -> str:
     if not figures.cards:
         return words.say("stats.empty-library")
     return words.say("stats.empty-log", cards=figures.cards)
-
-
-def first_day(figures: Figures, words: Words) -> str:
-    """What to say while no card has come back after a day; "" later on."""
-    return "" if figures.month.share.count else words.say("stats.empty-month")
