@@ -7,13 +7,17 @@ decks outside the library; and nothing is logged here: what surely follows is to
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from quiz.house import House
     from quiz.problem import Problem
+
+
+#: A check is not kept waiting for the index by more bytes than these, some 3,000 cards: the next command reads them.
+MOST: Final = 300_000
 
 
 def doubts(given: Mapping[str, str], house: House) -> list[Problem]:
@@ -31,7 +35,7 @@ def doubts(given: Mapping[str, str], house: House) -> list[Problem]:
     try:
         library = house.library()
         library.sync(house.journal(read_only=True))
-        if not library.has_history():
+        if not library.has_history() or library.behind() > MOST:
             return []
         refreshed = library.refresh()
         found = histories.doubts(library, house)

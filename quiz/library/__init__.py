@@ -69,6 +69,12 @@ class Library:
         """
         return self._ask(lambda connection: refresh(connection, self.paths, progress))
 
+    def behind(self) -> int:
+        """How many bytes of decks a refresh would read."""
+        from quiz.library.refresh import behind
+
+        return self._ask(lambda connection: behind(connection, self.paths))
+
     def followed(self, refreshed: Refreshed) -> None:
         """The journal knows of the moves and of the leaving that this refresh told."""
         from quiz.library.moved import followed

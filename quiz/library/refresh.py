@@ -62,6 +62,11 @@ def refresh(connection: Connection, paths: Iterable[str], progress: Progress | N
     return told
 
 
+def behind(connection: Connection, paths: Iterable[str]) -> int:
+    """How many bytes a refresh would read."""
+    return sum(file.stamp.size for _, file in _work(connection, find(paths)[0]).read)
+
+
 def _work(connection: Connection, found: list[Found]) -> Work:
     known = {
         path: (file, rank, Stamp(*stamp), settled, edition)

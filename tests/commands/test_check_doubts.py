@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 
 import pytest
+
+from quiz.commands import check_doubts
 
 X = "deck: x\ncards:\n"
 CAPITAL = "  - question: What is the capital of Australia?\n    answer: Canberra\n    allow: source-missing\n"
@@ -85,3 +88,18 @@ def test_errors_elsewhere_are_not_swallowed(reworded, run):
     broken = reworded.parent / "b.yaml"
     broken.write_text("deck: y\ncards:\n  - question: Why?\n", encoding="utf-8")
     assert "b.yaml:3" in run("check", reworded).err
+
+
+def test_a_large_change_waits_for_another_command(reworded, run, monkeypatch):
+    """A check does not read a large deck a second time: it asks when another command has read it."""
+    monkeypatch.setattr(check_doubts, "MOST", reworded.stat().st_size - 1)
+    aged(reworded)
+    assert "quiz cards --join" not in run("check").out
+    run("due")
+    assert "quiz cards --join" in run("check").out
+
+
+def aged(path) -> None:
+    """Change the file an hour ago, so that its stamp is trusted."""
+    stat = path.stat()
+    os.utime(path, (stat.st_atime - 3600, stat.st_mtime - 3600))
