@@ -126,6 +126,39 @@ with Journal.open(places.journal) as journal:
 """
 
 
+#: Ten reviews of every card over three years, as a table that `quiz import reviews` reads.
+LIVE = """
+import os, random, sys
+from quiz import settings
+from quiz.library import Library
+
+chance, day = random.Random(1), 86_400
+cards = sorted(Library.open(settings.places(os.environ), settings.Settings(shipped_decks=False)).kinds())
+with open(sys.argv[1], "w") as table:
+    print("card_id,review_time,review_rating,review_duration", file=table)
+    for card in cards:
+        at, gap = 1_700_000_000 + chance.randrange(600) * day, 1.0
+        for _ in range(10):
+            rating = chance.choices((1, 2, 3, 4), (12, 15, 60, 13))[0]
+            moment, took = (at + chance.randrange(40_000)) * 1000, chance.randrange(1500, 15_000)
+            print(card, moment, rating, took, sep=",", file=table)
+            gap = 1.0 if rating == 1 else min(60.0, gap * 2.1)
+            at += round(gap) * day
+"""
+
+
+def live(folder: Path, cards: int) -> tuple[Home, float]:
+    """A home with ten reviews of every card of its library, and the seconds that importing them took."""
+    home = furnish(folder, cards, met=False)
+    table = folder / "reviews.csv"
+    output(["-c", LIVE, str(table)], home.environ())
+    before = os.times()
+    output(["-m", "quiz", "import", "reviews", str(table), "--zone", "UTC"], home.environ())
+    after = os.times()
+    output(["-m", "quiz", "due", "--json"], home.environ())
+    return home, after.children_user - before.children_user + after.children_system - before.children_system
+
+
 # --- programs --------------------------------------------------------------------------------------------------------
 
 
@@ -208,7 +241,9 @@ class Figures:
     homes: list[dict[str, float | int | str]] = field(default_factory=list)
     verdicts: dict[str, float] = field(default_factory=dict)
     reading: dict[str, float] = field(default_factory=dict)
+    checking: dict[str, dict[str, float]] = field(default_factory=dict)
     grading: dict[str, float] = field(default_factory=dict)
+    statistics: list[dict[str, float]] = field(default_factory=list)
     deriving: dict[str, float] = field(default_factory=dict)
 
 
@@ -318,10 +353,66 @@ def reading(folder: Path, cards: int, rounds: int, figures: Figures) -> None:
     figures.reading["cards"] = cards
 
 
+def checking(folder: Path, rounds: int, figures: Figures) -> None:
+    """`quiz check` of 10,000 cards in one file and of 100,000 in a hundred: at first, again, after one card changed.
+
+    Milliseconds of the processor, since that is what other work on the machine changes least; peaks of memory.
+    """
+    environ = Home(folder, 0, met=False).environ()
+    kinds = {"10,000 cards in a file": (1, 10_000), "100,000 cards in 100 files": (FILES, 1_000)}
+    for name, (files, each) in kinds.items():
+        decks = folder / str(files)
+        decks.mkdir(parents=True)
+        for number in range(files):
+            written = deck(number, range(number * each, (number + 1) * each))
+            (decks / f"region-{number:03}.yaml").write_text(written, encoding="utf-8")
+        check = ["-m", "quiz", "check", str(decks)]
+        first = spent(check, environ)
+        said = figures.checking[name] = {"first": first[0], "memory": first[1]}
+        said["again"] = median(spent(check, environ)[0] for _ in range(rounds))
+        changed = []
+        for number in range(rounds):
+            path = decks / f"region-{files // 2:03}.yaml"
+            old = f"charter of town {files // 2 * each + each // 2 + 5 * number} sealed"
+            path.write_text(path.read_text(encoding="utf-8").replace(old, old.replace("charter", "treaty")))
+            changed.append(spent(check, environ)[0])
+        said["changed"] = median(changed)
+
+
+def spent(arguments: Sequence[str], environ: dict[str, str]) -> tuple[float, float]:
+    """The processor time of a program in milliseconds, and its peak of memory in MiB."""
+    with subprocess.Popen([sys.executable, *arguments], env=environ, cwd=ROOT, stdout=subprocess.DEVNULL) as process:
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{arguments} ended with {process.returncode}")
+    return (used.ru_utime + used.ru_stime) * 1000, used.ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10)
+
+
 def grading(rounds: int, figures: Figures) -> None:
     """What the readers cost to load, and how many verdicts a second one core gives."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "PYTHONPATH") if name in os.environ}
     figures.grading = json.loads(output([str(ROOT / "scripts" / "bench_grading.py"), str(rounds)], kept))
+
+
+def statistics(folder: Path, cards: int, rounds: int, figures: Figures) -> None:
+    """`quiz stats` with ten reviews of every card: from its start until all is drawn, and its peak of memory."""
+    home, imported = live(folder, cards)
+    taken, peaks = [], []
+    for _ in range(rounds):
+        program = Program(["-m", "quiz", "stats"], home.environ())
+        peaks.append(program.end(told=False))
+        taken.append(time.perf_counter() - program.began)
+    figures.statistics.append(
+        {
+            "reviews": cards * 10,
+            "cards": cards,
+            "drawn": median(taken) * 1000,
+            "memory": max(peaks) / 2**20,
+            "imported": imported * 1000,
+        }
+    )
+    shutil.rmtree(folder)
 
 
 def deriving(rounds: int, figures: Figures) -> None:
@@ -351,10 +442,23 @@ def table(figures: Figures) -> Iterator[str]:
     yield f"from Enter to the verdict, durable, {said['answers']:.0f} answers; D = append and fdatasync {append:.2f} ms"
     for name in ("p50", "p99", "most"):
         yield f"  {name:<5} {said[name]:>6.1f} ms {said[name] / p:>6.2f} P {said[name] / append:>6.0f} D"
+    yield ""
+    yield "quiz stats, ten reviews of every card, from start to drawn"
+    for told in figures.statistics:
+        yield (
+            f"  {told['reviews']:>9,.0f} reviews {told['drawn']:>7.0f} ms {told['drawn'] / p:>6.1f} P"
+            f" {told['memory']:>5.0f} MiB   imported in {told['imported'] / 1000:.0f} s of the processor"
+        )
     check, loader = figures.reading["check"], figures.reading["loader"]
     yield ""
     yield f"one file of {figures.reading['cards']:,.0f} cards, whole processes without their start-up"
     yield f"  quiz check  {check:>8,.0f} cards/s = {check / loader:.1f} × yaml.CSafeLoader ({loader:,.0f} cards/s)"
+    yield ""
+    heads = f"{'at first':>19} {'unchanged':>19} {'one card changed':>19} {'memory':>9}"
+    yield f"{'quiz check, processor time':<28} {heads}"
+    for name, said in figures.checking.items():
+        times = " ".join(f"{said[key]:>9,.0f} ms {said[key] / p:>5.0f} P" for key in ("first", "again", "changed"))
+        yield f"{name:<28} {times} {said['memory']:>5.0f} MiB"
     judged = figures.grading
     loaded, wider = judged["readers_above_foundation_ms"], judged["readers_above_dataclasses_ms"]
     yield ""
@@ -396,7 +500,10 @@ def main() -> None:
         starts(homes, rounds, figures)
         verdicts(homes[1], answers, figures)
         reading(folder / "reading", 5_000 if options.quick else 20_000, rounds, figures)
+        checking(folder / "checking", rounds, figures)
         grading(rounds, figures)
+        for cards in (10_000,) if options.quick else (10_000, 100_000):
+            statistics(folder / f"statistics-{cards}", cards, rounds, figures)
         deriving(rounds, figures)
     if options.json:
         json.dump(

@@ -220,7 +220,12 @@ def _row(kept: Kept, rest: Rest, allow: str) -> tuple[Any, ...]:
     head = kept.head or Head("", "", "", 0)
     sound = [text.encode("utf-8", "surrogatepass") for text in head[:3]]
     known = (os.fsencode(kept.path), allow, kept.hash, kept.settled, *kept.stamp, *sound, head.cards)
-    parts = (kept.problems.encode("ascii"), rest.entries.encode("ascii"), _packed(rest), rest.standing)
+    parts = (
+        kept.problems.encode("ascii"),
+        zlib.compress(rest.entries.encode("ascii"), 1),
+        _packed(rest),
+        rest.standing,
+    )
     return *known, *map(_sealed, parts)
 
 
@@ -253,7 +258,7 @@ def _unpacked(sealed: object) -> tuple[array[int], Signs]:
 
 
 def _rest(entries: object, packed: object, standing: object) -> Rest:
-    return Rest(_opened(entries).decode("ascii"), *_unpacked(packed), _opened(standing))
+    return Rest(zlib.decompress(_opened(entries)).decode("ascii"), *_unpacked(packed), _opened(standing))
 
 
 def _kept(row: tuple[Any, ...]) -> Kept:
