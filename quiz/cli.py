@@ -26,6 +26,7 @@ COMMANDS: Final[dict[str, str]] = {
     "stats": "quiz.commands.stats",
     "report": "quiz.commands.report_html",
     "simulate": "quiz.commands.simulate",
+    "fit": "quiz.commands.fit",
     "check": "quiz.commands.check",
     "new": "quiz.commands.new",
     "add": "quiz.commands.add",

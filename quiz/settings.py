@@ -52,6 +52,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("plain", "switch", False),  # noqa: FBT003 - the same
     Setting("color", "choice", "auto", choices=("auto", "always", "never")),
     Setting("check_allow", "codes", ()),
+    Setting("fit", "choice", "auto", choices=("auto", "never")),
 )
 
 
@@ -71,6 +72,7 @@ class Settings(NamedTuple):
     plain: bool = False
     color: str = "auto"
     check_allow: tuple[str, ...] = ()
+    fit: str = "auto"
 
 
 class Places(NamedTuple):

@@ -42,6 +42,7 @@ THIRD_PARTY = {
     "yaml": {"deck"},
     "sqlite_utils": {"journal"},
     "trafilatura": {"fetch"},
+    "fsrs_rs_python": {"memory"},
 }
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Callable
 
+    from quiz.commands.fitting_apart import Apart
     from quiz.house import House
     from quiz.journal import Journal
     from quiz.library import Library
@@ -151,12 +152,35 @@ def _screen(plan: Plan, house: House) -> int:
             from quiz.terminal.screen import Screen
 
         load: list[Callable[[], object]] = [partial(import_module, room) for room in LOADED_WHILE_READING]
+        apart = _apart(house)
         screen = Screen(
-            lambda: _evening(plan, house), house.words, colour=colour, first=first, when_live=[*load, collect]
+            lambda: _evening(plan, house),
+            house.words,
+            colour=colour,
+            first=first,
+            when_live=[*load, collect, lambda: apart().begin()],
         )
         ended_by = screen.run()
     plan.library.sync(house.journal())  # so that the next start finds it up to date
+    if fitted := apart().end(write=ended_by is None):
+        from quiz.terminal.paint import flow
+
+        house.out.write(ansi([*flow([("dim", fitted)], screen_width()), ()], colour).replace("\r\n", "\n"))
     return INTERRUPTED if ended_by is not None else 0
+
+
+def _apart(house: House) -> Callable[[], Apart]:
+    """The fit that a session brings along, loaded when it is first asked for."""
+    made: list[Apart] = []
+
+    def apart() -> Apart:
+        if not made:
+            from quiz.commands.fitting_apart import Apart
+
+            made.append(Apart(house))
+        return made[0]
+
+    return apart
 
 
 def _first(plan: Plan) -> First | None:
@@ -199,8 +223,12 @@ def _first(plan: Plan) -> First | None:
 def _lines(plan: Plan, house: House) -> int:
     from quiz.terminal.lines import Lines
 
+    apart = _apart(house)()
+    apart.begin()
     Lines(_evening(plan, house), house.words, house.stdin, house.out, prompt=house.stdin.isatty()).run()
     plan.library.sync(house.journal())
+    if fitted := apart.end():
+        print(fitted, file=house.out)
     return 0
 
 

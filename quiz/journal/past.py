@@ -22,9 +22,12 @@ def past(connection: sqlite3.Connection) -> Iterator[Past]:
         last = page[-1][0], page[-1][-1]
 
 
-def answered(connection: sqlite3.Connection) -> int:
-    """How many reviews there are."""
-    (count,) = connection.execute("SELECT ifnull(sum(answers), 0) FROM counted").fetchone()
+def answered(connection: sqlite3.Connection, until: int | None = None) -> int:
+    """How many reviews there are, or were at a moment (milliseconds)."""
+    if until is None:
+        (count,) = connection.execute("SELECT ifnull(sum(answers), 0) FROM counted").fetchone()
+    else:
+        (count,) = connection.execute("SELECT count(*) FROM review WHERE at <= ?", (until,)).fetchone()
     return int(count)
 
 

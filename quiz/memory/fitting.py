@@ -5,7 +5,7 @@ each of the `DIRECTIONS`, most of them on a logarithmic scale. The weights with 
 reviews (maximum a posteriori) are found by Fisher scoring: each step solves the linear equations made of how much every
 prediction changes with each direction, and is halved until it gains. What the reviews say little of stays where it was.
 
-Beyond `WHOLE` spaced reviews a part of the cards is taken, or the package (`package.py`) where it is installed.
+Beyond `WHOLE` spaced reviews a part of the cards is taken; `package.py` reads all of them where it is installed.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The fit of the package fsrs-rs-python, for long logs: it reads all of a hundred thousand reviews in half a second.
+"""The fit of the package fsrs-rs-python: it reads all of a hundred thousand reviews in half a second.
 
 It is an extra (`quiz[fit]`); where it is missing, `fitting.py` fits a part of a long log. Its weights are blended with
 the published ones, w = a·fitted + (1 - a)·published with a = n / (n + `HALF`), as no fit is to be believed wholly.
@@ -15,8 +15,9 @@ from quiz.memory import fsrs
 from quiz.memory.replay import History
 
 HALF: Final = 500
-#: With fewer spaced reviews than these, a fit by `fitting.py` foretold later reviews better, even of a part of them.
-LONG: Final = 30_000
+#: With fewer spaced reviews than these the package is not asked; with more than `LONG`, it alone is: it is quicker.
+ENOUGH: Final = 300
+LONG: Final = 20_000
 #: More is not read at once: every so many-th card of a longer log says the same, and memory stays bounded.
 MOST: Final = 120_000
 

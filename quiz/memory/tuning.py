@@ -1,8 +1,9 @@
 """Whether new weights are better than those in force, and by how much: fitted on the past, tried on what came later.
 
 The reviews are cut at a day, four fifths before it. The weights fitted to the earlier ones foretell the later ones,
-which they have not seen; so do those in force and the published ones. Only weights that are not worse than those in
-force are taken, and then fitted once more to all reviews.
+which they have not seen; so do those in force and the published ones. Where the package is installed, both fits are
+tried, and the better one counts. Only weights that are better than those in force are taken, and then fitted once more
+to all reviews.
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ def tuned(histories: Sequence[History], in_force: Sequence[float] = (), *, by_pa
     Args:
         histories: those of all cards, in an order of no meaning.
         in_force: the weights in force; () are the published ones.
-        by_package: whether the package may fit long logs; None: where it is installed.
+        by_package: whether the package may fit too; None: where it is installed.
     """
     now = tuple(in_force) or fsrs.DEFAULTS
     reviews = sum(len(history.days) for history in histories)
@@ -60,14 +61,16 @@ def tuned(histories: Sequence[History], in_force: Sequence[float] = (), *, by_pa
         return Tuning(reviews, spaced, 0, 0.0, 0.0, 0.0, None, None, None, "too-few")
     histories = fitting.part(histories, package.MOST, spaced)
     cut = _cut(histories)
-    fit = _fit(histories, spaced, by_package)
-    by: Literal["quiz", "package"] = "quiz" if isinstance(fit, _Own) else "package"
-    weights = fit(cut)
+    fits = _fits(histories, spaced, by_package)
     came = recalled(histories, cut)
     days = _days(histories, cut)
-    losses_now, losses_new, losses_published = (
-        losses(foretold(one, histories, cut), came) for one in (now, weights, fsrs.DEFAULTS)
-    )
+
+    def tried(weights: Sequence[float]) -> list[float]:
+        return losses(foretold(weights, histories, cut), came)
+
+    losses_new, fit = min(((tried(fit(cut)), fit) for fit in fits), key=lambda one: sum(one[0]))
+    losses_now = tried(now)
+    losses_published = tried(fsrs.DEFAULTS) if now != fsrs.DEFAULTS else losses_now
     gain = difference(losses_new, losses_now, days)
     taken = tuple(round(weight, 4) for weight in fit(None)) if gain.value < 0 else None
     return Tuning(
@@ -81,12 +84,14 @@ def tuned(histories: Sequence[History], in_force: Sequence[float] = (), *, by_pa
         difference(losses_new, losses_published, days),
         taken,
         "better" if taken else "not-better",
-        by,
+        fit.by,
     )
 
 
 class _Own:
     """The fit of this program: the second call begins where the first one ended."""
+
+    by: Final[Literal["quiz", "package"]] = "quiz"
 
     def __init__(self, histories: Sequence[History]) -> None:
         self.histories = histories
@@ -104,6 +109,8 @@ class _Own:
 class _Package:
     """The fit of the package; where it finds nothing, the published weights."""
 
+    by: Final[Literal["quiz", "package"]] = "package"
+
     def __init__(self, histories: Sequence[History]) -> None:
         self.read = package.items(histories)
 
@@ -112,10 +119,14 @@ class _Package:
         return package.fitted(self.read, until) or fsrs.DEFAULTS
 
 
-def _fit(histories: Sequence[History], spaced: int, by_package: bool | None) -> _Own | _Package:
-    if spaced > package.LONG and (package.installed() if by_package is None else by_package):
-        return _Package(histories)
-    return _Own(histories)
+def _fits(histories: Sequence[History], spaced: int, by_package: bool | None) -> list[_Own | _Package]:
+    """Who fits: this program; the package too where it is installed, and alone where the log is long."""
+    fits: list[_Own | _Package] = []
+    if spaced >= package.ENOUGH and (package.installed() if by_package is None else by_package):
+        fits.append(_Package(histories))
+    if not fits or spaced <= package.LONG:
+        fits.append(_Own(histories))
+    return fits
 
 
 def _days(histories: Sequence[History], since: int) -> list[int]:

@@ -48,7 +48,7 @@ def test_the_fit_finds_the_learner(truth: tuple[float, ...]) -> None:
     """Most of what can be gained on unseen reviews is gained, and what is kept of a first Good is met roughly."""
     unseen = lived(truth, 400, seed=99)
 
-    found = tuned(lived(truth, 300, seed=3))
+    found = tuned(lived(truth, 300, seed=3), by_package=False)
 
     assert found.why == "better"
     assert found.weights is not None
@@ -155,6 +155,15 @@ def test_long_logs_are_fitted_by_the_package_where_it_is(monkeypatch: pytest.Mon
     for one in by.values():
         assert one.weights is not None
         assert mean(one.weights, histories) < mean(fsrs.DEFAULTS, histories) - 0.01
+
+
+def test_of_two_fits_the_better_one_counts() -> None:
+    """With the package installed, what is taken is never worse on the later reviews than this program's own fit."""
+    histories = lived(WEAK, 120)
+
+    alone, both = (tuned(histories, by_package=used) for used in (False, True))
+
+    assert both.fitted <= alone.fitted
 
 
 def test_the_end_does_not_depend_on_the_beginning() -> None:

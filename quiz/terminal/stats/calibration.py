@@ -46,15 +46,15 @@ def to_json(told: Calibration) -> dict[str, Any]:
         "reviews": told.reviews,
         "recalled": _share(told.share),
         "predicted": round(told.predicted, 4),
-        "bias": _difference(told.bias),
+        "bias": difference_json(told.bias),
         "error": round(told.error, 4),
         "auc": None if told.auc is None else round(told.auc, 4),
         "loss": {
             "in_force": round(told.loss, 4),
             "constant": round(told.constant, 4),
             "published": round(told.published, 4),
-            "against_constant": _difference(told.against_constant),
-            "against_published": _difference(told.against_published),
+            "against_constant": difference_json(told.against_constant),
+            "against_published": difference_json(told.against_published),
         },
         "bins": [
             {
@@ -188,16 +188,16 @@ def _came(share: Share, words: Words) -> tuple[str, str, str]:
 def _measures(told: Calibration, words: Words, paper: Paper) -> list[Line]:
     """The losses, and what they are compared with."""
     say = words.say
-    rows = [(say("calibration.in-force"), _loss(told.loss, words), "")]
+    rows = [(say("calibration.in-force"), loss_said(told.loss, words), "")]
     for name, loss, against in (
         ("constant", told.constant, told.against_constant),
         ("published", told.published, told.against_published),
     ):
         if against is not None:
-            rows.append((say(f"calibration.{name}"), _loss(loss, words), _interval(against, words)))
+            rows.append((say(f"calibration.{name}"), loss_said(loss, words), interval_said(against, words)))
     heads = tuple(say(f"calibration.head-{name}") for name in ("loss-by", "loss", "less"))
     lines = grid(heads, rows, paper)
-    auc = "–" if told.auc is None else _loss(told.auc, words, places=2)
+    auc = "–" if told.auc is None else loss_said(told.auc, words, places=2)
     error = words.fact(round(told.error * 100, 1))
     return [*lines, *sentences(say("calibration.error", error=error, auc=auc), paper.width)]
 
@@ -208,8 +208,8 @@ def _kinds(told: Calibration, words: Words, paper: Paper) -> list[Line]:
             words.say(f"kind.{one.name}"),
             f"{percent(one.predicted)} %",
             *_came(one.share, words),
-            _loss(one.loss, words),
-            _loss(one.constant, words),
+            loss_said(one.loss, words),
+            loss_said(one.constant, words),
         )
         for one in told.kinds
     ]
@@ -217,12 +217,13 @@ def _kinds(told: Calibration, words: Words, paper: Paper) -> list[Line]:
     return grid(tuple(words.say(f"calibration.head-{name}") for name in names), rows, paper)
 
 
-def _loss(value: float, words: Words, places: int = 3) -> str:
+def loss_said(value: float, words: Words, places: int = 3) -> str:
+    """A log loss, as the language writes numbers."""
     text = f"{value:.{places}f}"
     return text.replace(".", ",") if words.language == "fr" else text
 
 
-def _interval(one: Difference, words: Words) -> str:
+def interval_said(one: Difference, words: Words) -> str:
     """How much less the weights in force lose: with a sign, and the ends of the interval."""
     ends = (f"{value:+.3f}".replace("-", "−") for value in (one.value, one.low, one.high))
     value, low, high = (end.replace(".", ",") if words.language == "fr" else end for end in ends)
@@ -238,5 +239,6 @@ def _columns(part: Share) -> tuple[int | float | None, ...]:
     return part.count, part.hits, *rounded
 
 
-def _difference(one: Difference | None) -> dict[str, float] | None:
+def difference_json(one: Difference | None) -> dict[str, float] | None:
+    """A difference for programs."""
     return None if one is None else {"value": round(one.value, 4), "low": round(one.low, 4), "high": round(one.high, 4)}
