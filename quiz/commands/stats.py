@@ -89,14 +89,18 @@ def _paper(options: Namespace, house: House) -> Paper:
 
 
 def _draw(room: ModuleType, told: object, paper: Paper, house: House) -> None:
-    from quiz.terminal.paint import ansi, colour_wanted, plain
-    from quiz.terminal.stats.paper import plainer
+    from quiz.terminal.paint import ansi, colour_wanted, plain, wrap
+    from quiz.terminal.stats.paper import plainer, size
 
     lines = plainer(room.draw(told, house.words, paper), house.out.encoding or "ascii")
     if paper.drawn:
         house.out.write(ansi(lines, colour_wanted(house.environ, house.settings.color)).replace("\r\n", "\n"))
     else:
-        house.out.write(plain(lines))
+        text = plain(lines)
+        if house.out.isatty():  # a terminal would break lines within words
+            columns, _ = size(house.environ)
+            text = "".join(f"{part}\n" for line in text.splitlines() for part in wrap(line, columns))
+        house.out.write(text)
 
 
 def _write_csv(room: ModuleType, told: object, house: House) -> None:

@@ -18,9 +18,9 @@ from quiz.terminal.stats.paper import (
     clipped,
     joined,
     pad,
-    percent,
     sentences,
 )
+from quiz.terminal.stats.weeks import chart
 from quiz.terminal.stats.year import LINES, WEEKS, indented, scale, width, year
 
 if TYPE_CHECKING:
@@ -139,12 +139,12 @@ def _wide(told: Told, words: Words, paper: Paper) -> list[Line]:
         found = [[line for row in group for line in _row(row, wide, left_width, "")] for group in (*groups, *hard)]
         return _spaced([block for block in found if block], most)
 
-    left = next((found for n in (4, 3, 2) if len(found := column(n, n - 1)) <= most), column(1, 1))[1:most]
-    # Two charts with their headings, the year with two lines of numbers, blank lines between, above, below.
-    tall = max(2, min(9, (paper.height - 1 - 2 - (LINES + 3) - 2 - 2) // 2))
+    left = next((found for n in (8, 6, 4, 3, 2) if len(found := column(n, n - 1)) <= most), column(1, 1))[1:most]
+    # Two charts with headings and a line of months, the year with two lines of numbers, blank lines around each.
+    tall = max(4, min(14, (paper.height - 1 - 2 - (LINES + 3) - 2 - 3) // 2))
     right = _spaced(
         [
-            _weeks_chart(told, words, paper, graph, tall),
+            chart(told, words, paper, graph, tall),
             _ahead_chart(told, words, paper, graph, tall),
             [
                 *year(told.figures.days, told.figures.day, words, paper),
@@ -192,19 +192,6 @@ def _year(told: Told, words: Words, paper: Paper) -> list[Line]:
         return indented(left)
     right: list[Line] = [(), *((("", text),) for text in numbers), (), tuple(scale(words, paper))]
     return indented(beside(left, right, taken))
-
-
-def _weeks_chart(told: Told, words: Words, paper: Paper, graph: int, lines: int) -> list[Line]:
-    weeks = [one.kept.share.value for one in told.figures.weeks][-min(WEEKS, graph - 5) :]
-    known = [value for value in weeks if value is not None]
-    if len(known) < 2:
-        return []
-    low = min(0.5, int(min(known) * 10) / 10)
-    each = max(1, min(4, (graph - 6) // len(weeks)))
-    values = [max(0.005, value - low) if value is not None else 0 for value in weeks for _ in range(each)]
-    values = [-1 if place % each == each - 1 and each > 2 else value for place, value in enumerate(values)]
-    head = words.say("stats.chart-weeks", low=percent(min(known)), high=percent(max(known)))
-    return [(("dim", head),), *_axis(paper.chart(values, lines, 1 - low), "100", str(percent(low)))]
 
 
 def _ahead_chart(told: Told, words: Words, paper: Paper, graph: int, lines: int) -> list[Line]:
