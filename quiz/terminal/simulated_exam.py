@@ -36,8 +36,8 @@ def draw(told: Exam, words: Words, paper: Paper) -> list[Line]:
 
 def _head(told: Exam, words: Words, paper: Paper) -> list[Line]:
     days = told.day - told.wishes.today
-    when = words.say("exam.today") if not days else words.say("exam.in-days", day=iso(told.day), days=days)
-    cards = words.say("exam.cards", cards=told.cards, new=told.new)
+    when = words.say("exam-day.today") if not days else words.say("exam-day.in-days", day=iso(told.day), days=days)
+    cards = words.say("exam-day.cards", cards=told.cards, new=told.new)
     decks = [("", f" · {words.fact(told.decks)}")] if told.decks else []
     return flow([("strong", when), *decks, ("", f" · {cards}")], paper.width)
 
@@ -45,55 +45,59 @@ def _head(told: Exam, words: Words, paper: Paper) -> list[Line]:
 def _without_days(told: Exam, words: Words) -> str:
     if not told.cards:
         return words.say("simulate.nothing")
-    known = words.say("exam.now", known=round(told.today), cards=told.cards, percent=percent(told.today / told.cards))
-    return f"{known} {words.say('exam.too-late')}" if told.new else known
+    known = words.say(
+        "exam-day.now", known=round(told.today), cards=told.cards, percent=percent(told.today / told.cards)
+    )
+    return f"{known} {words.say('exam-day.too-late')}" if told.new else known
 
 
 def _plan(told: Exam, found: Plan, words: Words) -> list[Row]:
     rows: list[Row] = []
     if not found.reached:
-        rows.append((words.say("exam.impossible"), [("", _impossible(told, found, words))]))
-    rows.append((words.say("exam.a-day" if found.reached else "exam.nearest"), [("strong", _a_day(found, words))]))
+        rows.append((words.say("exam-day.impossible"), [("", _impossible(told, found, words))]))
+    rows.append(
+        (words.say("exam-day.a-day" if found.reached else "exam-day.nearest"), [("strong", _a_day(found, words))])
+    )
     if found.last_new is not None:
-        rows.append((words.say("exam.last-new"), [("", words.say("exam.by", day=iso(found.last_new)))]))
+        rows.append((words.say("exam-day.last-new"), [("", words.say("exam-day.by", day=iso(found.last_new)))]))
     else:
-        rows.append((words.say("exam.last-new"), [("", words.say("exam.none-new"))]))
-    rows.append((words.say("exam.on-the-day"), [("", _recalled(told, found, words))]))
+        rows.append((words.say("exam-day.last-new"), [("", words.say("exam-day.none-new"))]))
+    rows.append((words.say("exam-day.on-the-day"), [("", _recalled(told, found, words))]))
     if found.retention != told.wishes.scheduled_for:
         wanted = words.say(
-            "exam.want", percent=percent(found.retention), now=percent(told.wishes.scheduled_for),
+            "exam-day.want", percent=percent(found.retention), now=percent(told.wishes.scheduled_for),
             value=f"{found.retention:g}",
         )  # fmt: skip
-        rows.append((words.say("exam.wanted"), [("", wanted)]))
+        rows.append((words.say("exam-day.wanted"), [("", wanted)]))
     if round(found.left_over):
-        left = words.say("exam.left-over", count=round(found.left_over), reviews=round(told.wishes.reviews_per_day))
-        rows.append((words.say("exam.limit"), [("", left)]))
+        left = words.say("exam-day.left-over", count=round(found.left_over), reviews=round(told.wishes.reviews_per_day))
+        rows.append((words.say("exam-day.limit"), [("", left)]))
     if told.without_limit is not None:
-        share = words.say("exam.share", percent=percent(told.without_limit.share))
-        rows.append((words.say("exam.without-limit"), [("", f"{_a_day(told.without_limit, words)} · {share}")]))
+        share = words.say("exam-day.share", percent=percent(told.without_limit.share))
+        rows.append((words.say("exam-day.without-limit"), [("", f"{_a_day(told.without_limit, words)} · {share}")]))
     return rows
 
 
 def _impossible(told: Exam, found: Plan, words: Words) -> str:
-    key = "exam.nothing-brings" if found.all_met else "exam.not-all-met"
+    key = "exam-day.nothing-brings" if found.all_met else "exam-day.not-all-met"
     if told.without_limit is not None and told.without_limit.reached:
-        key = "exam.limit-in-the-way"
+        key = "exam-day.limit-in-the-way"
     return words.say(key, percent=percent(told.target), share=percent(found.share))
 
 
 def _a_day(plan: Plan, words: Words) -> str:
     minutes, busiest = plan.prospect.minutes_a_day, plan.prospect.busiest_minutes
-    time = words.say("exam.minutes", minutes=number(minutes))
+    time = words.say("exam-day.minutes", minutes=number(minutes))
     if number(busiest) > number(minutes):
-        time = words.say("exam.minutes-busiest", minutes=number(minutes), busiest=number(busiest))
-    return ", ".join([words.say("exam.new", count=plan.new_per_day), time] if plan.new_per_day else [time])
+        time = words.say("exam-day.minutes-busiest", minutes=number(minutes), busiest=number(busiest))
+    return ", ".join([words.say("exam-day.new", count=plan.new_per_day), time] if plan.new_per_day else [time])
 
 
 def _recalled(told: Exam, plan: Plan, words: Words) -> str:
     known = words.say(
-        "exam.recall", known=round(plan.prospect.known), cards=told.cards, percent=percent(plan.share)
+        "exam-day.recall", known=round(plan.prospect.known), cards=told.cards, percent=percent(plan.share)
     )  # fmt: skip
-    return f"{known} · {words.say('exam.target', percent=percent(told.target), now=round(told.today))}"
+    return f"{known} · {words.say('exam-day.target', percent=percent(told.target), now=round(told.today))}"
 
 
 def _curves(told: Exam, found: Plan, words: Words, paper: Paper) -> list[Row]:
@@ -106,14 +110,14 @@ def _curves(told: Exam, found: Plan, words: Words, paper: Paper) -> list[Row]:
     first, last = round(course.known[0]), round(course.known[-1])
     return [
         (
-            words.say("exam.curve-known"),
+            words.say("exam-day.curve-known"),
             [
                 ("bar", paper.bars(known, float(told.cards))),
                 ("", f" {words.fact(first)}\u00a0→\u00a0{words.fact(last)}"),
             ],
         ),
         (
-            words.say("exam.curve-minutes"),
+            words.say("exam-day.curve-minutes"),
             [
                 ("bar", paper.bars(minutes)),
                 ("", f" {words.fact(number(minutes[0]))}\u00a0→\u00a0{words.fact(number(minutes[-1]))}"),
@@ -125,32 +129,32 @@ def _curves(told: Exam, found: Plan, words: Words, paper: Paper) -> list[Row]:
 def _others(told: Exam, words: Words) -> list[Row]:
     rows: list[Row] = []
     later, as_set = told.later, told.as_set
-    name = words.say("exam.later")
+    name = words.say("exam-day.later")
     if later is None:
-        rows.append((name, [("", words.say("exam.later-over"))]))
+        rows.append((name, [("", words.say("exam-day.later-over"))]))
     else:
         said = _a_day(later, words)
         if later.retention != told.wishes.scheduled_for:
-            said += f", {words.say('exam.retention', percent=percent(later.retention))}"
-        key = "exam.later-still" if later.reached else "exam.later-not"
+            said += f", {words.say('exam-day.retention', percent=percent(later.retention))}"
+        key = "exam-day.later-still" if later.reached else "exam-day.later-not"
         rows.append((name, [("", words.say(key, plan=said, percent=percent(later.share)))]))
     if as_set is not None:
-        rows.append((words.say("exam.as-set"), [("", _as_set(told, as_set, words))]))
+        rows.append((words.say("exam-day.as-set"), [("", _as_set(told, as_set, words))]))
     return rows
 
 
 def _as_set(told: Exam, plan: Plan, words: Words) -> str:
     said = [_a_day(plan, words)]
     if told.new and not plan.all_met:
-        said.append(words.say("exam.unmet", count=round(plan.prospect.course.waiting)))
+        said.append(words.say("exam-day.unmet", count=round(plan.prospect.course.waiting)))
     elif plan.last_new is not None:
-        said.append(words.say("exam.all-met", day=iso(plan.last_new)))
-    said.append(words.say("exam.share", percent=percent(plan.share)))
+        said.append(words.say("exam-day.all-met", day=iso(plan.last_new)))
+    said.append(words.say("exam-day.share", percent=percent(plan.share)))
     return " · ".join(said)
 
 
 def _grounds(told: Exam, found: Plan, words: Words) -> str:
-    said = [words.say("exam.expected")]
+    said = [words.say("exam-day.expected")]
     if found.prospect.sampled < told.cards:
         said.append(words.say("simulate.sampled", sampled=found.prospect.sampled, cards=told.cards))
     return " ".join(said)
