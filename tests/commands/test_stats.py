@@ -198,8 +198,8 @@ def test_in_a_pipe_there_are_numbers(run: Callable) -> None:
     out = run("stats").out
 
     assert "retention: 75 % of 4 in 30 days" in out
-    assert 'hardest: How deep is Baikal?  1 lapse, usually "x"' in out.replace("\u00a0", " ")
-    assert "confused: How deep is Baikal? taken for How deep is Ladoga?" in out.replace("\u00a0", " ")
+    assert 'hardest: How deep is Baikal?  1 lapse, usually "x"' in out
+    assert "confused: How deep is Baikal? taken for How deep is Ladoga?" in out
     assert not set(out) & set("▁▂▃▄▅▆▇█░▒▓")
 
 

@@ -72,7 +72,7 @@ def _plain(told: Told, words: Words, paper: Paper) -> list[Line]:
     name = ""
     for label, content in found:
         name = label or name
-        text = "".join(text for style, text in content if style != "bar").strip()
+        text = "".join(text for style, text in content if style != "bar").replace("\u00a0", " ").strip()
         if text:
             lines.append((("", f"{name}: {text}"),))
     return lines
