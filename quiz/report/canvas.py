@@ -10,7 +10,7 @@ from quiz.report.scale import Scale
 
 #: The height of a line of words in a drawing, and about the width of a character.
 LINE: Final = 16
-CHARACTER: Final = 6.6
+CHARACTER: Final = 7.2
 
 
 class Box(NamedTuple):

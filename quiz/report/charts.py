@@ -149,9 +149,9 @@ def ladder(named: Named, width: float, rungs: Sequence[Rung], said: Said, goal: 
     marks = ticks(min(low, 0.9), 1.0, 6 if width > 400 else 4)
     height = len(rungs) * RUNG + FOOT + LINE
     canvas = Canvas(width, height, *named)
-    box = Box(4, LINE + 4, width - 8, height - FOOT)
-    along = Scale(marks[0], 1.0, box.left + 4, box.right - 4)
-    for mark in marks:
+    box = Box(0, LINE + 4, width, height - FOOT)
+    along = Scale(marks[0], 1.0, box.left + 2 * CHARACTER, box.right - 2.5 * CHARACTER)
+    for mark in marks[1:]:
         if mark <= 1:
             canvas.line(along.at(mark), box.top, along.at(mark), box.bottom, "grid")
     canvas.below(box, [(along.at(mark), said(mark)) for mark in marks if mark <= 1])

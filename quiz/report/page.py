@@ -13,6 +13,9 @@ from quiz.report.style import STYLE
 #: What a page of ours begins with: by this it is known, and may be written over.
 SIGN: Final = "<!doctype html>\n<!-- quiz report -->\n"
 
+#: A table of so many rows stays on one sheet of paper.
+SHORT: Final = 12
+
 #: Nothing may be loaded, sent, framed or run; the one style is the one whose hash stands here.
 POLICY: Final = (
     "default-src 'none'; style-src 'sha256-" + b64encode(sha256(STYLE.encode()).digest()).decode() + "'; "
@@ -71,6 +74,7 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]], caption: str = "",
             *((tag("caption", caption),) if caption else ()),
             tag("thead", tag("tr", *heads)),
             tag("tbody", *(tag("tr", *(cell(n, text) for n, text in enumerate(row))) for row in rows)),
+            class_="short" if len(rows) <= SHORT else None,
         ),
         class_="scroll",
         tabindex="0",

@@ -84,13 +84,15 @@ td.own {{ overflow-wrap: anywhere; min-width: 6rem; }}
 footer {{ padding-bottom: 3rem; font-size: .85rem; }}
 @media print {{
   @page {{ margin: 16mm; }}
+  :root {{ --paper: #ffffff; }}
   body {{ font-size: 10.5pt; }}
   header, main, footer {{ max-width: none; padding: 0; }}
   header {{ padding-top: 0; }}
   nav {{ display: none; }}
   section {{ margin: 9mm 0; }}
-  h2, h3 {{ break-after: avoid; }}
-  figure, svg, tr, dl.tiles {{ break-inside: avoid; }}
+  h2, h3, section > p {{ break-after: avoid; }}
+  p {{ break-inside: avoid; }}
+  figure, svg, tr, dl.tiles, table.short {{ break-inside: avoid; }}
   details:not([open]) {{ display: none; }}
   .wide {{ display: block; }}
   .narrow {{ display: none; }}

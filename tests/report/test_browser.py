@@ -124,9 +124,10 @@ def test_everything_is_drawn_at_every_width(browser: Any, page: Path, width: int
     drawings = browser.ask(SEEN)
     assert len(drawings) == browser.ask("document.querySelectorAll('figure').length") >= 9
     for one in drawings:
-        assert one["marks"] >= 3, one
+        assert one["marks"] >= 2, one
         assert one["outside"] == one["small"] == 0, one
         assert one["width"] > 250, one
+    assert sum(one["marks"] for one in drawings) > 500
     assert browser.ask("document.documentElement.scrollWidth") <= width
 
 
@@ -181,7 +182,7 @@ def test_it_is_light_and_dark_and_can_be_read_in_both(browser: Any, page: Path) 
 def test_it_can_be_printed(browser: Any, page: Path) -> None:
     """Printed from a dark screen it is dark on white, wide drawings, no menu, on a few pages."""
     browser.look(page, 800, dark=True, media="print")
-    assert browser.ask("getComputedStyle(document.documentElement).backgroundColor") == "rgb(253, 252, 250)"
+    assert browser.ask("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
     assert browser.ask("document.querySelector('nav').getClientRects().length") == 0
     assert {one["named"] for one in browser.ask(SEEN)}
 

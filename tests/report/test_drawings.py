@@ -126,8 +126,8 @@ def test_a_narrow_year_stands_in_two_halves() -> None:
     assert min(sizes) > 8
 
 
-@pytest.mark.parametrize(("text", "room", "expected"), [("short", 100, "short"), ("x" * 50, 66, "x" * 9 + "…")])
+@pytest.mark.parametrize(("text", "room", "expected"), [("short", 100, "short"), ("x" * 50, 73, "x" * 9 + "…")])
 def test_a_name_that_is_too_long_is_cut(text: str, room: float, expected: str) -> None:
     """A long title ends in an ellipsis; the table below has all of it."""
     assert fitting(text, room) == expected
-    assert fitting("漢" * 50, 66) == "漢" * 4 + "…"
+    assert fitting("漢" * 50, 73) == "漢" * 4 + "…"
