@@ -30,7 +30,11 @@ def spread(days: float, chance: float) -> int:
     """
     if days < _SMALL:
         return max(1, int(days + 0.5))
-    half = 1 + sum(share * (min(days, high) - low) for low, high, share in _WIDTHS if days > low)
+    beyond = 0.0  # added up by hand: sum() rounds floats otherwise from Python 3.12 on, and devices must agree
+    for low, high, share in _WIDTHS:
+        if days > low:
+            beyond += share * (min(days, high) - low)
+    half = 1 + beyond
     first = int(days - half + 0.5)
     last = min(int(days + half + 0.5), INTERVAL_MAX)
     return min(first + int(chance * (last - first + 1)), last) if first < last else last

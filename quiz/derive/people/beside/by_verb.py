@@ -18,13 +18,6 @@ _AS: Final = word_set(
     "resigned resigns retired stepped steps quit take took takes works worked serves served returns returned joins "
     "joined"
 )
-#: Verbs with "as" by which an office is taken, held or left.
-_AS: Final = word_set(
-    "resigned resigns retired stepped steps quit take took takes works worked serves served returns returned joins "
-    "joined"
-)
-
-
 _MADE: Final = word_set(
     "nomme nommee elu elue reelu reelue designe designee promu promue reconduit reconduite sacre intronise named "
     "appointed elected reelected re-elected hired promoted"
