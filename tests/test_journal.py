@@ -448,6 +448,9 @@ def test_the_questions_of_the_manual(journal):
     questions = re.findall(r"```sql\n(.*?)```", manual.read_text(encoding="utf-8"), re.DOTALL)
     answers = [journal._connection.execute(question).fetchall() for question in questions]
     assert answers == [
+        [],
+        [("easy", 1, None), ("good", 1, None)],
+        [],
         [("1970-01-12 12:00:00", "e", None, "right", 3), ("1970-01-11 12:00:00", "c", "1789", "wrong", 3)],
         [("1970-01-11", 1, 1), ("1970-01-12", 1, 1)],
         [("1970-01-14", 1), ("1970-01-20", 1)],

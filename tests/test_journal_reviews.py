@@ -1,14 +1,17 @@
 """The reviews as they stand, kept beside the log: equal to those computed from all events, counted as in Python."""
 
+import random
+import sqlite3
 import tempfile
 from contextlib import contextmanager
 from math import isclose
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.journal import Journal
+from quiz.journal import Journal, schema
 from quiz.memory import fsrs
 from quiz.memory.event import Event
 from quiz.memory.histories import all_reviews
@@ -110,7 +113,7 @@ def in_force(found):
     return lambda at: WEIGHTS if any(tuned <= at for tuned, _ in tunings) else ()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(logs(), st.integers(0, 3), st.integers(-2, 420), st.integers(-2, 420), st.sets(st.sampled_from(CARDS)))
 def test_what_is_kept_is_what_stands(found, parts, today, since, cards):
     """Whatever is merged in whatever parts, the kept reviews and their counts are those of the whole log in Python."""
@@ -135,7 +138,7 @@ def test_what_is_kept_is_what_stands(found, parts, today, since, cards):
         assert list(journal.reviews()) == whole
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(logs())
 def test_every_answer_counts_once(found):
     """However cards were renamed, each answer that stands is one card's; without renamings it is its own card's."""
@@ -147,3 +150,195 @@ def test_every_answer_counts_once(found):
     own = [event for event in events if event.kind != "renamed"]
     one_by_one = [line for card in CARDS for line in reviews([e for e in own if e.card == card], card=card)]
     assert list(all_reviews(own)) == one_by_one
+
+
+# --- a large log ------------------------------------------------------------------------------------------------------
+
+
+def large(size):
+    """A log of so many lines: 2,000 cards asked all over the earth, some undone, regraded, forgotten, renamed."""
+    chance = random.Random(7)
+    found = []
+    for n in range(size):
+        card, day = f"deck/{chance.randrange(2000)}", 19_000 + n * 900 // size
+        if n % 40 == 39:
+            target = chance.choice(found[-200:])
+            kind = chance.choice(("undone", "regraded", "forgotten", "renamed"))
+            if kind == "renamed":
+                found.append(said(kind, day, f"new/{n}", rest={"from": target.card}))
+            elif kind == "forgotten":
+                found.append(said(kind, day, target.card))
+            else:
+                rating, verdict = chance.choice(((3, "right"), (1, "wrong")))
+                rest = {"of": target.id}
+                found.append(said(kind, day, target.card, hour=23, rating=rating, verdict=verdict, rest=rest))
+            continue
+        rating = chance.choice((1, 2, 3, 3, 3, 4))
+        rest = (
+            {"relative_error": chance.gauss(0, 0.4)} if n % 7 == 0 else {"reasons": ["gave-up"]} if n % 31 == 0 else {}
+        )
+        found.append(
+            answer(
+                day, card, rating, "wrong" if rating == 1 else "right", hour=chance.randrange(-20, 30),
+                minutes=n % 60, offset=chance.choice((-480, 0, 60, 765)), took_ms=chance.randrange(-5, 200_000),
+                typed=chance.choice(("x", "y", "")), rest=rest,
+            )
+        )  # fmt: skip
+    return found
+
+
+def test_a_large_log_is_counted_in_sql_as_in_python():
+    """30,000 lines: every sum by day, card, age and hour is that of Python, for all cards and for some of them."""
+    found = large(30_000)
+    whole = list(all_reviews(found))
+    some = {review.card for review in whole if review.card.endswith("7")}
+
+    with journal_of(found[::2], found[1::2]) as journal:
+        assert sum(1 for _ in journal.reviews()) == len(whole) > 25_000
+        agree(journal, whole, 19_899, 19_450)
+        agree(journal, whole, 19_899, 0, some)
+
+
+# --- what else is told ------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def asked():
+    """Four cards: `a` was taken for `b` twice and overruled once, with what came of it."""
+    taken = {"rest": {"confused_with": "b"}}
+    first, second, third = (answer(day, "a", 1, "wrong", typed=" Paris ", **taken) for day in (100, 101, 102))
+    return [
+        first, second, third,
+        said("undone", 103, "a", rest={"of": third.id}),
+        answer(104, "a", 1, "wrong", typed="paris."), answer(105, "a", 1, "wrong", typed="Rome"),
+        over := answer(110, "c", 1, "wrong", typed="close to it"),
+        said("regraded", 110, "c", hour=13, rating=3, verdict="right", rest={"of": over.id}),
+        answer(110, "c", hour=14), answer(115, "c", 1, "wrong"),
+        alone := answer(111, "d", 1, "wrong", typed="alone"),
+        said("regraded", 111, "d", hour=13, rating=3, verdict="right", rest={"of": alone.id}),
+        kept := answer(112, "b", 1, "wrong", typed="kept"),
+        said("regraded", 112, "b", hour=13, rating=2, verdict="right", rest={"of": kept.id}),
+        answer(116, "b", 2),
+    ]  # fmt: skip
+
+
+def test_confusions_are_counted(asked):
+    """Which card was taken for which, how often, from a day on; what was undone is not counted."""
+    with journal_of(asked) as journal:
+        assert journal.confused(0) == [("a", "b", 2)]
+        assert journal.confused(101) == [("a", "b", 1)]
+        assert journal.confused(102) == []
+
+
+def test_what_is_usually_typed(asked):
+    """The wrong answer given most often, spaces cleaned; cards without one are missing."""
+    with journal_of(asked) as journal:
+        assert journal.usual_wrong({"a", "b", "c", "nobody"}) == {"a": "Paris"}
+
+
+def test_whether_overrulings_were_borne_out(asked):
+    """Each answer that the learner counted right against the machine, and whether the next spaced one succeeded."""
+    with journal_of(asked) as journal:
+        assert [(one.card, one.typed, one.borne_out) for one in journal.overruled()] == [
+            ("c", "close to it", False), ("d", "alone", None), ("b", "kept", True),
+        ]  # fmt: skip
+        assert [one.card for one in journal.overruled(since=112)] == ["b"]
+        assert journal.overruled(verdict="wrong") == []
+
+
+def test_a_forgotten_card_bears_nothing_out(asked):
+    """After a reset the next answer is a first meeting: it says nothing of what was overruled before."""
+    reset = said("forgotten", 113, "b")
+
+    with journal_of([*asked, reset, answer(118, "b")]) as journal:
+        assert [one.borne_out for one in journal.overruled(since=112)] == [None]
+
+
+# --- older and stale files --------------------------------------------------------------------------------------------
+
+
+def test_a_stale_file_is_read_in_a_copy(tmp_path):
+    """Read with another rollover hour, the reviews are those of that hour, and the file stays as it is."""
+    path = tmp_path / "journal.db"
+    found = [answer(10, hour=5), answer(12, hour=5)]
+    with Journal.open(path) as journal:
+        journal.merge(found)
+        assert [review.day for review in journal.reviews()] == [10, 12]
+    before = path.read_bytes()
+
+    with Journal.open(path, rollover_hour=6, read_only=True) as reader:
+        assert [review.day for review in reader.reviews()] == [9, 11]
+        agree(reader, list(reviews(found, rollover_hour=6)), 20, 0)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("version", [1, 2])
+@pytest.mark.parametrize("read_only", [False, True])
+def test_an_older_file_tells_its_reviews(tmp_path, version, read_only):
+    """A journal of schema 1 or 2 has all reviews when it is opened, and is written to only where it may be."""
+    path = tmp_path / "journal.db"
+    connection = sqlite3.connect(path)
+    data = Path(__file__).parent / "data" / "journals"
+    connection.executescript((data / "schema-1.sql").read_text(encoding="utf-8"))
+    if version == 2:
+        for statement in schema._SECOND:
+            connection.execute(statement)
+        connection.execute("INSERT INTO _sqlite_migrations VALUES (2, 'journal', '2 confusions, marks', '')")
+        connection.execute("PRAGMA user_version = 2")
+        connection.commit()
+    connection.close()
+    before = path.read_bytes()
+
+    with Journal.open(path, read_only=read_only) as journal:
+        assert [(one.card, one.rating, one.day) for one in journal.reviews()] == [
+            ("animals/fox", 1, 20_000), ("animals/wolf", 3, 20_000),
+        ]  # fmt: skip
+        assert journal.counts(20_000, 0).days[20_000].answers == 2
+        assert journal.confused(0) == [("animals/fox", "animals/wolf", 1)]
+    assert (path.read_bytes() == before) == read_only
+
+
+def test_nothing_was_reviewed(tmp_path):
+    """A journal that is not there yet has no reviews, and none is made by asking."""
+    with Journal.open(tmp_path / "none.db", read_only=True) as journal:
+        assert list(journal.reviews()) == list(journal.predictions()) == journal.overruled() == []
+        assert journal.counts(100, 0) == count([], today=100, since=0)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_tunings_do_not_touch_reviews_before_them(tmp_path):
+    """New weights foretell what comes, not what was; a tuning that another device had earlier changes what was."""
+    tuned = said("tuned", 20, "", rest={"parameters": WEIGHTS})
+    with Journal.open(tmp_path / "journal.db") as journal:
+        journal.merge([answer(10), answer(14)])
+        before = list(journal.reviews())
+        journal.append([tuned])
+        assert list(journal.reviews()) == before
+        journal.append([said("tuned", 12, "", rest={"parameters": WEIGHTS})])
+        assert [one.by_default for one in journal.reviews()] == [one.by_default for one in before]
+        assert [one.predicted for one in journal.reviews()][1] > before[1].predicted
+
+
+def test_a_bulk_of_lines_leaves_the_file_as_lines_one_by_one(tmp_path):
+    """Where most of a log comes at once, indexes and guards are there afterwards, also when something fails midway."""
+    many = [answer(10 + n % 300, f"c{n % 997}", hour=n % 24, minutes=n % 60, took_ms=n) for n in range(20_500)]
+
+    def shape(journal):
+        return journal._connection.execute("SELECT type, name, sql FROM sqlite_master ORDER BY 1, 2").fetchall()
+
+    def failing():
+        yield from many
+        yield answer(400, rest={"x": float("nan")})
+
+    with Journal.open(tmp_path / "journal.db") as journal:
+        before = [(kind, name) for kind, name, _ in shape(journal)]
+        with pytest.raises(ValueError, match="JSON"):
+            journal.merge(failing())
+        assert list(journal.events()) == []
+        assert journal.merge([*many, *many[:10]]) == len(many)
+        assert [(kind, name) for kind, name, _ in shape(journal)] == before
+        assert journal.merge(many) == 0
+        assert journal.check() == ()
+        with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+            journal._connection.execute("DELETE FROM log")
+        assert sum(1 for _ in journal.reviews()) == len(many)
