@@ -161,28 +161,33 @@ def _tunings(house: House) -> list[tuple[int, tuple[float, ...]]]:
 
 
 def _show(known: Known, told: list[Side], house: House, *, plain: bool) -> None:
-    import shutil
-
     from quiz.commands.pick import short
     from quiz.terminal import life
-    from quiz.terminal.paint import ansi, colour_wanted, screen_width
+    from quiz.terminal.curve import can_draw
+    from quiz.terminal.paint import WIDEST, ansi, colour_wanted, flow
     from quiz.terminal.paint import plain as bare
+    from quiz.terminal.stats.paper import plainer, size
     from quiz.words.safe import safe
 
     by = life.Setting(
         house.today(),
         house.journal(read_only=True).weights,
         house.settings.retention,
-        lambda _, one: _why(known, one, house),
+        lambda one: _why(known, one, house),
     )
-    dumb = plain or house.environ.get("TERM", "") in {"", "dumb"}
-    room = shutil.get_terminal_size((80, 24)).lines // 2
-    lines = life.sides(told, by, house.words, screen_width(), 0 if dumb else room)
+    there = house.out.isatty()
+    dumb = plain or house.settings.plain or not there or house.environ.get("TERM", "") in {"", "dumb"}
+    columns, rows = size(house.environ) if there else (WIDEST, 0)
+    drawn = None if dumb or not can_draw(house.out.encoding) else (columns, rows // 2)
+    lines = life.sides(told, by, house.words, min(columns, WIDEST), drawn)
     where = [known.place or house.words.say("card.gone"), known.deck, short(known.identity)]
-    lines.append(())
-    lines.append((("dim", " · ".join(safe(part) for part in where if part)),))
-    colour = house.out.isatty() and colour_wanted(house.environ, house.settings.color)
-    house.out.write(ansi(lines, colour).replace("\r\n", "\n") if house.out.isatty() else bare(lines))
+    lines += [(), *flow([("dim", " · ".join(safe(part) for part in where if part))], min(columns, WIDEST), "")]
+    lines = plainer(lines, house.out.encoding or "utf-8")
+    if there:
+        colour = colour_wanted(house.environ, house.settings.color)
+        house.out.write(ansi(lines, colour).replace("\r\n", "\n"))
+    else:
+        house.out.write(bare(lines))
 
 
 def _why(known: Known, given: Answer, house: House) -> list[str]:

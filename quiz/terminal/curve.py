@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from quiz.words import Words
 
 #: The rows and columns that a curve takes at least and at most.
-LEAST, MOST = 6, 16
+LEAST, MOST = 6, 20
 NARROW: Final = 24
+WIDEST: Final = 140
 _BRAILLE: Final = 0x2800
 _DOTS: Final = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 WANTED: Final = "┈"
@@ -52,7 +53,7 @@ def curve(plot: Plot, width: int, height: int) -> list[Line]:
     low = _floor(plot)
     names = {_row(level, low, rows): _percent(level) for level in (low, plot.wanted, 1.0)}
     gutter = max(cells(name) for name in names.values())
-    columns = max(NARROW, width - len(MARGIN) - gutter - 2)
+    columns = max(NARROW, min(width, WIDEST) - len(MARGIN) - gutter - 2)
     inked = _ink(plot, low, rows, columns)
     grid = [[_cell(bits) for bits in row] for row in inked]
     now = _column(plot.today, plot, columns)
@@ -77,6 +78,14 @@ def curve(plot: Plot, width: int, height: int) -> list[Line]:
     lines.append((("", MARGIN), ("dim", " " * gutter + " └" + "─" * columns)))
     lines.append((("", MARGIN), ("dim", " " * (gutter + 2) + _below(plot, columns))))
     return lines
+
+
+def can_draw(encoding: str | None) -> bool:
+    """Whether an encoding has the dots."""
+    try:
+        return bool(chr(_BRAILLE).encode(encoding or "ascii"))
+    except (UnicodeEncodeError, LookupError):
+        return False
 
 
 def legend(words: Words, wanted: float) -> list[Fragment]:

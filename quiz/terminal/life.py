@@ -39,11 +39,11 @@ class Setting:
     today: int
     weights: Sequence[float]
     wanted: float
-    why: Callable[[Side, Answer], Sequence[str]]
+    why: Callable[[Answer], Sequence[str]]
 
 
-def sides(told: Iterable[Side], by: Setting, words: Words, width: int, height: int) -> list[Line]:
-    """All sides of a card. `height` is the room for a curve; 0 gives numbers instead (plain lines)."""
+def sides(told: Iterable[Side], by: Setting, words: Words, width: int, drawn: tuple[int, int] | None) -> list[Line]:
+    """All sides of a card. `drawn` is the room for a curve, columns and rows; None gives numbers instead."""
     lines: list[Line] = []
     for side in told:
         if side.other:
@@ -53,11 +53,11 @@ def sides(told: Iterable[Side], by: Setting, words: Words, width: int, height: i
             lines += flow([("", safe(side.answer))], width, MARGIN * 2)
         lines += [(), *flow(_dotted(state(side.life, by, words)), width, "")]
         if side.life.stretches:
-            lines += [(), *_forgetting(side.life, by, words, width, height)]
+            lines += [(), *_forgetting(side.life, by, words, width, drawn)]
         if side.life.lines:
             lines.append(())
         for line in side.life.lines:
-            lines += _answer(side, line, by, words, width) if isinstance(line, Answer) else _turn(line, words, width)
+            lines += _answer(line, by, words, width) if isinstance(line, Answer) else _turn(line, words, width)
     return lines
 
 
@@ -110,8 +110,8 @@ def _days(stability: float) -> int | float:
     return round(stability) if stability >= 10 else round(stability, 1)
 
 
-def _forgetting(told: Life, by: Setting, words: Words, width: int, height: int) -> list[Line]:
-    if not height:
+def _forgetting(told: Life, by: Setting, words: Words, width: int, drawn: tuple[int, int] | None) -> list[Line]:
+    if drawn is None:
         parts = []
         for days in AHEAD:
             share = chance(told, max(by.today, told.memory.last_day) + days, weights=by.weights)
@@ -120,7 +120,7 @@ def _forgetting(told: Life, by: Setting, words: Words, width: int, height: int) 
                 parts.append(words.say(key, days=days, percent=round(share * 100)))
         return flow([("", words.say("card.chance") + " "), *_dotted(parts)], width, "") if parts else []
     plot = plot_of(told, by, words)
-    return [*curve(plot, width, height), *flow(legend(words, by.wanted), width)]
+    return [*curve(plot, *drawn), *flow(legend(words, by.wanted), width)]
 
 
 def plot_of(told: Life, by: Setting, words: Words) -> Plot:
@@ -136,7 +136,7 @@ def plot_of(told: Life, by: Setting, words: Words) -> Plot:
     return Plot(first, last, by.today, by.wanted, lambda day: chance(told, day, weights=by.weights), points, days)
 
 
-def _answer(side: Side, given: Answer, by: Setting, words: Words, width: int) -> list[Line]:
+def _answer(given: Answer, by: Setting, words: Words, width: int) -> list[Line]:
     say = words.say
     mark = given.verdict if given.verdict in SIGNS else "right" if given.rating > 1 else "wrong"
     head: list[Fragment] = [("dim", clock(given.at, given.offset).replace(" ", "\u00a0") + "\u00a0\u00a0")]
@@ -152,7 +152,7 @@ def _answer(side: Side, given: Answer, by: Setting, words: Words, width: int) ->
     elif given.overruled:
         was = given.judged if given.judged in SIGNS else mark
         head += [("dim", f"  ({say('card.overruled', verdict=say(f'show.verdict-{was}'))})")]
-    notes = list(by.why(side, given))
+    notes = list(by.why(given))
     if given.hint:
         notes.append(say("card.hint"))
     facts = [say("card.rated", rating=say(f"rating.{given.rating}"))]

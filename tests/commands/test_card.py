@@ -63,18 +63,23 @@ def test_a_card_is_found_as_quiz_show_finds_it(
     assert told_of(run, told["card"])["sides"] == told_of(run, told["card"][:8])["sides"] == told["sides"]
 
 
-def test_every_answer_is_told_as_it_was_typed(run: Callable) -> None:
-    """The page has each answer with its date and verdict, the state, and a curve with a mark for each review."""
-    told = run("card", "governed")
-
-    assert told.code == 0
+@pytest.mark.parametrize("columns", [40, 80, 132])
+def test_every_answer_is_told_as_it_was_typed(run: Callable, spawn: Callable, columns: int) -> None:
+    """A terminal shows each answer with its date and verdict, the state, and a curve as wide as there is room."""
     typed = [one["typed"] for one in told_of(run, "governed")["sides"][0]["answers"]]
+
+    terminal = spawn("card", "governed", columns=columns, rows=30, QUIZ_NOW="2025-03-12T10:00:00+01:00")
+
+    assert terminal.end() == 0, terminal.said
+    shown = terminal.text.replace("\u00a0", " ")
     assert typed
     for text in typed:
-        assert text in told.out
-    assert "2025-03-" in told.out
-    assert "90 % wanted" in told.out.replace("\u00a0", " ")
-    assert any(0x2800 < ord(char) < 0x2900 for char in told.out)
+        assert text in " ".join(shown.split())
+    assert "2025-03-" in shown
+    assert "90 % wanted" in shown
+    drawn = [line for line in shown.splitlines() if any(0x2800 < ord(char) < 0x2900 for char in line)]
+    assert drawn
+    assert columns - 8 < max(len(line) for line in shown.splitlines() if "└" in line) <= columns
 
 
 def test_an_overruled_answer_says_both(run: Callable) -> None:
@@ -95,9 +100,10 @@ def test_both_sides_of_a_card_are_told(run: Callable) -> None:
     assert "the other way round" in run("card", "bastille/number").out
 
 
-def test_plain_lines_have_numbers_and_no_drawing(run: Callable) -> None:
-    """A screen reader is told the chances of the next days."""
-    out = run("card", "governed", "--plain").out
+@pytest.mark.parametrize("plain", [(), ("--plain",)])
+def test_plain_lines_have_numbers_and_no_drawing(run: Callable, plain: tuple[str, ...]) -> None:
+    """A pipe and a screen reader are told the chances of the next days."""
+    out = run("card", "governed", *plain).out
 
     assert "in 7 days" in out.replace("\u00a0", " ")
     assert not any(char in "┈┤│└" or 0x2800 < ord(char) < 0x2900 for char in out)
@@ -138,7 +144,7 @@ def test_it_speaks_french(run: Callable) -> None:
     """Every sentence is there in French."""
     out = run("--lang", "fr", "card", "governed").out.replace("\u00a0", " ")
 
-    assert "90 % voulus" in out
+    assert "chances de la retenir" in out
     assert "comptée" in out
 
 
