@@ -53,9 +53,7 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
     from quiz.commands import figures
 
     say = words.say
-    parser.add_argument(
-        "view", nargs="?", default="", choices=["", *VIEWS], metavar="view", help=say("help.stats-view")
-    )
+    parser.add_argument("view", nargs="?", default=None, choices=[*VIEWS], metavar="view", help=say("help.stats-view"))
     figures.arguments(parser, words)
     parser.add_argument("--plain", action="store_true", help=say("help.stats-plain"))
     parser.add_argument("--json", action="store_true", help=say("help.json"))
@@ -84,7 +82,7 @@ def _paper(options: Namespace, house: House) -> Paper:
     from quiz.terminal.stats import paper
 
     if options.plain or house.settings.plain or not house.out.isatty() or house.environ.get("TERM", "") in {"", "dumb"}:
-        return paper.Paper(drawn=False)
+        return paper.Paper(drawn=False, colon=house.words.say("stats.row", name="", said=""))
     return paper.Paper(*paper.size(house.environ), signs=paper.fitting(house.out.encoding))
 
 

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 def framed(told: Told, words: Words, paper: Paper, seen: str, *blocks: Sequence[Line]) -> list[Line]:
     """The sentences, then the blocks, with blank lines around; or what to do where there is nothing yet."""
     empty = said.begin(told, words)
-    lines: list[Line] = [(), *sentences(empty or seen, paper.width)]
+    told_ = sentences(empty or seen, paper.width) if paper.drawn else [(("", empty or seen),)]
+    lines: list[Line] = [(), *told_]
     for block in () if empty else blocks:
         if block:
             lines += [(), *block]

@@ -34,7 +34,7 @@ def grid(
     if not rows:
         return []
     if not paper.drawn:
-        return [_said(heads, row) for row in rows if any(row)]
+        return [_said(heads, row, paper.colon) for row in rows if any(row)]
     count = len(heads)
     wide = [max(cells(heads[n]), *(cells(row[n]) for row in rows)) for n in range(count)]
     room = paper.width - len(MARGIN)
@@ -72,9 +72,9 @@ def _row(row: Sequence[str], wide: Sequence[int], count: int, style: str, *, tex
     )
 
 
-def _said(heads: Sequence[str], row: Sequence[str]) -> Line:
+def _said(heads: Sequence[str], row: Sequence[str], colon: str) -> Line:
     named = [f"{head} {value}".strip() for head, value in zip(heads[1:], row[1:], strict=True) if value]
-    return (("", f"{cut(row[0], 10_000)}: {', '.join(named)}"),)
+    return (("", f"{cut(row[0], 10_000)}{colon}{', '.join(named)}"),)
 
 
 def kept_heads(words: Words) -> tuple[str, ...]:

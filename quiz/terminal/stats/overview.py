@@ -74,7 +74,7 @@ def _plain(told: Told, words: Words, paper: Paper) -> list[Line]:
         name = label or name
         text = "".join(text for style, text in content if style != "bar").replace("\u00a0", " ").strip()
         if text:
-            lines.append((("", f"{name}: {text}"),))
+            lines.append((("", f"{name}{paper.colon}{text}"),))
     return lines
 
 

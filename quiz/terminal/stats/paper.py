@@ -38,12 +38,16 @@ PLAINER: Final[Mapping[str, str]] = {
 
 
 class Paper(NamedTuple):
-    """A sheet of so many columns and lines (one is the prompt's). `drawn` is false where bars would be noise."""
+    """A sheet of so many columns and lines (one is the prompt's). `drawn` is false where bars would be noise.
+
+    `colon` then stands between a name and what is told of it.
+    """
 
     width: int = 80
     height: int = 24
     drawn: bool = True
     signs: Signs = BLOCKS
+    colon: str = ": "
 
     def bars(self, values: Sequence[float], most: float | None = None) -> str:
         """Values as columns of one line; none is a dot, whatever there is at least the lowest column."""
