@@ -90,8 +90,6 @@ def fit() -> None:
     from quiz.house import House, Streams
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # ^C is meant for the session, which then says what to do
-    with contextlib.suppress(OSError):
-        os.nice(10)
     house = House(Streams(sys.stdin, sys.stdout, sys.stderr), os.environ)
     try:
         with _locked(_path(house)) as tried:

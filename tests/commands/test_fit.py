@@ -300,3 +300,32 @@ def test_a_clock_of_its_own(house: House, keep: Callable[[list[Event]], Path]) -
     tuning.write(found.weights, 600, Moment(1_800_000_000_000, 60), house)
 
     assert house.journal().last_tuned() == (1_800_000_000_000, 600)
+
+
+@pytest.mark.parametrize("left", ["", ":quit\n"])
+def test_the_end_of_a_session_tells_it(
+    left: str,
+    run: Callable[..., Any],
+    decks: Path,
+    keep: Callable[[list[Event]], Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A session in plain lines ends with the one line, after its figures; the next one has nothing to tell."""
+    (decks / "d.yaml").write_text("deck: d\ncards:\n  - question: Who?\n    answer: You\n", encoding="utf-8")
+    path = keep(a_log(600))
+    begun = Apart.begin
+
+    def begin(apart: Apart) -> None:
+        begun(apart)
+        if apart.process:
+            assert ready(apart)
+
+    monkeypatch.setattr(Apart, "begin", begin)
+    monkeypatch.setenv("QUIZ_NOW", NOW)
+
+    first, second = run("study", "--plain", stdin=f"You\n{left}"), run("study", "--plain", stdin="You\n")
+
+    assert first.code == 0
+    assert "Parameters fitted to your 600 reviews" in first.out.splitlines()[-1]
+    assert "Parameters fitted" not in second.out
+    assert len(tunings(path)) == 1
