@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO, TYPE_CHECKING, Final, NamedTuple, TextIO, cast
 
 from quiz.problem import Failure, Place, Problem
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from quiz.exchange.revlog import Reader, Row
     from quiz.house import House
@@ -73,17 +75,17 @@ def _bring(path: str, options: Namespace, house: House, begin: int, offset_of: C
     from quiz.library.collector import paused
 
     with paused():
-        header, rows = _table(path)
+        header, separator = _header(path)
         columns = columns_of(header)
         if not isinstance(columns, Columns):
             facts = {"lacking": columns, "header": tuple(header[:20])}
             raise Failure(Problem("import-reviews-columns", Place(path), facts), exit_code=1)
-        survey = surveyed((row for _, row in rows), columns)
+        survey = surveyed((row for _, row in _rows(path, separator)), columns)
         if len(survey.users) > 1 and not options.user:
             raise Failure(Problem("import-reviews-users", Place(path), {"users": survey.users[:2]}), exit_code=1)
         reader = Reader(columns, survey, begin, options.user)
         coming = _Coming(path, reader, options, begin, offset_of)
-        _, rows = _table(path)
+        rows = _rows(path, separator)
         if options.dry_run:
             journal = house.journal(read_only=True)
             added = sum(journal.event(event.id) is None for event in coming.events(rows))
@@ -195,41 +197,50 @@ class _Last(NamedTuple):
     day: int = 0
 
 
-def _table(path: str) -> tuple[list[str], Iterator[tuple[int, list[str]]]]:
-    """The header of a file, and its rows with their lines, read as they are asked for."""
-    import csv
+@contextmanager
+def _opened(path: str) -> Iterator[TextIO]:
+    """A file as text, whether it is packed or not."""
     import gzip
     from io import TextIOWrapper
 
+    with open(path, "rb") as raw:
+        start = raw.read(2)
+        raw.seek(0)
+        stream = gzip.GzipFile(fileobj=raw) if start == b"\x1f\x8b" else raw
+        encoding = "utf-16" if start in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+        with TextIOWrapper(cast("IO[bytes]", stream), encoding=encoding, errors="replace", newline="") as text:
+            yield text
+
+
+def _header(path: str) -> tuple[list[str], str]:
+    """The header of a table, and what parts its cells. Raises `Failure` where the file cannot be read."""
+    import csv
+
     try:
-        raw = open(path, "rb")  # noqa: SIM115 - its reader closes it
-    except OSError as error:
-        facts = {"path": path, "error": error.strerror or str(error)}
+        with _opened(path) as text:
+            first = text.readline(100_000)
+    except (OSError, EOFError) as error:
+        facts = {"path": path, "error": getattr(error, "strerror", None) or str(error)}
         raise Failure(Problem("file-unreadable", facts=facts)) from error
-    start = raw.read(2)
-    raw.seek(0)
-    stream = gzip.GzipFile(fileobj=raw) if start == b"\x1f\x8b" else raw
-    text = TextIOWrapper(
-        stream, encoding="utf-16" if start in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig", errors="replace", newline=""
-    )
-    first = text.readline(100_000)
     separator = max(",\t;|", key=first.count)
-    header = next(csv.reader([first], delimiter=separator), [])
+    return next(csv.reader([first], delimiter=separator), []), separator
 
-    def rows() -> Iterator[tuple[int, list[str]]]:
-        with text:
-            reader = csv.reader((line.replace("\0", "\ufffd") for line in text), delimiter=separator)
-            while True:
-                try:
-                    row = next(reader)
-                except StopIteration:
-                    return
-                except csv.Error:  # a cell longer than a page
-                    row = []
-                if any(row):
-                    yield reader.line_num + 1, row
 
-    return header, rows()
+def _rows(path: str, separator: str) -> Iterator[tuple[int, list[str]]]:
+    """The rows below the header with their lines, read as they are asked for."""
+    import csv
+
+    with _opened(path) as text:
+        reader = csv.reader((line.replace("\0", "\ufffd") for line in text), delimiter=separator)
+        while True:
+            try:
+                row = next(reader)
+            except StopIteration:
+                return
+            except csv.Error:  # a cell longer than a page
+                row = ["\ufffd"]
+            if reader.line_num > 1 and any(row):
+                yield reader.line_num, row
 
 
 def _offsets(options: Namespace) -> Callable[[int], int]:
