@@ -76,15 +76,19 @@ def _style() -> str:
 
 
 def _row(row: list[Char], top: float) -> str:
-    """A row: its words in runs of one look, its graphics cell by cell."""
+    """A row: its words in runs of one look, its graphics sign by sign; columns of one height are one shape."""
     parts = []
     x = 0
     for (look, drawn), run in groupby(row, key=lambda char: (_look(char), char.data in _DRAWN)):
         chars = list(run)
-        if drawn:
-            parts += [_shape(char.data, look, EDGE + (x + n) * WIDTH, top) for n, char in enumerate(chars)]
-        else:
+        if not drawn:
             parts += _words(chars, look, x, top)
+        n = 0
+        for data, alike in groupby(chars if drawn else [], key=lambda char: char.data):
+            count = len(list(alike))
+            step = count if data in _LOWER else 1
+            parts += [_shape(data, look, EDGE + (x + m) * WIDTH, top, step) for m in range(n, n + count, step)]
+            n += count
         x += len(chars)
     return "".join(parts) + ("\n" if parts else "")
 
@@ -113,13 +117,13 @@ def _look(char: Char) -> str:
     return " ".join(([fore] if fore != "default" else []) + marks)
 
 
-def _shape(data: str, look: str, left: float, top: float) -> str:
+def _shape(data: str, look: str, left: float, top: float, times: int) -> str:
     kind = look.replace("bold", "").strip() or "default"
     if data in _LOWER:
         high = (_LOWER.index(data) + 1) / 8 * HEIGHT
-        return _box(kind, left, top + HEIGHT - high, WIDTH + 0.1, high)
+        return _box(kind, left, top + HEIGHT - high, times * WIDTH + 0.1, high + 0.2)
     if data in _LEFT:
-        return _box(kind, left, top + 3, (_LEFT.index(data) + 1) / 8 * WIDTH + 0.1, HEIGHT - 6)
+        return _box(kind, left, top, (_LEFT.index(data) + 1) / 8 * WIDTH + 0.1, HEIGHT + 0.2)
     if data in _SHADES:
         return _box(kind, left, top + 1, WIDTH - 1, HEIGHT - 2, f' opacity="{_SHADES[data]}"')
     if data in _LINES:
