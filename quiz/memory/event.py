@@ -13,7 +13,7 @@ Kinds, in the past tense:
 - `left`       no deck has the card any more: rest {"question", "answer", "deck"} as they were
 - `doubted`    the learner marked the card for mending
 - `mended`     the card was mended, or is well as it is: the mark goes
-- `tuned`      card ""; rest {"parameters": [...], "retention": x}
+- `tuned`      card ""; rest {"parameters": [...], "retention": x, "reviews": how many they were fitted to, if known}
 """
 
 from __future__ import annotations
