@@ -176,7 +176,7 @@ def test_questions_come_from_the_index(path, tmp_path):
     before = Path(where.index).read_bytes()
 
     connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
-    connection.execute(attach.replace("/home/you/.cache/quiz/index.db", where.index))
+    connection.execute(attach.replace("file:index.db", f"file:{where.index}"))
     assert connection.execute(select).fetchall() == [(1, "Capital of Peru?")]
     with pytest.raises(sqlite3.OperationalError, match="readonly"):
         connection.execute("DELETE FROM decks.card")
