@@ -14,8 +14,8 @@ _SUSPECT: Final = re.compile(
 )
 _SIGNS: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
 _SIGN: Final = re.compile("[&<>\"']")
-#: Elements that have no end (HTML, 13.1.2), and those of drawings that hold nothing.
-_VOID: Final = frozenset({"meta", "br"})
+#: The elements in use that have no end (HTML, 13.1.2).
+_VOID: Final = frozenset({"meta"})
 
 
 class Markup(str):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 from typing import Final
 
-from quiz.report.markup import Markup, joined, tag
+from quiz.report.markup import Markup, foreign, joined, tag
 from quiz.report.style import STYLE
 
 #: What a page of ours begins with: by this it is known, and may be written over.
@@ -55,7 +55,6 @@ def is_ours(beginning: bytes) -> bool:
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]], caption: str = "", own: Sequence[int] = ()) -> Markup:
     """A table; its first column names the row. The columns `own` hold texts, all others numbers."""
-    from quiz.report.markup import foreign
 
     def kind(column: int) -> str | None:
         return None if column == 0 else "own" if column in own else "number"

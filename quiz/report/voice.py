@@ -7,9 +7,6 @@ from typing import Protocol
 from quiz.stats.days import as_date, iso
 from quiz.stats.kept import Kept
 
-#: Between a number and its sign, and within a number.
-THIN = "\u202f"
-
 
 class Voice(Protocol):
     """What says the sentences: `quiz.words.Words` is one."""
