@@ -109,6 +109,22 @@ def test_plain_lines_have_numbers_and_no_drawing(run: Callable, plain: tuple[str
     assert not any(char in "┈┤│└" or 0x2800 < ord(char) < 0x2900 for char in out)
 
 
+def test_a_reworded_card_has_its_whole_life(lived: Path, run: Callable) -> None:
+    """Where the history follows a question to its new wording, what was answered before is there, and says so."""
+    before = told_of(run, "governed")
+    lived.write_text(DECK.replace("on the day it fell?", "on the day that it fell?"), encoding="utf-8")
+    run("study", "--plain", stdin=":quit\n")
+
+    told = told_of(run, "governed")
+
+    assert told["card"] != before["card"]
+    (side,) = told["sides"]
+    assert [one["typed"] for one in side["answers"]] == [one["typed"] for one in before["sides"][0]["answers"]]
+    assert [(one["kind"], one["about"]) for one in side["events"]] == [("renamed", before["card"])]
+    assert side["memory"]["stability"] == before["sides"][0]["memory"]["stability"]
+    assert "its history came from another question" in run("card", "governed").out
+
+
 def test_a_card_without_a_deck_keeps_its_life(lived: Path, run: Callable) -> None:
     """With its deck gone, a card is still found by its last words, and its answers are told."""
     before = told_of(run, "governed")
