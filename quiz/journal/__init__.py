@@ -160,7 +160,8 @@ class Journal:
     def changed_since(self, counter: int) -> Iterator[Memory]:
         """The memories that changed since `Journal.counter` was this; all of them since 0 (or -1)."""
         with told(self._path):
-            rows = self._all(f"SELECT {_NAMES} FROM memory WHERE changed > ? ORDER BY changed", counter)  # noqa: S608
+            later = f" WHERE changed > {int(counter)} ORDER BY changed" if counter > 0 else ""
+            rows = self._all(f"SELECT {_NAMES} FROM memory{later}")  # noqa: S608 - a number
             if self._stale:
                 return iter([self._fold(row[0]) for row in rows])
         return map(_memory, rows)
@@ -392,7 +393,7 @@ class Journal:
             if tuned:
                 projection.keep_tunings(self._connection)
                 self._forget_folding()
-            if self._stale:
+            if self._stale or writing.bulk:
                 self._rebuild()
             elif tuned:
                 # New weights change every memory; of reviews only those that came later were foretold by them.

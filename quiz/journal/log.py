@@ -91,25 +91,25 @@ class Writing:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._light = False
+        self.bulk = False
         self.fresh = 0
 
     def add(self, events: Iterable[Event]) -> int:
         """Write these; how many were not there yet."""
         changed = self._connection.executemany(_INSERT, [written(event) for event in events]).rowcount
         self.fresh += changed
-        if not self._light and self.fresh >= _MANY:
+        if not self.bulk and self.fresh >= _MANY:
             before = self._connection.execute("SELECT count(*) FROM log").fetchone()[0] - self.fresh
             if before <= self.fresh:
                 for name in (*schema.HEAVY, schema.GUARD):
                     self._connection.execute(f"DROP {name}")
                 self._connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
-                self._light = True
+                self.bulk = True
         return changed
 
     def close(self) -> None:
         """Make again what was taken away."""
-        if self._light:
+        if self.bulk:
             for statement in (*schema.HEAVY.values(), schema.GUARD_MADE):
                 self._connection.execute(statement)
             self._connection.execute("PRAGMA cache_size = -2000")

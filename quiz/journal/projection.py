@@ -92,7 +92,9 @@ def refold(connection: sqlite3.Connection, cards: Iterable[str], by: Folding) ->
 def rebuild(connection: sqlite3.Connection, by: Folding, stamp: str, *, reviews: bool = True) -> None:
     """Fold every card anew, in one pass over the log; `reviews` is false where those are known to be as they were."""
     before = connection.execute("SELECT value FROM stamp WHERE name = 'projection'").fetchone()
-    anew = before is None or before[0].split()[:2] != stamp.split()[:2]  # other folds: hardly a row will be the same
+    (empty,) = connection.execute("SELECT NOT EXISTS (SELECT 1 FROM review)").fetchone()
+    # By other folds hardly a row will be the same.
+    anew = empty or before is None or before[0].split()[:2] != stamp.split()[:2]
     keeping = _Keeping(connection, by, Reviewed(connection, all_=True, anew=anew) if reviews else None)
     related = set(tied(connection))
     for card, lines in log.by_card(connection):
