@@ -70,6 +70,8 @@ def test_numbers_alone_where_nothing_is_drawn() -> None:
     text = plain(draw(told(), load("en"), Paper(drawn=False)))
 
     assert "60 %: recalled 60 %" in text
+    assert text.startswith("The scheduler can be trusted: of 1,000 reviews ")
+    assert "than one and the same number for all would." in text.splitlines()[0]
     assert not {"◉", "●", "┃"} & set(text)
 
 

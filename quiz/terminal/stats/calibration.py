@@ -90,11 +90,16 @@ def table(told: Calibration) -> Iterable[tuple[object, ...]]:
 
 def draw(told: Calibration, words: Words, paper: Paper) -> list[Line]:
     """The sentences, the diagram, the measures and the kinds."""
-    lines: list[Line] = [(), *sentences(sentence(told, words), paper.width)]
+    lines: list[Line] = [(), *_whole(sentence(told, words), paper)]
     for block in (_diagram, _measures, _kinds) if told.bins else ():
         if drawn := block(told, words, paper):
             lines += [(), *drawn]
     return clipped([*lines, ()], paper.width) if paper.drawn else lines[1:]
+
+
+def _whole(text: str, paper: Paper) -> list[Line]:
+    """Sentences as a paragraph, or in one line where nothing is drawn."""
+    return sentences(text, paper.width) if paper.drawn else [(("", text),)]
 
 
 def sentence(told: Calibration, words: Words) -> str:
@@ -199,7 +204,7 @@ def _measures(told: Calibration, words: Words, paper: Paper) -> list[Line]:
     lines = grid(heads, rows, paper)
     auc = "–" if told.auc is None else loss_said(told.auc, words, places=2)
     error = words.fact(round(told.error * 100, 1))
-    return [*lines, *sentences(say("calibration.error", error=error, auc=auc), paper.width)]
+    return [*lines, *_whole(say("calibration.error", error=error, auc=auc), paper)]
 
 
 def _kinds(told: Calibration, words: Words, paper: Paper) -> list[Line]:
