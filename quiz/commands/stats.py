@@ -38,7 +38,7 @@ VIEWS: Final[dict[str, View]] = {
 }
 
 DEFAULTS: Final[dict[str, Any]] = {
-    "view": "",
+    "view": None,
     "deck": [],
     "tag": [],
     "since": "",
