@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import itertools
 import os
 import pty
 import select
@@ -16,8 +17,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# Other examples are drawn at each run: what one run does not see the next ones do.
+settings.register_profile("project", max_examples=50, deadline=None)
+settings.load_profile("project")
 
 ROOT = Path(__file__).parent.parent
+_HOMES = itertools.count()
 
 
 @pytest.fixture(scope="session")
@@ -29,7 +36,9 @@ def root() -> Path:
 @pytest.fixture(autouse=True)
 def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """No test sees the learner's own journal, settings or locale."""
-    home = tmp_path_factory.mktemp("home")
+    # Numbered by us: `mktemp` looks at all the folders that are there, and there are as many as tests.
+    home = tmp_path_factory.getbasetemp() / "homes" / str(next(_HOMES))
+    home.mkdir(parents=True)
     monkeypatch.setenv("QUIZ_HOME", str(home))
     monkeypatch.setenv("LANG", "C.UTF-8")
     for name in ("LC_ALL", "LC_MESSAGES", "NO_COLOR", "QUIZ_NOW"):

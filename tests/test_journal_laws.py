@@ -77,7 +77,7 @@ def test_merge_is_a_union(parts, random):
         assert everything(one) == everything(other) == everything(third)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(logs())
 def test_what_is_kept_is_the_fold(found):
     """What is kept answer by answer is the fold of the whole log, and rebuilding it changes nothing."""

@@ -151,7 +151,7 @@ def logs(draw):
     return found
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(logs(), st.integers(0, 9))
 def test_confusions_are_what_reading_the_whole_log_finds(found, first):
     """The short way through the index finds what stands in the whole log, and each pair from both sides."""

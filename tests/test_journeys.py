@@ -1,6 +1,6 @@
 """Long ways through the real program: killed at any moment, two at once, and a month of days.
 
-The sessions that are killed are QUIZ_ROUNDS in number, 40 if the environment does not say; the seed is QUIZ_SEED.
+The sessions that are killed are QUIZ_ROUNDS in number, 20 if the environment does not say; the seed is QUIZ_SEED.
 
     QUIZ_ROUNDS=200 scripts/test tests/test_journeys.py
 """
@@ -23,7 +23,7 @@ import pytest
 from quiz.journal import Journal
 
 ENTER = "\r"
-ROUNDS = int(os.environ.get("QUIZ_ROUNDS", "40"))
+ROUNDS = int(os.environ.get("QUIZ_ROUNDS", "20"))
 SEED = int(os.environ.get("QUIZ_SEED", "1"))
 QUIZ = [sys.executable, "-P", "-m", "quiz"]
 

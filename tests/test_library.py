@@ -409,7 +409,7 @@ memories = st.tuples(
 ).map(lambda it: Memory(it[0], due=it[1], reviews=int(it[1] is not None), suspended=it[2], buried_on=it[3]))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(batches=st.lists(st.lists(memories, max_size=8), max_size=6), many=st.integers(0, 9))
 def test_kept_counts_are_the_counted_ones(tmp_path_factory, batches, many):
     """However memories come in, few at a time or many, in whatever order with the files: the counts are right."""
@@ -540,7 +540,7 @@ any_card = st.builds(
 )
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(card=any_card)
 def test_every_card_survives_its_row(card):
     """A row holds all of a card, whatever is written in it."""
@@ -592,7 +592,7 @@ def test_sources_follow_the_deck(shelf):
     assert [source.published for source in library.sources("all").values()] == ["2024-01-14"]
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(
     told=st.lists(st.tuples(words, words, words, words, words, words, words), unique_by=lambda it: it[0], max_size=3)
 )

@@ -144,7 +144,7 @@ def test_questions_that_are_nearly_one(library: Library, question: str, found: l
     assert sorted(library.near(question)) == found
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=75, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(st.sampled_from("ab*\"'-:()^{}+ \0é_½œ\ud800tagdeckNOT")) | st.text())
 def test_no_search_is_an_error(library: Library, text: str) -> None:
     """Whatever is searched, there is an answer; and what is marked of a text is within it."""

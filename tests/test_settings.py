@@ -338,7 +338,7 @@ def test_a_plain_file_is_read_without_toml():
     assert table.plainly(text) == tomllib.loads(text)
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(
     strategies.lists(
         strategies.one_of(

@@ -32,7 +32,7 @@ def spelled(language):
     return st.tuples(st.sampled_from(MARKS[language]), st.sampled_from(sides))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=75, deadline=None)
 @given(data=st.data(), language=LANGUAGES, value=VALUES)
 def test_an_amount_is_right_however_it_is_written(data, language, value):
     """Grouping and the side of the currency never make an amount wrong."""
@@ -44,7 +44,7 @@ def test_an_amount_is_right_however_it_is_written(data, language, value):
     assert (verdict.mark, verdict.relative_error) == ("right", 0.0)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=75, deadline=None)
 @given(data=st.data(), language=LANGUAGES, value=VALUES, other=VALUES)
 def test_the_spelling_never_changes_a_verdict(data, language, value, other):
     """Whatever is typed for whatever answer, its spelling has no say."""
@@ -58,7 +58,7 @@ def test_the_spelling_never_changes_a_verdict(data, language, value, other):
     assert (first.mark, first.relative_error) == (second.mark, second.relative_error)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(data=st.data(), language=LANGUAGES, value=VALUES, kind=st.sampled_from([money, number]))
 def test_a_changed_digit_is_never_right(data, language, value, kind):
     """One digit put in the place of another makes another value, which is at best close."""
@@ -71,7 +71,7 @@ def test_a_changed_digit_is_never_right(data, language, value, kind):
     assert kind.grade(Answer("", written), typed, Asked(language)).mark != "right"
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(language=LANGUAGES, one=VALUES, other=VALUES, bound=st.sampled_from(["", "plus de ", "about ", "at least "]))
 def test_two_values_are_never_both_right(language, one, other, bound):
     """A value is right for an answer only if it is the answer's value."""
@@ -82,7 +82,7 @@ def test_two_values_are_never_both_right(language, one, other, bound):
     assert (mark == "right") == (Decimal(one) == Decimal(other))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(typed=st.text(max_size=30), language=LANGUAGES, kind=st.sampled_from([money, number]))
 def test_anything_can_be_typed(typed, language, kind):
     """No text makes grading fail; the answer as it is shown is right."""

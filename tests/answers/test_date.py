@@ -87,7 +87,7 @@ def test_the_table(language, row):
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(day=DAYS)
 def test_form_never_changes_a_verdict(language, day):
     """A day is right in every form, whatever the form of the answer, and each form is right as it is shown."""
@@ -98,7 +98,7 @@ def test_form_never_changes_a_verdict(language, day):
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(day=DAYS, pick=st.integers(0, 8), place=st.integers(0, 30), digit=st.sampled_from("0123456789"))
 def test_a_changed_digit_is_never_right(language, day, pick, place, digit):
     """One digit changed is another date, and never right."""
@@ -112,7 +112,7 @@ def test_a_changed_digit_is_never_right(language, day, pick, place, digit):
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(day=DAYS, other=DAYS)
 def test_two_days_are_never_both_right(language, day, other):
     """Another day is not right in any form."""

@@ -49,7 +49,7 @@ def test_words(right: str, typed: str, line: str) -> None:
     assert drawn(diff.words(right, typed)) == line
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.text("abc 12é", max_size=20), st.text("abc 12é", max_size=20))
 def test_the_right_answer_can_be_read_off(right: str, typed: str) -> None:
     """Same and missing pieces in order are the right answer, and no two neighbours are of one state."""

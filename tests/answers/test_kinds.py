@@ -80,7 +80,7 @@ def test_nothing_is_wrong(language: str, answer: Answer, typed: str) -> None:
     assert (verdict.mark, [one.code for one in verdict.reasons], verdict.diff) == ("wrong", ["nothing-typed"], ())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(typed=st.text(max_size=60))
 def test_grading_never_fails(typed: str) -> None:
     """Whatever is typed gets a verdict whose reasons can be said in both languages."""
@@ -98,7 +98,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=75, deadline=None)
 @given(one=WORDS, two=WORDS, kind=st.sampled_from(["answer", "quote", "choice"]))
 def test_two_values_are_never_both_right(one: str, two: str, kind: str) -> None:
     """Of two different values at most one is right."""
@@ -108,7 +108,7 @@ def test_two_values_are_never_both_right(one: str, two: str, kind: str) -> None:
     assert (one == two) == (verdict.mark == "right")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=75, deadline=None)
 @given(st.text("abcdefghij", min_size=4, max_size=9), st.text("abcdefghij", min_size=4, max_size=9))
 def test_another_word_is_never_right(one: str, two: str) -> None:
     """A plain answer is right only for its own word, however near another one is."""
@@ -234,7 +234,7 @@ def test_the_old_answer_is_out_of_date_and_never_close(now: Answer, was: Answer,
         assert "outdated" not in [one.code for one in verdict.reasons]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(typed=st.text(max_size=40))
 def test_a_former_answer_makes_no_answer_right(typed: str) -> None:
     """What the answer was can only make an answer wrong, whatever is typed and whatever it was."""

@@ -36,7 +36,7 @@ def test_plain_forms_are_read(name: str, language: str):
     kind = KINDS[name]
     source = re.compile(kind._PLAIN.pattern)
 
-    @settings(max_examples=100, deadline=None)
+    @settings(max_examples=50, deadline=None)
     @given(st.from_regex(source, fullmatch=True))
     def holds(text: str) -> None:
         assert read_whole(kind, text, language) == ()

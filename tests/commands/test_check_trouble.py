@@ -162,13 +162,13 @@ def test_a_file_that_goes_while_it_is_checked_is_told(library: Path, run: Run, m
 @pytest.mark.parametrize(
     ("card", "code", "count"),
     [
-        ("  - question: Who wrote book {number}?\n", "no-answer", 30_000),
-        ("  - question: When did he write book {number}?\n    answer: then\n", "question-pronoun", 30_000),
+        ("  - question: Who wrote book {number}?\n", "no-answer", 12_000),
+        ("  - question: When did he write book {number}?\n    answer: then\n", "question-pronoun", 12_000),
     ],
     ids=["error", "advice"],
 )
 def test_very_many_problems_are_counted(tmp_path: Path, own_home: Path, card: str, code: str, count: int):
-    """Of thirty thousand problems of a kind a hundred are shown and the rest counted, in little memory."""
+    """Of twelve thousand problems of a kind a hundred are shown and the rest counted, in little memory."""
     path = tmp_path / "d.yaml"
     path.write_text("deck: d\ncards:\n" + "".join(card.format(number=number) for number in range(count)))
     process = subprocess.Popen([sys.executable, "-m", "quiz", "check", "--json", str(path)], stdout=subprocess.PIPE)

@@ -163,7 +163,7 @@ def test_what_cannot_be_done_is_not_done(text: str, changes: Changes, code: str,
 NAMES = ("length", "builder", "cost", "opening")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(
     accept=st.sets(st.sampled_from(NAMES[:3])),
     remove=st.sets(st.sampled_from(NAMES), max_size=3),

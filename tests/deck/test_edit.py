@@ -561,7 +561,7 @@ def decks(draw: st.DrawFn) -> str:
 
 
 @given(text=decks(), typed=st.lists(TYPED, min_size=1, max_size=3, unique_by=str.strip), data=st.data())
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_taught_and_taken_back_is_the_same_file(text: str, typed: list[str], data: st.DataObject) -> None:
     """Teaching adds that entry to that card, only inserts, makes the answer right, and taking back leaves no trace."""
     texts = [text]

@@ -185,7 +185,7 @@ def decks(draw: st.DrawFn) -> str:
     return draw(st.sampled_from(["", "\ufeff"])) + text
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(text=decks())
 def test_forming_changes_nothing_that_is_said(text: str) -> None:
     """The same deck, the same problems, each comment once, the same line ends and mark; a second time the same text."""
@@ -207,7 +207,7 @@ def test_forming_changes_nothing_that_is_said(text: str) -> None:
     assert formatted(made, "") == made
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(text=decks(), taken=st.sets(st.sampled_from(["d/q0", "d/q0-2", "d/q1"])))
 def test_every_card_gets_an_id(text: str, taken: set[str]) -> None:
     """Each card has an id of its own then, none that is taken, and says the same; a second time nothing is new."""
@@ -227,7 +227,7 @@ def test_every_card_gets_an_id(text: str, taken: set[str]) -> None:
     assert identified(made, "", lambda _own: True) == (made, {})
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(text=decks(), data=st.data())
 def test_tags_change_and_nothing_else(text: str, data: st.DataObject) -> None:
     """Tags put on and taken off again leave the deck as it was; only the lines of tags differ in between."""
@@ -254,7 +254,7 @@ def test_tags_change_and_nothing_else(text: str, data: st.DataObject) -> None:
 OTHER = "deck: e\nsources:\n  s: {title: another}\n\ncards:\n- question: Own?\n  answer: yes  # kept\n\n# tail\n"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(text=decks(), to_text=st.sampled_from([OTHER, OTHER.replace("\n", "\r\n"), "deck: e\ncards:\n", "deck: e"]))
 def test_cards_are_carried_as_they_are_written(text: str, to_text: str) -> None:
     """The taking deck has its own cards and these behind them, and the comments that stand beside their keys."""

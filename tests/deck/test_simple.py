@@ -118,7 +118,7 @@ BODIES = st.one_of(
 
 
 @pytest.mark.parametrize("loader", LOADERS, ids=lambda loader: loader.__name__)
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(body=BODIES)
 def test_what_is_read_line_by_line_is_what_the_parser_reads(loader, body):
     """Simple, odd and broken cards in any mixture give the same nodes, places and problems both ways."""

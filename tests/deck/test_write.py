@@ -174,7 +174,7 @@ def placeless(deck):
     )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(decks())
 def test_what_is_written_is_read(deck):
     """Reading what was written gives the same deck, without a problem."""
@@ -184,14 +184,14 @@ def test_what_is_written_is_read(deck):
     assert placeless(again) == deck
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(TEXT)
 def test_an_identity_is_that_of_what_it_became(question):
     """Normalising twice is normalising once."""
     assert normalised(normalised(question)) == normalised(question)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.text(st.one_of(st.sampled_from("deckars:questionw -\n{}[]'\"#&*!|>?\t"), st.characters()), max_size=200))
 def test_reading_never_raises(text):
     """Whatever the text, there is a deck or there are problems."""

@@ -47,7 +47,7 @@ def pages(draw: st.DrawFn) -> str:
 
 
 @given(pages(), st.sampled_from(["fr", "en"]), st.sampled_from(["", "2024-03-12"]))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_any_page_can_be_derived_from(text: str, language: str, published: str) -> None:
     """Facts stand in their passage, their sentence around them, and every draft is examined."""
     found = derive({"a": Article(text, language=language, published=published)}, EXTRACTORS)

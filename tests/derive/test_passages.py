@@ -428,7 +428,7 @@ LINES: Final = st.lists(
 
 
 @given(LINES, st.sampled_from(["\n", "\r\n", "\n\n", "\u2028", "\x0b"]), st.sampled_from(["fr", "en"]))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_passages_are_the_text(lines: list[str], end: str, language: str) -> None:
     """Whatever the text: every line is in one passage, places are the article's, sentences cover their passage."""
     text = end.join(lines)

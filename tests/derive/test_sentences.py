@@ -69,7 +69,7 @@ def test_a_quotation_that_never_ends_is_split_like_any_text() -> None:
 @given(
     st.text(st.sampled_from("aéÀB .,!?…»«\"'“”‘’()-:;0123\u00a0\u00ad\u200b\u202f\tM"), max_size=120), st.integers(0, 9)
 )
-@settings(max_examples=400)
+@settings(max_examples=200)
 def test_sentences_cover_the_text(text: str, offset: int) -> None:
     """Whatever the text, its sentences are the text: in order, without gaps, overlaps or empty ones."""
     found = sentences(text, offset)

@@ -89,7 +89,7 @@ def decks(draw: st.DrawFn) -> Deck:
     return Deck("law", "law.yaml", "Laws", "en", sources_of(sides), tuple(sides))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(decks(), st.sampled_from((csv, tsv)))
 def test_a_table_that_is_exported_comes_back(deck: Deck, writer) -> None:
     """Export to CSV or TSV, import: the same cards, with all that a table holds, in the same order."""
@@ -130,7 +130,7 @@ PIECES = (
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
 def test_any_text_becomes_a_sound_deck_or_none(text: str) -> None:
     """Whatever a file holds, in whatever format it is read: no error of ours, and a deck without an error."""
@@ -171,7 +171,7 @@ def test_what_is_there_is_not_added(deck: Deck) -> None:
     assert (done.added, done.anew, done.same, done.left) == ([], {}, len(own), ())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(st.lists(TEXT | st.just(""), min_size=2, max_size=4), min_size=1, max_size=4), st.sampled_from("\t,;|"))
 def test_rows_come_back(table: list[list[str]], separator: str) -> None:
     """Cells in quotation marks are the cells that were written, on the lines where they were written."""
@@ -188,7 +188,7 @@ def test_rows_come_back(table: list[list[str]], separator: str) -> None:
     assert left.problems() == ()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(
     st.lists(
         st.text(st.sampled_from(SIGNS), min_size=1, max_size=12).map(str.strip).filter(bool), min_size=1, max_size=3
@@ -200,7 +200,7 @@ def test_several_values_share_a_cell(values: tuple[str, ...], signs: tuple[str, 
     assert columns.parted(columns.joined(values, signs), signs) == values
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
 def test_plain_text_holds_nothing_hidden(text: str) -> None:
     """Tags and signs of emphasis are taken from any text, which then holds nothing that a deck may not hold."""
@@ -210,7 +210,7 @@ def test_plain_text_holds_nothing_hidden(text: str) -> None:
         assert not HIDDEN.search(bare(decoded[0]).text)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(st.tuples(st.text(st.sampled_from(SIGNS), max_size=8), st.integers(0, 3)), max_size=5))
 def test_gaps_are_asked_or_questions(drawn: list[tuple[str, int]]) -> None:
     """A sentence becomes clozes without a fault, or questions, one for each group at most; a card for each if apart."""

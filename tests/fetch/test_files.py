@@ -258,7 +258,7 @@ def test_what_the_user_says_counts_before_what_the_article_says() -> None:
 
 
 @given(st.binary(max_size=400))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     """Whatever comes, it is an article without a zero in it or a failure with a known problem, never a fault."""
     try:
@@ -270,7 +270,7 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
 
 
 @given(st.text(alphabet=st.characters(blacklist_categories=("Cs", "Cc")), min_size=1, max_size=200))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_utf8_is_never_taken_for_anything_else(text: str) -> None:
     """What is written in UTF-8 reads as it was written, with whatever letters."""
     article, problems = read(f"Le musée et la ville. {text}".encode())

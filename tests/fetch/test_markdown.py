@@ -96,7 +96,7 @@ def test_a_rule_is_no_front_matter() -> None:
 
 
 @given(st.text(alphabet="ab *_~`[]()<>!#\\\n|->&1.\"'\u00a0", max_size=200))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_any_marks_are_read(text: str) -> None:
     """No heap of marks is a fault, and every letter outside code, images, tags and targets comes through in order."""
     words, _ = as_words(text)
@@ -107,7 +107,7 @@ def test_any_marks_are_read(text: str) -> None:
 
 
 @given(st.text(alphabet="abc ,.", max_size=200))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_words_without_marks_stay(text: str) -> None:
     """A text without marks is read as its words."""
     assert as_words(text)[0].split() == text.split()

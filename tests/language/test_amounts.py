@@ -177,7 +177,7 @@ def test_find_and_parse_agree(reader, language, text, spans):
         assert reader.parse(text[reading.start : reading.end], language)[0].value == reading.value, spans
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     text=st.text(alphabet="0123456789 .,'-/%€$£kMmd\u00a0½°hàe()\n" + "unxto", max_size=25),
     language=st.sampled_from(["fr", "en"]),
@@ -192,7 +192,7 @@ def test_spans_are_in_order_and_apart(text, language):
         reader.parse(text, language)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=75, deadline=None)
 @given(
     value=st.integers(0, 10**12), language=st.sampled_from(["fr", "en"]), gap=st.sampled_from([" ", "\u202f", "'", ""])
 )

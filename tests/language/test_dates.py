@@ -136,7 +136,7 @@ def test_dates_are_found_in_news(language, marked):
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(day=DAYS, at=st.integers(0, 1), form=st.integers(0, 3))
 def test_find_and_parse_agree(language, day, at, form):
     """A day in a sentence is found whole, with the value that it has alone."""
@@ -150,7 +150,7 @@ def test_find_and_parse_agree(language, day, at, form):
     assert parse(written, language)[0].value.iso() == day.isoformat()
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(text=st.text(alphabet=st.sampled_from("0123456789/-. ,'mai juin may du de à to the 12 XIXe siècle années s")))
 def test_nothing_breaks_the_reader(text):
     """Any text is read without an error, in order and without overlaps."""

@@ -44,7 +44,7 @@ def test_edits(one: str, two: str, count: int) -> None:
     assert edits(one, two) == count
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.text("abc", max_size=7), st.text("abc", max_size=7))
 def test_edits_are_symmetric(one: str, two: str) -> None:
     """It does not matter which word is typed."""
@@ -52,7 +52,7 @@ def test_edits_are_symmetric(one: str, two: str) -> None:
     assert (edits(one, two) == 0) == (one == two)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.text(max_size=30))
 def test_folding_twice_is_folding_once(text: str) -> None:
     """Cleaned text is clean."""

@@ -80,7 +80,7 @@ def test_most_of_a_mixed_text_decides() -> None:
 
 
 @given(st.text(max_size=300))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_any_text_is_answered(text: str) -> None:
     """Whatever stands there, the answer is one of three, and the same the second time."""
     assert which(text) == which(text)
@@ -88,7 +88,7 @@ def test_any_text_is_answered(text: str) -> None:
 
 
 @given(st.sampled_from([("fr", FRENCH), ("en", ENGLISH)]), st.integers(0, 60))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_where_a_long_enough_text_is_cut_does_not_matter(told: tuple[str, str], start: int) -> None:
     """Ninety characters from anywhere in a text, words cut in two included, tell what the whole does."""
     language, text = told

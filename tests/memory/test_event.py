@@ -17,7 +17,7 @@ rests = st.dictionaries(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     st.builds(
         Event, numbers, numbers, texts, texts, texts, st.none() | numbers, st.none() | texts, st.none() | texts,

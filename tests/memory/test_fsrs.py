@@ -105,7 +105,7 @@ fitted = st.tuples(*(st.floats(max(low, w * 0.9), min(high, w * 1.1)) for w, (lo
                      zip(fsrs.DEFAULTS, fsrs.BOUNDS, strict=True)))  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(histories, st.one_of(st.just(fsrs.DEFAULTS), fitted))
 def test_agrees_with_py_fsrs(history, weights):
     """The package `fsrs`, without its learning steps and fuzz and asked at whole days, comes to the same states."""
@@ -126,7 +126,7 @@ def test_agrees_with_py_fsrs(history, weights):
             assert whole == pytest.approx(max(1, fsrs.interval(weights, state[0], 0.9)), abs=0.5 + 1e-9)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(histories)
 def test_agrees_with_fsrs_rs(history):
     """The package `fsrs-rs-python`, which computes in single precision, comes to the same states."""
@@ -136,7 +136,7 @@ def test_agrees_with_fsrs_rs(history):
     assert replayed(history) == pytest.approx((found.stability, found.difficulty), rel=1e-4, abs=1e-4)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(bounded, histories, st.floats(0.01, 0.99))
 def test_stays_in_bounds(weights, history, retention):
     """With any usable weights, stability and difficulty stay in their ranges and intervals are positive."""
@@ -148,7 +148,7 @@ def test_stays_in_bounds(weights, history, retention):
     assert fsrs.interval(weights, stability, retention) > 0
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.floats(0.001, 36_500), st.floats(0.05, 0.99))
 def test_interval_solves_retrievability(stability, retention):
     """After its interval, the chance of a recall is the retention that was asked for."""
@@ -156,7 +156,7 @@ def test_interval_solves_retrievability(stability, retention):
     assert fsrs.retrievability(fsrs.DEFAULTS, stability, days) == pytest.approx(retention, rel=1e-9)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.floats(0.001, 36_500), st.floats(1, 10), st.integers(0, 5000))
 def test_better_ratings_last_longer(stability, difficulty, elapsed):
     """With the defaults a better rating never leaves a lower stability, and a recall never lowers it."""

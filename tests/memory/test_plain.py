@@ -28,7 +28,7 @@ lives = st.lists(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(weights, st.floats(0.001, 36_500), st.floats(1, 10), st.integers(1, 4), st.integers(0, 9999))
 def test_the_stepper_steps_as_the_formulas_say(
     by: tuple[float, ...], stability: float, difficulty: float, rating: int, days: int
@@ -40,7 +40,7 @@ def test_the_stepper_steps_as_the_formulas_say(
     assert fsrs.stepper(by)(stability, difficulty, rating, days) == (*expected, chance)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(lives, st.sampled_from(((), OTHERS)), st.integers(0, 900), st.sampled_from((0, 4)), st.floats(0.7, 0.97))
 def test_a_plain_life_is_what_the_folds_say(
     events: list[Event], now: tuple[float, ...], tuned: int, hour: int, retention: float

@@ -227,7 +227,7 @@ def logs(draw):
     return events
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(logs(), st.randoms(use_true_random=False))
 def test_order_and_repetition_mean_nothing(events, random):
     """The same events in another order, some twice, come to the same memory."""
@@ -236,7 +236,7 @@ def test_order_and_repetition_mean_nothing(events, random):
     assert recall(mixed, card="c") == recall(events, card="c")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(logs(), simple)
 def test_after_is_the_fold(events, event):
     """One more event on top of a memory is the fold of them all, when it is the latest."""
@@ -245,7 +245,7 @@ def test_after_is_the_fold(events, event):
     assert after(before, event) == recall([*events, event], card="c")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(logs(), simple, st.sampled_from(fsrs.RATINGS))
 def test_regrading_the_last_review(events, event, rating):
     """A session can regrade its last review by itself: what came before, and the review with its new rating."""
@@ -256,7 +256,7 @@ def test_regrading_the_last_review(events, event, rating):
     assert after(before, dataclasses.replace(review, rating=rating)) == recall([*events, review, regraded], card="c")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(logs(), simple)
 def test_undoing_leaves_the_memory(events, event):
     """An event and its undoing together change nothing."""
@@ -266,7 +266,7 @@ def test_undoing_leaves_the_memory(events, event):
     assert recall([*events, event, undo], card="c") == recall(events, card="c")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(logs(), st.floats(0.5, 0.99))
 def test_days_are_never_negative(events, retention):
     """Whatever the clocks said: due is the last day and the interval, which is 0 after Again and positive otherwise."""

@@ -26,7 +26,7 @@ def history(life: list[tuple[int, int]]) -> History:
     return History(days, [rating for _, rating in life])
 
 
-@settings(max_examples=150)
+@settings(max_examples=75)
 @given(st.lists(LIVES, max_size=3), WEIGHTS | st.just(fsrs.DEFAULTS))
 def test_a_replay_is_the_model_step_by_step(lives: list[list[tuple[int, int]]], weights: tuple[float, ...]) -> None:
     """The loop foretells what `fsrs.step` and `fsrs.retrievability` do, for any weights and any life."""

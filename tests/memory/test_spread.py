@@ -47,7 +47,7 @@ def test_seed(card, reviews, expected):
     assert seed(card, reviews) == pytest.approx(expected, abs=1e-6)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=75, deadline=None)
 @given(st.lists(days, min_size=3, max_size=3), chances)
 def test_hard_good_easy(wanted, chance):
     """Hard < Good < Easy, in whole days from 1 to 36,500, whatever the model wants."""
@@ -55,7 +55,7 @@ def test_hard_good_easy(wanted, chance):
     assert 1 <= hard < good < easy <= INTERVAL_MAX
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=75, deadline=None)
 @given(days, days, chances)
 def test_spread_keeps_order(one, other, chance):
     """With one chance, a longer interval is never spread to before a shorter one."""

@@ -65,7 +65,7 @@ def look(log_: list[Review], memories: dict[str, Memory], since: int | None) -> 
     return figures(counts, memories, BELONGS, TODAY, since=since)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(REVIEWS, MEMORIES, SINCE)
 def test_the_parts_are_the_whole(log_: list[Review], memories: dict[str, Memory], since: int | None) -> None:
     """Weeks, hours and ages each hold every answer of the period; kinds and decks those of the library's cards."""
@@ -89,7 +89,7 @@ def test_the_parts_are_the_whole(log_: list[Review], memories: dict[str, Memory]
     assert sum(one.estimates.count for one in seen.months) == seen.estimates.count
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(MEMORIES)
 def test_every_card_is_in_one_place(memories: dict[str, Memory]) -> None:
     """One state, one chance, one stability each; and due on one day, or on none."""
@@ -105,7 +105,7 @@ def test_every_card_is_in_one_place(memories: dict[str, Memory]) -> None:
 
 
 @pytest.mark.parametrize("weights", [(), OTHER_WEIGHTS])
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(memories=MEMORIES)
 def test_chances_are_those_of_the_model(weights: tuple[float, ...], memories: dict[str, Memory]) -> None:
     """What is added up in one loop is what the model says of each card, whatever its weights."""
@@ -116,7 +116,7 @@ def test_chances_are_those_of_the_model(weights: tuple[float, ...], memories: di
     assert sum(one.recalled for one in seen.standing.values()) == pytest.approx(expected)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(MEMORIES, st.integers(1, 4))
 def test_the_hardest_are_chosen_as_if_all_were_in_order(memories: dict[str, Memory], most: int) -> None:
     """That only a few are put in order changes nothing."""

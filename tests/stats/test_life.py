@@ -65,7 +65,7 @@ histories = st.lists(
 
 
 @given(histories)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_a_life_ends_in_what_is_remembered(history: list[tuple[int, int, bool]]) -> None:
     """The last answer that counts promised the day, and left the stability, that the memory has."""
     events, day = [], 100

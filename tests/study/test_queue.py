@@ -103,7 +103,7 @@ def test_decks_are_interleaved_where_cards_have_no_topic():
     assert all(left.islower() != right.islower() for left, right in zip(ask(cards), ask(cards)[1:], strict=False))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.lists(st.sampled_from("abcd"), max_size=30), st.text(max_size=3))
 def test_repeated_topics_are_as_few_as_they_can_be(topics, seed):
     """A topic follows itself only as often as its majority over all others makes it."""
@@ -165,7 +165,7 @@ def test_cards_confused_with_one_another_are_kept_apart(seed):
     assert "ba" not in order
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.lists(st.sampled_from("xyz"), min_size=3, max_size=12), st.data())
 def test_one_confusion_can_always_be_parted(topics, data):
     """Among three cards or more there is always one to stand between, whatever the topics."""
@@ -205,7 +205,7 @@ candidates = st.builds(
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(
     st.lists(candidates, max_size=25),
     st.lists(candidates, max_size=10),

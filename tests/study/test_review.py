@@ -251,7 +251,7 @@ def test_the_end_in_figures() -> None:
 ACTIONS = st.lists(st.sampled_from(["accept", "reject", "skip", "rest", "edit", "undo"]), max_size=12)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(ACTIONS)
 def test_everything_can_be_taken_back(names: list[str]) -> None:
     """Whatever was decided in whatever order: undone to the end, the files are as they were, to the byte."""

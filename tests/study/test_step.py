@@ -495,7 +495,7 @@ times = st.lists(st.integers(-5_000, 100_000), min_size=40, max_size=40)
 queues = st.lists(st.sampled_from("abcdefgh"), min_size=1, max_size=8, unique=True).map("".join)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(queues, st.lists(actions, max_size=40), times)
 def test_the_laws_of_a_session(queue, chosen, passed):
     """Whatever is done: no card lost, no event twice, memories are the fold of the log, ratings follow verdicts."""
@@ -543,7 +543,7 @@ memories = st.builds(
 refreshes = st.builds(Refresh, st.dictionaries(st.sampled_from("abcdefghxyz"), memories, max_size=4))
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(queues, st.lists(st.one_of(actions, refreshes), max_size=40))
 def test_another_session_never_upsets_this_one(queue, chosen):
     """Whatever was done elsewhere in between, every action is possible, and a question has a card."""
@@ -571,7 +571,7 @@ def test_the_readers_that_judge_are_loaded_with_the_first_answer():
     assert "quiz.answers.kinds" not in shown
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(queues, st.lists(actions, max_size=20))
 def test_every_session_ends(queue, chosen):
     """From wherever one is, right answers come to the end in two steps a card."""

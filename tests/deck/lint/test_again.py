@@ -175,7 +175,7 @@ def test_edits_by_chance_are_told_as_a_whole_reading_tells_them():
     """Whatever is cut, doubled, exchanged or typed somewhere: it is told as a whole reading tells it, or not at all."""
     chance = random.Random(3)
     sure = 0
-    for _ in range(25):
+    for _ in range(12):
         parts = deck(520)
         place = chance.randrange(1, len(parts))
         after = list(parts)
@@ -200,7 +200,7 @@ def test_edits_by_chance_are_told_as_a_whole_reading_tells_them():
             if not after[place]:
                 break
         sure += check("".join(parts), "".join(after)) is not None
-    assert sure > 8
+    assert sure > 4
 
 
 def test_what_is_counted_beyond_a_hundred():

@@ -109,7 +109,7 @@ PIECES = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=75, deadline=None)
 @given(PIECES, PIECES, st.sampled_from(["en", "fr"]), st.sampled_from(['"', "'", ""]))
 def test_mending_keeps_every_identity_and_is_done_at_once(
     first: list[str], second: list[str], language: str, mark: str

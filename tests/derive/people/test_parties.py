@@ -231,7 +231,7 @@ def test_the_same_article_has_the_same_people() -> None:
 
 
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=40), st.sampled_from(("fr", "en")))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_no_text_is_too_odd(words: list[str], language: str) -> None:
     """Whatever stands beside whatever, names have their places and every phrase is answered."""
     text = " ".join(words)

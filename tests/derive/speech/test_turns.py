@@ -115,7 +115,7 @@ def test_a_pronoun_takes_up_who_spoke_last() -> None:
     assert [fact.speaker for fact in reported(stage)] == ["Jeanne Audric"]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=75, deadline=None)
 @given(
     st.lists(
         st.sampled_from([*SIGNS.split(), "\n"]),
