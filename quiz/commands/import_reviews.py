@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Final, NamedTuple, TextIO, cast
 
+from quiz.commands.import_reviews_told import NAME, WARNINGS, Done, write, write_json
 from quiz.problem import Failure, Place, Problem
 
 if TYPE_CHECKING:
@@ -16,30 +17,12 @@ if TYPE_CHECKING:
     from quiz.house import House
     from quiz.memory.event import Event
 
-#: Of each sort of row that cannot come so many are shown, and kept to be told with `--json`.
-SHOWN: Final = 5
+#: Of each sort of row that cannot come so many are kept, to be told with `--json`.
 KEPT: Final = 1000
-#: What an import is called where no name is given; `rest.imported` of its events.
-NAME: Final = "reviews"
 #: The device of all that was imported: the same everywhere, so that two computers import the same lines.
 DEVICE: Final = "import"
 _DAY_MS: Final = 86_400_000
 _NOON_MS: Final = _DAY_MS // 2
-_WARNINGS: Final = ("import-review-manual", "import-review-twice")
-
-
-class Done(NamedTuple):
-    """What came of a file."""
-
-    path: str
-    rows: int
-    reviews: int
-    added: int
-    cards: int
-    first: int | None
-    last: int | None
-    left: dict[str, list[Problem]]
-    counts: dict[str, int]
 
 
 def run(options: Namespace, house: House) -> int:
@@ -61,12 +44,12 @@ def run(options: Namespace, house: House) -> int:
                 raise
             failed += failure.problems
     if options.json:
-        _write_json(done, failed, house)
+        write_json(done, failed, house)
     else:
-        _write(done, failed, options, house)
+        write(done, failed, options, house)
     if not done:
         return 3 if all(problem.place is None for problem in failed) else 1
-    lost = any(code not in _WARNINGS for one in done for code in one.counts)
+    lost = any(code not in WARNINGS for one in done for code in one.counts)
     return 1 if failed or lost else 0
 
 
@@ -306,69 +289,3 @@ def _take_back(name: str, options: Namespace, house: House) -> int:
         told = "import.reviews-undo-dry" if options.dry_run else "import.reviews-undone"
         print(house.words.say(told, name=safe(name), count=len(found)), file=house.out)
     return 0 if found else 1
-
-
-# --- what is said -----------------------------------------------------------------------------------------------------
-
-
-def _write(done: list[Done], failed: list[Problem], options: Namespace, house: House) -> None:
-    from quiz.commands.report import lines, report
-    from quiz.words.safe import safe
-
-    say = house.words.say
-    for one in done:
-        told = "import.reviews-dry" if options.dry_run else "import.reviews-added"
-        left = sum(one.counts.values())
-        print(say(told, path=safe(one.path), added=one.added, cards=one.cards), file=house.out)
-        if one.first is not None and one.last is not None:
-            print("  " + say("import.reviews-period", first=_date(one.first), last=_date(one.last)), file=house.out)
-        if one.reviews > one.added:
-            print("  " + say("import.reviews-same", count=one.reviews - one.added), file=house.out)
-        if one.added and not options.dry_run:
-            name = options.name or NAME
-            print("  " + say("import.reviews-back", command=f"quiz import reviews --undo {name}"), file=house.out)
-        if left:
-            print(f"\n{say('import.reviews-left', count=left)}\n", file=house.out)
-        for code, problems in sorted(one.left.items(), key=lambda item: item[0] in _WARNINGS):
-            for place, problem in enumerate(problems[:SHOWN]):
-                head, *remedy = lines(problem, house.words)
-                print(head, file=house.out)
-                if place == min(len(problems), SHOWN) - 1:
-                    print(*remedy, sep="\n", file=house.out)
-            if one.counts[code] > SHOWN:
-                print(f"      {say('import.more', count=one.counts[code] - SHOWN)}", file=house.out)
-    report(failed, house)
-
-
-def _write_json(done: list[Done], failed: list[Problem], house: House) -> None:
-    import json
-
-    from quiz.commands.report import as_json
-
-    told = {
-        "files": [
-            {
-                "path": one.path,
-                "rows": one.rows,
-                "reviews": one.reviews,
-                "added": one.added,
-                "cards": one.cards,
-                "first": None if one.first is None else _date(one.first),
-                "last": None if one.last is None else _date(one.last),
-                "left": one.counts,
-            }
-            for one in done
-        ],
-        "left": [
-            as_json(problem, house.words) for one in done for problems in one.left.values() for problem in problems
-        ],
-        "problems": [as_json(problem, house.words) for problem in failed],
-    }
-    json.dump(told, house.out, ensure_ascii=False, indent=2)
-    house.out.write("\n")
-
-
-def _date(at: int) -> str:
-    from datetime import UTC, datetime
-
-    return datetime.fromtimestamp(at / 1000, UTC).date().isoformat()
