@@ -8,7 +8,7 @@ from statistics import mean
 
 import fsrs_rs_python
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from quiz.memory import fsrs
@@ -209,6 +209,7 @@ PINNED = [2, 3, 5, 3, 3, 3, 4, 3, 4, 6, 2, 3, 1, 4, 1, 1, 4, 3, 3, 4, 0, 1, 1, 0
     retention=st.floats(0.7, 0.97),
     seed=st.integers(0, 2**64 - 1),
 )
+@example(cards=1, new=0, days=0, a_day=0, limit=0, retention=0.9375, seed=0)  # overdue, and no day to come
 def test_what_is_always_so(
     cards: int, new: int, days: int, a_day: int, limit: int, retention: float, seed: int
 ) -> None:
