@@ -189,8 +189,9 @@ def _begun(
             day = max(day, wishes.today + 1)
         due.append(day)
         interval.append(apart)
-        if day < wishes.today + wishes.days:
-            calendar[max(0, day - wishes.today)].append(card)
+        wait = max(0, day - wishes.today)
+        if wait < wishes.days:
+            calendar[wait].append(card)
     return (
         [memory.stability for memory in memories],
         [memory.difficulty for memory in memories],
