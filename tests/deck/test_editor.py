@@ -26,6 +26,8 @@ VERSION = "1.25.0"
 ROOT = Path(__file__).parent.parent.parent
 #: How long npm may take, and for how long it is not asked again when it could not, in seconds.
 NPM_S, NOT_AGAIN_S = 60, 24 * 60 * 60
+#: Node has its own list of whom to trust, and looks at no other; Python and most programs follow SSL_CERT_FILE.
+TRUSTED = {"NODE_EXTRA_CA_CERTS": os.environ["SSL_CERT_FILE"]} if "SSL_CERT_FILE" in os.environ else {}
 #: How long an answer of the server may take on a machine with much to do.
 PATIENCE_S = 60
 
@@ -43,7 +45,10 @@ def installed(folder: Path) -> str:
         options = ["--no-audit", "--no-fund", "--ignore-scripts", "--fetch-retries=0", "--fetch-timeout=10000"]
         command = ["npm", "install", "--prefix", str(folder), *options, f"yaml-language-server@{VERSION}"]
         try:
-            subprocess.run(command, check=True, capture_output=True, timeout=NPM_S, stdin=subprocess.DEVNULL)
+            environ = {**TRUSTED, **os.environ}
+            subprocess.run(
+                command, check=True, capture_output=True, timeout=NPM_S, stdin=subprocess.DEVNULL, env=environ
+            )
         except (OSError, subprocess.SubprocessError):
             failed.touch()
             return ""
