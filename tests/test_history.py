@@ -309,3 +309,37 @@ def test_both_wordings_stay(two: tuple[Desk, Desk]):
     unite(here, there)
     assert here.reviews() == there.reviews() == [2, 2]
     assert here.orphans() == []
+
+
+def test_a_draft_reworded_while_nobody_is_asked(desk: Desk):
+    """A card that was made a draft, then reworded, then accepted has its history; and it was no orphan meanwhile."""
+    desk.write({"a.yaml": {"x": ["capital", "river"]}})
+    desk.answer()
+    desk.write({"a.yaml": {"x": ["capital-draft", "river"]}})
+    reworded = text_of({"x": ["capital-draft", "river"]}).replace("the capital", "the capital city")
+    desk.write({"a.yaml": reworded})
+    assert "capital city" in desk.told
+    desk.write({"a.yaml": {"x": ["capital-city", "river"]}})
+    assert desk.told == ""
+    assert desk.reviews() == [1, 1]
+
+
+def test_the_old_card_keeps_its_history_under_the_id_it_got(desk: Desk):
+    """A card that got an id because another supersedes it is as well remembered as it was, when that is taken back."""
+    desk.write({"a.yaml": {"x": ["capital"]}})
+    desk.answer()
+    desk.write({"a.yaml": {"x": ["capital-old", "capital-new"]}})
+    desk.write({"a.yaml": {"x": ["capital-old"]}})
+    assert desk.reviews() == [1]
+
+
+def test_a_card_with_an_error_was_not_reworded_into_its_neighbour(desk: Desk):
+    """Beside a card with an error a new one much like it: when the error is mended, each is a card of its own."""
+    desk.write({"a.yaml": {"x": ["capital"]}})
+    desk.answer()
+    broken = "deck: x\ncards:\n  - question: What is the capital of Australia?\n"
+    near = "  - {question: What is the capital city of Australia?, answer: Canberra}\n"
+    desk.write({"a.yaml": broken + near})
+    desk.write({"a.yaml": {"x": ["capital", "capital-city"]}})
+    assert desk.moves() == []
+    assert desk.reviews() == [0, 1]

@@ -21,7 +21,7 @@ from typing import Final
 from quiz import __version__
 
 APPLICATION: Final = 0x7175697A  # "quiz"
-VERSION: Final = 7
+VERSION: Final = 8
 #: How many cards a file can have: more than ten megabytes can hold.
 POSITIONS: Final = 20
 #: The edition of a file whose editions are not decided yet.
@@ -81,6 +81,13 @@ CREATE TABLE gone (                  -- cards with history that left, and no oth
     identity TEXT PRIMARY KEY, deck TEXT NOT NULL, path TEXT NOT NULL, question BLOB NOT NULL, answer BLOB NOT NULL,
     told INTEGER NOT NULL            -- whether the journal knows what they said
 ) WITHOUT ROWID;
+CREATE TABLE aside (                 -- see `aside.py`
+    file INTEGER, how INTEGER, identity TEXT, question BLOB NOT NULL, answer BLOB NOT NULL,
+    PRIMARY KEY (file, how, identity)
+) WITHOUT ROWID;
+CREATE INDEX aside_identity ON aside (identity, how);
+CREATE VIEW there AS                 -- the cards of the decks, asked or not
+    SELECT identity FROM card UNION ALL SELECT identity FROM aside WHERE how = 0;
 CREATE INDEX card_identity ON card (identity);
 CREATE INDEX card_due ON card (  -- all that the queue wants to know: behind by thousands, no row is looked up
     edition, due, suspended, buried_on, file, identity, topic, sibling, interval, last_day, again, last_at
@@ -88,7 +95,7 @@ CREATE INDEX card_due ON card (  -- all that the queue wants to know: behind by 
 CREATE INDEX card_due_in_file ON card (file, due) WHERE due IS NOT NULL AND suspended = 0;
 CREATE INDEX card_new ON card (file) WHERE due IS NULL AND suspended = 0;
 CREATE INDEX card_buried ON card (buried_on) WHERE buried_on IS NOT NULL;
-"""
+"""  # noqa: S608 - a number of ours
 
 
 def connect(path: str) -> sqlite3.Connection:
@@ -174,6 +181,7 @@ def _renew(connection: sqlite3.Connection) -> None:
 
 
 def _make(connection: sqlite3.Connection) -> None:
+    connection.execute("DROP VIEW IF EXISTS there")
     tables = connection.execute(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
         " ORDER BY sql NOT LIKE 'CREATE VIRTUAL%'"  # which takes its own tables with it

@@ -20,6 +20,7 @@ from typing import Final
 from quiz.deck.card import Card, Deck
 from quiz.deck.checks import examined
 from quiz.deck.read import decode
+from quiz.library import aside
 from quiz.library.collector import paused
 from quiz.library.editions import settle
 from quiz.library.file import read as read_file
@@ -81,6 +82,7 @@ def _forget(connection: Connection, files: Sequence[int], outcome: _Outcome) -> 
     for file in files:
         with _transaction(connection):
             outcome.gone.leaves(connection, file, frozenset())
+            aside.forget(connection, file)
             _empty(connection, file)
             row = connection.execute("DELETE FROM file WHERE id = ? RETURNING deck", (file,)).fetchone()
             if row:  # its other editions must be settled, even if this program ends here
@@ -153,15 +155,17 @@ def _holds(connection: Connection, path: str, hashed: bytes) -> bool:
 def _fill(connection: Connection, file: int, deck: Deck, problems: Sequence[Problem], outcome: _Outcome) -> None:
     """Put the cards of a deck in the place of those that the file had; each takes up what is remembered of it.
 
-    Drafts stay outside: nobody is asked what nobody has accepted. So do cards that are superseded; neither has left.
+    Drafts stay aside: nobody is asked what nobody has accepted. So do cards that are superseded; neither has left.
+    A card that is missing because it is misspelt at the moment has not left either.
     """
     base = file << POSITIONS
-    identities = frozenset(card.identity for card in deck.cards)
+    well = not any(problem.severity == "error" for problem in problems)
+    outcome.gone.leaves(connection, file, frozenset(card.identity for card in deck.cards), well=well)
+    unasked = [card for card in deck.cards if card.draft or card.superseded_by]
     deck = replace(deck, cards=tuple(card for card in deck.cards if not (card.draft or card.superseded_by)))
-    if not any(problem.severity == "error" for problem in problems):
-        # A card that is missing because it is misspelt at the moment has not left.
-        outcome.gone.leaves(connection, file, identities)
-    outcome.gone.enters(connection, file, identities)
+    asked = frozenset(card.identity for card in deck.cards)
+    mains = [card for card in unasked if card.identity == card.sibling]
+    outcome.gone.enters(connection, file, asked, mains, well=well)
     _empty(connection, file)
     connection.execute(
         "UPDATE file SET deck = ?, title = ?, language = ?, sources = ?, edition = ? WHERE id = ?",

@@ -2,13 +2,14 @@
 
 Surely: the same question, in the same deck or file, or anywhere with the same answer; nearly the same question in the
 same deck or file, with the same answer and the same numbers. And no other card comes near. Perhaps: less than that; or
-nearly the same elsewhere, with the same answer and numbers.
+nearly the same elsewhere, with the same answer and numbers. A deck to which other cards of a deck surely went at the
+same time is like that deck itself; and a card found elsewhere is unsure where one much like it came at home.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import chain, islice
 from typing import Final, NamedTuple
@@ -43,11 +44,15 @@ class Side(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """Two sides that may be one card, and how alike their questions are."""
+    """Two sides that may be one card, and how alike their questions are.
+
+    `together`: other cards of the old one's deck went to the deck of the new one at the same time.
+    """
 
     likeness: float
     old: Side
     new: Side
+    together: bool = False
 
     @property
     def same_answer(self) -> bool:
@@ -57,7 +62,7 @@ class Pair(NamedTuple):
     @property
     def sure(self) -> bool:
         """Whether they are one card, if no other comes near."""
-        return self.likeness == 1 or (at_home(self.old, self.new) and self._near())
+        return self.likeness == 1 or ((self.together or at_home(self.old, self.new)) and self._near())
 
     @property
     def perhaps(self) -> bool:
@@ -80,17 +85,40 @@ def side(identity: str, deck: str, path: str, question: str, answer: str) -> Sid
 def matches(left: Sequence[Side], came: Sequence[Side]) -> Iterator[tuple[Pair, bool]]:
     """Pairs that are one card, surely or perhaps. Who is surely one card is in no other pair."""
     exact = [*_exact(left, came)]
-    yield from ((pair, True) for pair in exact)
-    olds, news = {pair.old.identity for pair in exact}, {pair.new.identity for pair in exact}
+    news = {pair.new.identity for pair in exact}
+    rest = [one for one in came if one.identity not in news]
+    torn = _torn(exact, rest)
+    yield from ((pair, pair.old.identity not in torn) for pair in exact)
+    yield from ((pair, False) for pair in torn.values())
+    olds = {pair.old.identity for pair in exact}
+    news = {pair.new.identity for pair in torn.values()}
     left = [one for one in left if one.identity not in olds]
-    came = [one for one in came if one.identity not in news]
-    if left and came:
-        yield from _near(left, came)
+    rest = [one for one in rest if one.identity not in news]
+    together = {(pair.old.deck, pair.new.deck) for pair in exact}
+    if left and rest:
+        yield from _near(left, rest, together)
 
 
 def at_home(old: Side, new: Side) -> bool:
     """Whether two cards stand in one deck, or in one file."""
     return old.deck == new.deck or old.path == new.path
+
+
+def _torn(exact: Iterable[Pair], came: Iterable[Side]) -> dict[str, Pair]:
+    """For cards that were found elsewhere, the one at home that is as likely the same, in other words."""
+    by_answer: dict[str, list[Side]] = {}
+    for one in came:
+        by_answer.setdefault(one.answer, []).append(one)
+    torn = {}
+    for pair in exact if by_answer else ():
+        if at_home(pair.old, pair.new):
+            continue
+        matcher = SequenceMatcher(None, "", pair.old.folded, autojunk=False)
+        for new in by_answer.get(pair.old.answer, ())[:MANY_RIVALS]:
+            other = Pair(_likeness(matcher, pair.old, new), pair.old, new)
+            if at_home(pair.old, new) and other.perhaps:
+                torn[pair.old.identity] = other
+    return torn
 
 
 def _exact(left: Iterable[Side], came: Sequence[Side]) -> Iterator[Pair]:
@@ -123,12 +151,14 @@ def _alone(pair: Pair, pairs: Iterable[Pair]) -> bool:
     return not rivals or (pair.same_answer and not any(one.same_answer for one in rivals))
 
 
-def _near(left: Sequence[Side], came: Sequence[Side]) -> Iterator[tuple[Pair, bool]]:
+def _near(
+    left: Sequence[Side], came: Sequence[Side], together: Collection[tuple[str, str]]
+) -> Iterator[tuple[Pair, bool]]:
     """The likest pairs first; sure where no rival comes near, else with the rivals for the card that left.
 
     Where many come near, as in a deck of one question for a hundred countries, none is meant.
     """
-    pairs = sorted(_pairs(left, came), key=lambda pair: (-pair.likeness, not pair.same_answer))
+    pairs = sorted(_pairs(left, came, together), key=lambda pair: (-pair.likeness, not pair.same_answer))
     sharing: dict[str, list[Pair]] = {}
     for pair in pairs:
         sharing.setdefault(pair.old.identity, []).append(pair)
@@ -150,7 +180,7 @@ def _near(left: Sequence[Side], came: Sequence[Side]) -> Iterator[tuple[Pair, bo
         taken |= {pair.old.identity, pair.new.identity}
 
 
-def _pairs(left: Sequence[Side], came: Sequence[Side]) -> Iterator[Pair]:
+def _pairs(left: Sequence[Side], came: Sequence[Side], together: Collection[tuple[str, str]]) -> Iterator[Pair]:
     few = len(left) * len(came) <= MANY_PAIRS
     least = max(1, MANY_PAIRS // len(left))
     by_answer: dict[str, list[Side]] = {}
@@ -165,7 +195,7 @@ def _pairs(left: Sequence[Side], came: Sequence[Side]) -> Iterator[Pair]:
                 if old.same == new.same:  # of which there are several
                     yield Pair(1.0, old, new)
                     continue
-            pair = Pair(_likeness(matcher, old, new), old, new)
+            pair = Pair(_likeness(matcher, old, new), old, new, (old.deck, new.deck) in together)
             if pair.perhaps:
                 yield pair
 

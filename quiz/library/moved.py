@@ -13,7 +13,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from sqlite3 import Connection
 from typing import Final, NamedTuple
 
+from quiz.deck.card import Card
 from quiz.deck.identity import REVERSE
+from quiz.library import aside
 from quiz.library.front import question_of
 from quiz.library.index import POSITIONS
 from quiz.library.likeness import Side, at_home, matches, side
@@ -60,34 +62,50 @@ class Gone:
         self.left: set[str] = set()
         self.came: dict[int, frozenset[str]] = {}
 
-    def leaves(self, connection: Connection, file: int, staying: Collection[str]) -> None:
-        """Note the cards with history of a file that will not be in it any more; in the index, so that none is lost."""
+    def leaves(self, connection: Connection, file: int, staying: Collection[str], *, well: bool = True) -> None:
+        """Note the cards with history of a file that will not be in it any more; in the index, so that none is lost.
+
+        In a file that is not `well` they are missing until it is.
+        """
         rows = connection.execute(
             "SELECT card.identity FROM card JOIN memory ON memory.identity = card.identity"
             " WHERE card.id >= ? AND card.id < ?",
             _range(file),
         )
         names = {name.removesuffix(REVERSE) for (name,) in rows.fetchall()}
+        missing = {row[0]: row for row in aside.with_history(connection, file) if row[0] not in staying}
         for name in names.difference(staying):
             query = f"{_SIDE} WHERE card.identity = ? AND card.file = ?"
             row = connection.execute(query, (name, file)).fetchone()
             if row is not None:
-                self.left.add(name)
-                _, deck, path, question, back = row
-                connection.execute(
-                    "INSERT OR REPLACE INTO gone VALUES (?, ?, ?, ?, ?, 0)",
-                    (name, deck, path, question, _bytes(_answer(back))),
-                )
+                missing[name] = (name, row[3], _bytes(_answer(row[4])))
+        if well and missing:
+            self.left.update(missing)
+            (place,) = connection.execute("SELECT deck, path FROM file WHERE id = ?", (file,)).fetchall()
+            connection.executemany(
+                "INSERT OR REPLACE INTO gone VALUES (?, ?, ?, ?, ?, 0)",
+                [(name, *place, question, answer) for name, question, answer in missing.values()],
+            )
+        aside.keep(connection, file, aside.MISSING, () if well else missing.values())
 
-    def enters(self, connection: Connection, file: int, identities: frozenset[str]) -> None:
-        """Note the cards that were not in a file before, before they are in the index."""
+    def enters(
+        self, connection: Connection, file: int, cards: Iterable[str], unasked: Iterable[Card], *, well: bool
+    ) -> None:
+        """Note the cards that were not in a file before, before they are in the index; `unasked` nobody is asked."""
         rows = connection.execute("SELECT identity FROM card WHERE id >= ? AND id < ?", _range(file))
-        self.came[file] = identities.difference(name for (name,) in rows.fetchall())
+        known = {name for (name,) in rows.fetchall()}
+        before = aside.unasked(connection, file)
+        now = {card.identity: _said(card) for card in unasked}
+        came = {*cards, *(name for name in now if name not in before)} - known
+        waited = aside.came(connection, file)
+        self.came[file] = frozenset(came | waited if well else came)
+        aside.keep(connection, file, aside.CAME, () if well else [(name, b"", b"") for name in came | waited])
+        aside.keep(connection, file, aside.UNASKED, now.values())
 
 
 def note_moves(connection: Connection, gone: Gone) -> list[Problem]:
     """Note the histories that surely follow; a problem for each that perhaps does."""
-    connection.execute("DELETE FROM gone WHERE identity IN (SELECT identity FROM card)")
+    connection.execute("DELETE FROM gone WHERE EXISTS (SELECT 1 FROM there WHERE there.identity = gone.identity)")
     rows = connection.execute("SELECT identity, deck, path, question, answer FROM gone").fetchall()
     if not rows:
         return []
@@ -117,8 +135,8 @@ def pending(connection: Connection) -> tuple[Move, ...]:
     """The moves that the journal does not know yet, and that the decks still bear out."""
     rows = connection.execute(
         "SELECT deck, old, new, old_question, new_question, how FROM move WHERE how != ?"
-        " AND EXISTS (SELECT 1 FROM card WHERE identity = new) AND EXISTS (SELECT 1 FROM memory WHERE identity = old)"
-        " AND NOT EXISTS (SELECT 1 FROM card WHERE identity = old)"
+        " AND EXISTS (SELECT 1 FROM there WHERE identity = new) AND EXISTS (SELECT 1 FROM memory WHERE identity = old)"
+        " AND NOT EXISTS (SELECT 1 FROM there WHERE identity = old)"
         " AND (how = ? OR NOT EXISTS (SELECT 1 FROM memory WHERE identity = new))",
         (PERHAPS, BACK),
     )
@@ -132,7 +150,8 @@ def left(connection: Connection) -> tuple[Left, ...]:
     """The cards that left, of which the journal does not know what they said."""
     rows = connection.execute(
         "SELECT identity, deck, question, answer FROM gone WHERE told = 0"
-        " AND identity NOT IN (SELECT identity FROM card) AND identity NOT IN (SELECT old FROM move WHERE how = ?)",
+        " AND NOT EXISTS (SELECT 1 FROM there WHERE there.identity = gone.identity)"
+        " AND identity NOT IN (SELECT old FROM move WHERE how = ?)",
         (SURELY,),
     )
     return tuple(Left(name, deck, question_of(said), question_of(answer)) for name, deck, said, answer in rows)
@@ -156,7 +175,7 @@ def _doubts(connection: Connection) -> list[tuple[str, Problem]]:
     rows = connection.execute(
         "SELECT move.new, move.old, move.deck, move.old_question, file.deck, file.path, text.back FROM move"
         " JOIN card ON card.identity = move.new JOIN file ON file.id = card.file JOIN text ON text.id = card.id"
-        " WHERE move.how = ? AND move.old NOT IN (SELECT identity FROM card)"
+        " WHERE move.how = ? AND NOT EXISTS (SELECT 1 FROM there WHERE identity = move.old)"
         " AND move.old IN (SELECT identity FROM memory)"
         " AND move.new NOT IN (SELECT identity FROM memory) AND move.new NOT LIKE '%/reverse'",
         (PERHAPS,),
@@ -204,6 +223,10 @@ def _came(connection: Connection, file: int, names: Collection[str]) -> Iterable
     for name, deck, path, question, back in rows.fetchall():
         if name in names and not name.endswith(REVERSE):
             yield side(name, deck, path, question_of(question), _answer(back))
+    unasked = [row for name, row in aside.unasked(connection, file).items() if name in names]
+    if unasked:
+        (place,) = connection.execute("SELECT deck, path FROM file WHERE id = ?", (file,)).fetchall()
+        yield from (side(name, *place, question_of(said), question_of(answer)) for name, said, answer in unasked)
 
 
 def _has_history(connection: Connection, identity: str) -> bool:
@@ -213,7 +236,15 @@ def _has_history(connection: Connection, identity: str) -> bool:
 
 def _answer(back: bytes) -> str:
     text, items, *_ = json.loads(back)[0]
+    return _joined(text, items)
+
+
+def _joined(text: str, items: Sequence[str]) -> str:
     return " / ".join(items or (text,))  # of a sentence with gaps, what stands in them
+
+
+def _said(card: Card) -> aside.Aside:
+    return card.identity, _bytes(card.question), _bytes(_joined(card.answer.text, card.answer.items))
 
 
 def _bytes(text: str) -> bytes:
