@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from quiz.problem import Failure, Problem
@@ -41,6 +42,7 @@ def pick(name: str, library: Library, house: House) -> Pick:
     at = file_and_line(name)
     if at is not None:
         return _at_line(*at)
+    name = unicodedata.normalize("NFC", name)
     identities = _named(name, library)
     found = library.cards(identities)
     if len(found) > 1:

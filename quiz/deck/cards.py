@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Final
 
 from quiz.answers.verdict import KIND_NAMES, Answer
@@ -24,6 +25,8 @@ _EVIDENCE: Final = PARTS["evidence"]
 _KINDS: Final = frozenset(KIND_NAMES)
 #: Keys without which there is nothing to ask: a fault in one of these leaves the card out.
 _ASKED: Final = _KINDS | {"question", "options", "ordered", "id"}
+#: Names of cards: the same however their letters are put together.
+_NAMES: Final = ("id", "supersedes")
 
 
 class CardReader:
@@ -112,6 +115,9 @@ class CardReader:
                 narrow.append((spec, key))
             if not fine and name in _ASKED:
                 broken = True
+        for name in _NAMES:
+            if name in said and not said[name].isascii():
+                said[name] = unicodedata.normalize("NFC", said[name])
         written = said.get("id", "")
         if written:
             self._ids.add(written)

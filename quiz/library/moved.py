@@ -81,7 +81,7 @@ class Gone:
                 missing[name] = (name, row[3], _bytes(_answer(row[4])))
         if well and missing:
             self.left.update(missing)
-            (place,) = connection.execute("SELECT deck, path FROM file WHERE id = ?", (file,)).fetchall()
+            place = connection.execute("SELECT deck, path FROM file WHERE id = ?", (file,)).fetchone()
             connection.executemany(
                 "INSERT OR REPLACE INTO gone VALUES (?, ?, ?, ?, ?, 0)",
                 [(name, *place, question, answer) for name, question, answer in missing.values()],
@@ -225,8 +225,8 @@ def _came(connection: Connection, file: int, names: Collection[str]) -> Iterable
             yield side(name, deck, path, question_of(question), _answer(back))
     unasked = [row for name, row in aside.unasked(connection, file).items() if name in names]
     if unasked:
-        (place,) = connection.execute("SELECT deck, path FROM file WHERE id = ?", (file,)).fetchall()
-        yield from (side(name, *place, question_of(said), question_of(answer)) for name, said, answer in unasked)
+        deck, path = connection.execute("SELECT deck, path FROM file WHERE id = ?", (file,)).fetchone()
+        yield from (side(name, deck, path, question_of(said), question_of(answer)) for name, said, answer in unasked)
 
 
 def _has_history(connection: Connection, identity: str) -> bool:

@@ -145,3 +145,13 @@ def test_the_other_side_is_a_sibling():
 def test_ids(text, fine):
     """An id is letters of any script, digits, - _ and ., begun by a letter or digit, no more than 100."""
     assert fine == is_id(text)
+
+
+def test_an_id_is_one_however_its_letters_are_put_together():
+    """An id in composed and in decomposed letters is one id, also where another card supersedes it."""
+    card = "  - question: Combien ?\n    number: 1\n    id: e\u0301te\u0301\n"
+    newer = "  - question: Et combien ?\n    number: 2\n    supersedes: \u00e9te\u0301\n"
+    deck, problems = read("deck: d\ncards:\n" + card + newer, "d.yaml")
+    assert [(one.code, one.facts) for one in problems] == []
+    assert [one.identity for one in deck.cards][0] == "d/\u00e9t\u00e9"
+    assert deck.cards[0].superseded_by == deck.cards[1].identity
