@@ -153,5 +153,5 @@ def test_an_id_is_one_however_its_letters_are_put_together():
     newer = "  - question: Et combien ?\n    number: 2\n    supersedes: \u00e9te\u0301\n"
     deck, problems = read("deck: d\ncards:\n" + card + newer, "d.yaml")
     assert [(one.code, one.facts) for one in problems] == []
-    assert [one.identity for one in deck.cards][0] == "d/\u00e9t\u00e9"
+    assert deck.cards[0].identity == "d/\u00e9t\u00e9"
     assert deck.cards[0].superseded_by == deck.cards[1].identity
