@@ -481,8 +481,8 @@ def next_schema(monkeypatch):
     def migrations():
         known = first()
 
-        @known(name="4 mood")
-        def fourth(db):
+        @known(name="5 mood")
+        def fifth(db):
             for step in steps:
                 db.execute(step)
 
@@ -490,8 +490,8 @@ def next_schema(monkeypatch):
 
     def begin():
         monkeypatch.setattr(schema, "_migrations", migrations)
-        monkeypatch.setattr(schema, "VERSION", 4)
-        monkeypatch.setattr(schema, "NEEDS", ("", "0.1.0", "0.1.0", "0.1.0", "0.2.0"))
+        monkeypatch.setattr(schema, "VERSION", 5)
+        monkeypatch.setattr(schema, "NEEDS", ("", *["0.1.0"] * 4, "0.2.0"))
         return steps
 
     return begin
@@ -514,7 +514,7 @@ def test_an_earlier_file_is_brought_up(path, next_schema):
     with Journal.open(path) as later:
         assert list(later.events()) == [reviewed(10)]
         assert later.check() == ()
-    assert version(path) == (4, True)
+    assert version(path) == (5, True)
 
 
 def test_an_earlier_file_is_read_as_it_is(path, next_schema):
@@ -536,7 +536,7 @@ def test_a_migration_that_fails(path, next_schema):
     next_schema().append("ALTER TABLE nowhere ADD COLUMN x")
     with pytest.raises(sqlite3.OperationalError, match="nowhere"):
         Journal.open(path)
-    assert version(path) == (3, False)
+    assert version(path) == (4, False)
 
 
 def test_a_later_file_names_what_it_needs(path, next_schema, monkeypatch):

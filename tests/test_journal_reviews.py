@@ -62,6 +62,11 @@ def agree(journal, found, today, since, cards=None):
     assert counts.cards_today == reference.cards_today
 
 
+def sums(journal):
+    """What the reviews add up to, as it is kept."""
+    return [journal._connection.execute(f"SELECT * FROM {table}").fetchall() for table in ("counted", "life")]
+
+
 # --- whatever the events ----------------------------------------------------------------------------------------------
 
 
@@ -132,9 +137,9 @@ def test_what_is_kept_is_what_stands(found, parts, today, since, cards):
             if one.predicted is not None
         ]
         assert list(journal.predictions()) == spaced
-        kept = journal._connection.execute("SELECT * FROM counted").fetchall()
+        kept = sums(journal)
         journal.rebuild()
-        assert journal._connection.execute("SELECT * FROM counted").fetchall() == kept
+        assert sums(journal) == kept
         assert list(journal.reviews()) == whole
 
 
@@ -296,6 +301,30 @@ def test_an_older_file_tells_its_reviews(tmp_path, version, read_only):
         assert journal.counts(20_000, 0).days[20_000].answers == 2
         assert journal.confused(0) == [("animals/fox", "animals/wolf", 1)]
     assert (path.read_bytes() == before) == read_only
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_file_of_schema_3_has_the_lives_of_its_cards(tmp_path, read_only):
+    """What the reviews of each card add up to is made of the reviews that are there, as if kept from the first."""
+    found = [
+        answer(10, "a", took_ms=200_000), answer(12, "a", 1, verdict="wrong", took_ms=-1), answer(30, "a"),
+        answer(11, "b", took_ms=None, rest={"reasons": ["gave-up"]}), answer(30, "c"),
+    ]  # fmt: skip
+    found.append(said("regraded", 13, "a", rating=3, verdict="right", rest={"of": found[1].id}))
+    path = tmp_path / "journal.db"
+    with Journal.open(path) as journal:
+        journal.merge(found)
+        kept = sums(journal)
+    connection = sqlite3.connect(path)
+    connection.executescript("DROP TABLE life; PRAGMA user_version = 3")
+    connection.execute("DELETE FROM _sqlite_migrations WHERE name = '4 lives'")
+    connection.commit()
+    connection.close()
+
+    with Journal.open(path, read_only=read_only) as journal:
+        assert sums(journal)[1] == [pytest.approx(row) for row in kept[1]]
+        for since in (0, 11, 12, 31):
+            agree(journal, list(all_reviews(found)), 30, since)
 
 
 def test_nothing_was_reviewed(tmp_path):

@@ -8,24 +8,23 @@ from __future__ import annotations
 import json
 import sqlite3
 from bisect import bisect_left
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
-from quiz.journal.reviewed import AGE, BILLION, COUNT, FRACTIONS, HOUR, Row
+from quiz.journal.reviewed import AGE, BILLION, BY_CARD, COUNT, FRACTIONS, HOUR, Row
 from quiz.language.text import clean
 from quiz.memory.fsrs import AGAIN, HARD
 from quiz.memory.review import Review
-from quiz.stats.count import Count, Counts
+from quiz.stats.count import OF_CARDS, Count, Counts
 
 _PAGE: Final = 1000
 _WIDE_PAGE: Final = 20_000
-#: Above this share of all reviews a pass over the whole table is quicker than looking each of them up by its day.
-_MANY: Final = 1 / 8
 
 #: The same from the kept sums.
 _KEPT: Final = ", ".join(f"sum({name})" for name in Count._fields)
+_WITHIN: Final = "first >= :since AND last <= :today"
 _CHOSEN: Final = "card IN (SELECT value FROM json_each(:cards))"
 
 
@@ -56,10 +55,7 @@ def counts(connection: sqlite3.Connection, today: int, since: int, cards: Collec
             days, ages, hours = _kept(connection, today, since)
         else:
             days, ages, hours = _chosen(connection, asked)
-        by_card = {
-            row[0]: Count._make(row[1:])
-            for row in connection.execute(_by_card(days, today, since, chosen=cards is not None), asked)
-        }
+        by_card = _by_card(connection, asked, chosen=cards is not None)
         (met,) = connection.execute(_MET if cards is None else f"{_MET} AND {_CHOSEN}", asked).fetchone()
     return Counts(days, by_card, ages, hours, met)
 
@@ -90,13 +86,32 @@ def _chosen(connection: sqlite3.Connection, asked: dict[str, Any]) -> tuple[_Sum
     return summed("day", ""), summed(AGE, later), summed(HOUR, later)
 
 
-def _by_card(days: _Sums, today: int, since: int, *, chosen: bool) -> str:
-    """How to count by card: by way of the cards, of the days where they are few, or of everything."""
-    found = sum(count.answers for day, count in days.items() if since <= day <= today)
-    few = not chosen and found < _MANY * sum(count.answers for count in days.values())
-    way, day = ("INDEXED BY review_day", "day") if few else ("", "+day")  # with a sign, the index by day is not used
+def _by_card(connection: sqlite3.Connection, asked: Mapping[str, Any], *, chosen: bool) -> dict[str, Count]:
+    """Counts by card: kept ones of cards that were lived within the days; of the others, one review after the other."""
     which = f"AND {_CHOSEN}" if chosen else ""
-    return f"SELECT card, {COUNT} FROM review {way} WHERE {day} BETWEEN :since AND :today {which} GROUP BY card"  # noqa: S608
+    query = f"SELECT card, {', '.join(OF_CARDS)} FROM life WHERE {_WITHIN} {which}"  # noqa: S608
+    found = {row[0]: _of_card(*row[1:]) for row in connection.execute(query, asked)}
+    parted = f"SELECT card FROM life WHERE last >= :since AND first <= :today AND NOT ({_WITHIN}) {which}"  # noqa: S608
+    # With a sign, the index by day is not used: reviews of a card lie together, those of a day do not.
+    query = (
+        f"SELECT card, {BY_CARD} FROM review "  # noqa: S608
+        f"WHERE card IN ({parted}) AND +day BETWEEN :since AND :today GROUP BY card"
+    )
+    found.update((row[0], _of_card(*row[1:])) for row in connection.execute(query, asked))
+    return found
+
+
+def _of_card(
+    answers: int,
+    milliseconds: int,
+    spaced: int,
+    recalled: int,
+    predicted: float,
+    tried: int,
+    to_right: int,
+    to_wrong: int,
+) -> Count:
+    return Count(answers, 0, milliseconds, spaced, recalled, predicted, tried, to_right, to_wrong)
 
 
 def _whole(sums: tuple[int, ...]) -> Count:

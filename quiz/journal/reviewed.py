@@ -17,7 +17,7 @@ from quiz.memory.histories import heirs
 from quiz.memory.plain import Life
 from quiz.memory.recall import standing
 from quiz.memory.review import Review, error_of, was_tried
-from quiz.stats.count import AGES, LONGEST_ANSWER_MS, WILDEST, Count
+from quiz.stats.count import AGES, LONGEST_ANSWER_MS, OF_CARDS, WILDEST, Count
 
 #: Sums of fractions are kept in whole billionths.
 BILLION: Final = 10**9
@@ -35,25 +35,29 @@ _ADD: Final = (
     f"ON CONFLICT DO UPDATE SET {', '.join(f'{name} = {name} + excluded.{name}' for name in Count._fields)}"
 )
 
-# The same in SQL, for all rows at once; `quiz.stats.count` is the reference.
+# The same in SQL, for all rows at once; `quiz.stats.count` is the reference. A CASE costs half of what min and max do.
+_LONGEST: Final = f"WHEN took_ms > {LONGEST_ANSWER_MS} THEN {LONGEST_ANSWER_MS}"
 _TERMS: Final = {
-    "answers": "1",
-    "new": "number = 0",
-    "milliseconds": f"min(max(ifnull(took_ms, 0), 0), {LONGEST_ANSWER_MS})",
-    "spaced": "predicted IS NOT NULL",
-    "recalled": f"predicted IS NOT NULL AND rating >= {HARD}",
-    "predicted": "predicted",
-    "tried": "tried",
-    "to_right": "tried AND verdict IS NOT judged AND verdict IS 'right'",
-    "to_wrong": "tried AND verdict IS NOT judged AND verdict IS 'wrong'",
-    "estimates": "off IS NOT NULL",
-    "error": "off",
-    "squares": "off * off",
+    "answers": "count(*)",
+    "new": "sum(number = 0)",
+    "milliseconds": f"sum(CASE WHEN took_ms BETWEEN 0 AND {LONGEST_ANSWER_MS} THEN took_ms {_LONGEST} ELSE 0 END)",
+    "spaced": "count(predicted)",
+    "recalled": f"sum(CASE WHEN predicted IS NULL THEN 0 ELSE rating >= {HARD} END)",
+    "predicted": "total(predicted)",
+    "tried": "sum(tried)",
+    "to_right": "sum(CASE WHEN verdict IS NOT judged THEN tried AND verdict IS 'right' ELSE 0 END)",
+    "to_wrong": "sum(CASE WHEN verdict IS NOT judged THEN tried AND verdict IS 'wrong' ELSE 0 END)",
+    "estimates": "count(off)",
+    "error": "total(off)",
+    "squares": "total(off * off)",
 }
 #: A `Count` of some rows, its names in their order.
-COUNT: Final = ", ".join(
-    f"total({_TERMS[name]})" if n in FRACTIONS else f"sum({_TERMS[name]})" for n, name in enumerate(Count._fields)
-)
+COUNT: Final = ", ".join(_TERMS[name] for name in Count._fields)
+#: What of it is counted by card.
+BY_CARD: Final = ", ".join(_TERMS[name] for name in OF_CARDS)
+_LIFE: Final = f"INSERT OR REPLACE INTO life VALUES ({', '.join('?' * (3 + len(OF_CARDS)))})"  # noqa: S608 - marks
+#: The lives of all reviews that are kept.
+LIVES: Final = f"INSERT INTO life SELECT card, min(day), max(day), {BY_CARD} FROM review GROUP BY card"  # noqa: S608
 #: The hour on the wall. Both sides of the division are above 0 whatever the year, as SQLite rounds towards 0.
 HOUR: Final = '((at - day * 86400000 + 8640000000) / 60000 + "offset") / 60 % 24'
 #: The place of a card's age in `AGES`.
@@ -108,8 +112,10 @@ class Reviewed:
         self._anew = anew
         self._sums: dict[tuple[int, int, int], list[int]] = {}
         self._new: list[Row] = []
+        self._lives: list[tuple[Any, ...]] = []
         if anew:
             connection.execute("DELETE FROM review")
+            connection.execute("DELETE FROM life")
 
     def keep(self, card: str, rows: Sequence[Row]) -> None:
         """Keep the reviews of a card, which are these."""
@@ -120,10 +126,16 @@ class Reviewed:
                 self._add(row, 1)
         if self._anew:
             self._new += rows
+            if rows:
+                self._lives.append(_life(card, rows))
             return
         kept = self._connection.execute(_KEPT, (card,)).fetchall()
         if kept == rows:
             return
+        if rows:
+            self._lives.append(_life(card, rows))
+        else:
+            self._connection.execute("DELETE FROM life WHERE card = ?", (card,))
         for place, row in enumerate(rows):
             before = kept[place] if place < len(kept) else None
             if before != row:
@@ -181,7 +193,29 @@ class Reviewed:
 
     def _write(self) -> None:
         self._connection.executemany(_ROW, self._new)
+        self._connection.executemany(_LIFE, self._lives)
         self._new.clear()
+        self._lives.clear()
+
+
+def _life(card: str, rows: Sequence[Row]) -> tuple[Any, ...]:
+    """The line of `life` for a card with these reviews."""
+    days = [row.day for row in rows]
+    milliseconds = spaced = recalled = tried = to_right = to_wrong = 0
+    predicted = 0.0
+    for _, _, _, rating, chance, _, _, typed, took, _, verdict, judged, *_ in rows:
+        if took and took > 0:
+            milliseconds += min(LONGEST_ANSWER_MS, took)
+        if chance is not None:
+            spaced += 1
+            recalled += rating >= HARD
+            predicted += chance
+        if typed:
+            tried += 1
+            if verdict != judged:
+                to_right += verdict == "right"
+                to_wrong += verdict == "wrong"
+    return card, min(days), max(days), len(rows), milliseconds, spaced, recalled, predicted, tried, to_right, to_wrong
 
 
 def rows(lines: Sequence[log.Line], found: Iterable[Review]) -> list[Row]:

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 #: "quiz" in ASCII, in the header of the file: `file` and we know it by that.
 APPLICATION_ID: Final = 0x7175697A
 #: The number of migrations below: the schema that this program reads and writes.
-VERSION: Final = 3
+VERSION: Final = 4
 #: The first release of quiz that reads each schema. A file carries its own, so that an older quiz can name it.
-NEEDS: Final = ("", "0.1.0", "0.1.0", "0.1.0")
+NEEDS: Final = ("", "0.1.0", "0.1.0", "0.1.0", "0.1.0")
 
 #: What costs most where many lines are written at once; see `log.Writing`.
 HEAVY: Final = {
@@ -217,10 +217,30 @@ _THIRD: Final = (
     """,
 )
 
+_FOURTH: Final = (
+    # What the reviews of each card add up to over its life, and its first and last study day: of a card that was lived
+    # within a period no review need be read (quiz/journal/counting.py).
+    """
+    CREATE TABLE life (
+        card TEXT PRIMARY KEY,
+        first INTEGER NOT NULL,
+        last INTEGER NOT NULL,
+        answers INTEGER NOT NULL,
+        milliseconds INTEGER NOT NULL,
+        spaced INTEGER NOT NULL,
+        recalled INTEGER NOT NULL,
+        predicted REAL NOT NULL,
+        tried INTEGER NOT NULL,
+        to_right INTEGER NOT NULL,
+        to_wrong INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+)
+
 
 def lay_out(connection: sqlite3.Connection) -> None:
     """Make the tables of an empty journal."""
-    for statement in (*_FIRST, *_SECOND, *_THIRD):
+    for statement in (*_FIRST, *_SECOND, *_THIRD, *_FOURTH):
         connection.execute(statement)
     connection.execute("INSERT INTO stamp VALUES ('counter', 0)")
 
@@ -291,6 +311,13 @@ def _migrations() -> Migrations:
     @steps(name="3 reviews, counted")
     def third(db: Database) -> None:
         for statement in _THIRD:
+            db.conn.execute(statement)
+
+    @steps(name="4 lives")
+    def fourth(db: Database) -> None:
+        from quiz.journal.reviewed import LIVES
+
+        for statement in (*_FOURTH, LIVES):
             db.conn.execute(statement)
 
     return steps

@@ -48,11 +48,14 @@ class Count(NamedTuple):
 
 
 NOTHING: Final = Count()
+#: What is counted of each card; the rest of its `Count` is 0, as it is told of no single card.
+OF_CARDS: Final = ("answers", "milliseconds", "spaced", "recalled", "predicted", "tried", "to_right", "to_wrong")
+_NOT_OF_CARDS: Final = [n for n, name in enumerate(Count._fields) if name not in OF_CARDS]
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Counted reviews: `days` by study day, over the whole log; the others from a day on.
+    """Counted reviews: `days` by study day, over the whole log; the others from a day on, `cards` only `OF_CARDS`.
 
     `ages` by the place in `AGES`, `hours` by the hour on the learner's wall (0 to 23). Keys without reviews are
     missing. `cards_today` are the cards that were answered today.
@@ -91,6 +94,9 @@ def count(reviews: Iterable[Review], *, today: int, since: int, cards: Collectio
         for sums in places:
             for n, value in enumerate(one):
                 sums[n] += value
+    for sums in by_card.values():
+        for n in _NOT_OF_CARDS:
+            sums[n] = 0
     return Counts(_frozen(days), _frozen(by_card), _frozen(ages), _frozen(hours), len(met_today))
 
 
