@@ -23,6 +23,11 @@ from hypothesis import settings
 settings.register_profile("project", max_examples=50, deadline=None, derandomize=not os.environ.get("QUIZ_CHANCE"))
 settings.load_profile("project")
 
+# Nor does a test see the learner's settings and locale.
+os.environ["LANG"] = "C.UTF-8"
+for _name in ("LC_ALL", "LC_MESSAGES", "NO_COLOR", "QUIZ_NOW"):
+    os.environ.pop(_name, None)
+
 ROOT = Path(__file__).parent.parent
 _HOMES = itertools.count()
 
@@ -34,16 +39,20 @@ def root() -> Path:
 
 
 @pytest.fixture(autouse=True)
-def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """No test sees the learner's own journal, settings or locale."""
+def home_to_be(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """No test sees the learner's own journal: each has a home of its own, which is not made before it is wanted."""
     # Numbered by us: `mktemp` looks at all the folders that are there, and there are as many as tests.
     home = tmp_path_factory.getbasetemp() / "homes" / str(next(_HOMES))
-    home.mkdir(parents=True)
-    monkeypatch.setenv("QUIZ_HOME", str(home))
-    monkeypatch.setenv("LANG", "C.UTF-8")
-    for name in ("LC_ALL", "LC_MESSAGES", "NO_COLOR", "QUIZ_NOW"):
-        monkeypatch.delenv(name, raising=False)
+    # Nothing to put back: the next test sets its own.
+    os.environ["QUIZ_HOME"] = str(home)
     return home
+
+
+@pytest.fixture
+def own_home(home_to_be: Path) -> Path:
+    """The test's own home, as a folder that is there."""
+    home_to_be.mkdir(parents=True)
+    return home_to_be
 
 
 class Terminal:
