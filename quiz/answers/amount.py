@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple, TypeVar
 
 from quiz.answers.verdict import Answer, Mark, Reason, Verdict
-from quiz.language.bounds import Bound
+from quiz.language.bounds import Bound, falls_short
 from quiz.language.rates import RATE_MONTHS, RATE_SECONDS, rate_at
 from quiz.language.reading import Reading
 from quiz.language.scales import scale
@@ -37,6 +37,7 @@ REASONS: Final[dict[str, tuple[str, ...]]] = {
     "other-grouping": (),
     "digits-transposed": (),
     "wrong-sign": (),
+    "opposite": ("answer", "typed"),
     "approximate": (),
     # bounds and ranges
     "within-bound": (),
@@ -155,7 +156,7 @@ def _unequal(right: Worth, typed: Fraction, *, tolerant: bool) -> tuple[Mark, tu
 
 
 def _ranges(right: Worth, typed: Worth, error: float | None) -> Weighed:
-    """Both ends are needed; one of them is close. A range typed for a single value is not an answer."""
+    """Both ends are needed; one of them alone is close. A range with another end is another range."""
     if right.high is None:
         return Weighed("wrong", (Reason("range-typed"),), error)
     if typed.high is None:
@@ -163,14 +164,21 @@ def _ranges(right: Worth, typed: Worth, error: float | None) -> Weighed:
         return Weighed("close" if one else "wrong", (Reason("one-end" if one else "needs-both-ends"),), error)
     if typed.value == right.value and typed.high == right.high:
         return Weighed("right", (), error)
-    if typed.value == right.value or typed.high == right.high:
-        return Weighed("close", (Reason("one-end"),), error)
-    return Weighed("wrong", (Reason("too-high" if typed.value > right.value else "too-low"),), error)
+    ends = ((right.value, typed.value), (right.high, typed.high))
+    above = next(theirs > ours for ours, theirs in ends if ours != theirs)
+    return Weighed("wrong", (Reason("too-high" if above else "too-low"),), error)
 
 
 def opposite(one: Bound, other: Bound) -> bool:
     """Whether two bounds point away from each other."""
     return (one in _UPWARD and other in _DOWNWARD) or (one in _DOWNWARD and other in _UPWARD)
+
+
+def short_of(text: str, bound: Bound, typed: str, said: Bound) -> bool:
+    """Whether one text says "more than" and the other "nearly", of which the first is above and the second below."""
+    return (bound in _UPWARD and said == "about" and falls_short(typed)) or (
+        said in _UPWARD and bound == "about" and falls_short(text)
+    )
 
 
 def relative_error(right: Fraction, typed: Fraction) -> float | None:
@@ -223,14 +231,16 @@ def transposed(right: Fraction, typed: Fraction) -> bool:
 
 
 def other_pairs(
-    right: tuple[Reading[ValueT], ...], typed: tuple[Reading[ValueT], ...]
+    right: tuple[Reading[ValueT], ...], typed: tuple[Reading[ValueT], ...], language: str
 ) -> list[tuple[Reading[ValueT], Reading[ValueT]]]:
     """The pairs of an answer's and a typed reading of which one is not the likeliest.
 
     Where what was typed has a scale of its own that could be another, it decides: an English "12 trillion" is not
-    "12 billion", though that may be a trillion in French.
+    "12 billion", though that may be a trillion in French. Nor is "12 billion" one for "12 trillion": an English deck
+    has both words of one scale.
     """
-    pairs = [(right[0], each) for each in typed[1:]]
+    named = language == "en" and any("other-scale" in each.notes for each in right[1:])
+    pairs = [(right[0], each) for each in typed[1:] if not (named and "other-scale" in each.notes)]
     scaled = any("other-scale" in each.notes for each in typed[1:])
     pairs += [(each, typed[0]) for each in right[1:] if not (scaled and "other-scale" in each.notes)]
     return pairs

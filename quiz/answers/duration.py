@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
-from quiz.answers.amount import Weighed, Worth, opposite, relative_error, unsure, weigh
+from quiz.answers.amount import Weighed, Worth, opposite, relative_error, short_of, unsure, weigh
 from quiz.answers.verdict import Asked, Reason
 from quiz.language import durations, numbers
 from quiz.language.duration_grammar import Duration, Unit, iso, length, unit_named
@@ -20,9 +20,14 @@ _CLOCK: Final = pattern(r"\s*(\d{1,3}):([0-5]\d)(?::([0-5]\d))?\s*")
 _APPROXIMATE: Final = Fraction(1, 10)
 
 
-def outcomes(right: Duration, typed: str, asked: Asked) -> list[Weighed]:
-    """What was typed against a duration. A bare number is right where the question names the unit, else close."""
+def outcomes(text: str, right: Duration, typed: str, asked: Asked) -> list[Weighed]:
+    """What was typed against the duration `right` of `text`.
+
+    A bare number is right where the question names the unit, else close.
+    """
     said = _typed(typed, asked.language)
+    if said and short_of(text, right.bound, typed, said[0].value.bound):
+        return [Weighed("wrong", (Reason("opposite-bound"),))]
     if said:
         return [compare(right, said[0].value)]
     found = numbers.readings(typed, asked.language)

@@ -15,6 +15,7 @@ from quiz.answers.amount import (
     other_pairs,
     rates_in,
     shared_scales,
+    short_of,
     unsure,
     weigh,
 )
@@ -70,7 +71,7 @@ def grade(answer: Answer, typed: str, asked: Asked) -> Verdict:
     outcomes = (
         outcome
         for text in (answer.text, *answer.accept)
-        for outcome in _outcomes(text, money.readings(text, asked.language), said, asked)
+        for outcome in _outcomes(text, money.readings(text, asked.language), typed, said, asked)
     )
     outcome = best(outcomes)
     return outcome.verdict() if outcome else Verdict("wrong", (Reason("not-an-amount"),))
@@ -92,20 +93,22 @@ def _typed(typed: str, language: str) -> tuple[Reading[Money], ...]:
 
 
 def _outcomes(
-    text: str, readings: tuple[Reading[Money], ...], said: tuple[Reading[Money], ...], asked: Asked
+    text: str, readings: tuple[Reading[Money], ...], written: str, said: tuple[Reading[Money], ...], asked: Asked
 ) -> list[Weighed]:
     """The comparison of the likeliest readings; where it is not right, exact agreement of another is close."""
     if not readings:
         return []
     right, typed = readings[0].value, said[0].value
     outcome = _compare(right, typed, asked)
+    if short_of(text, right.bound, written, typed.bound):
+        return [Weighed("wrong", (Reason("opposite-bound"),), outcome.error)]
     if outcome.mark == "right":
         return [outcome]
     for scale in shared_scales(text, asked.question, asked.language):
         if typed.amount * scale == right.amount and typed.high is None:
             return [_compare(right, _times(typed, scale), asked)]
     outcomes = [outcome]
-    for one, other in other_pairs(readings, said):
+    for one, other in other_pairs(readings, said, asked.language):
         again = _compare(one.value, other.value, asked)
         if again.mark == "right":
             note = (one.notes if one is not readings[0] else other.notes)[0]

@@ -17,9 +17,11 @@ from quiz.answers.amount import (
     other_pairs,
     rates_in,
     shared_scales,
+    short_of,
     unsure,
     weigh,
 )
+from quiz.answers.change import change
 from quiz.answers.verdict import Answer, Asked, Reason, Verdict
 from quiz.language import durations, numbers
 from quiz.language.measures import measure
@@ -36,6 +38,8 @@ _RATE_WORDS: Final = bag(
 )
 _OUT_OF: Final = pattern(r"\s+(?:out of|of|des|sur|in)\s+", re.IGNORECASE)
 _THE_PART: Final = pattern(r"^\s*(?:le|the)\s+(tiers|quart|third|quarter)\b", re.IGNORECASE)
+_MINUS: Final = pattern(r"^\s*(?:[-−–]|moins\b|minus\b)\s*(?=\d)", re.IGNORECASE)
+_PLUS: Final = pattern(r"^\s*(?:\+|plus\b)\s*(?=\d)", re.IGNORECASE)
 _LITTLE: Final = bag("de d des du la le les l of the a an in en et and for pour par per s")
 
 
@@ -49,6 +53,8 @@ def check(answer: Answer, language: str) -> tuple[Reason, ...]:
         return ()
     # Most are plain numbers, and of a large deck each is looked at once.
     if numbers.readings(answer.text, language) or durations.readings(answer.text, language):
+        return ()
+    if (told := change(answer.text)).way and numbers.readings(told.rest, language):
         return ()
     return (Reason("no-number", {"answer": answer.text}),)
 
@@ -72,15 +78,35 @@ def grade(answer: Answer, typed: str, asked: Asked) -> Verdict:
 
 
 def _outcomes(text: str, typed: str, asked: Asked) -> list[Weighed]:
+    """The comparison of two numbers, with the way that either may say: a drop of 8 % is no rise of 8 %."""
+    ours, theirs = change(text), change(typed, sentence=True)
+    if not ours.way and not theirs.way:
+        return _weighed(text, typed, asked)
+    if ours.way == -theirs.way:
+        return [Weighed("wrong", (Reason("opposite", {"answer": ours.word, "typed": theirs.word}),))]
+    typed = theirs.rest
+    if ours.way < 0 or theirs.way < 0:
+        # The word is the sign: a drop of 8 % is -8 %, and so is one of "-8 %".
+        typed = _MINUS.sub("", typed)
+    if (ours.way < 0 and not theirs.way and _PLUS.match(typed)) or (theirs.way < 0 and _PLUS.match(text)):
+        return [Weighed("wrong", (Reason("wrong-sign"),))]
+    if theirs.way < 0 and not ours.way and _MINUS.match(text):
+        typed = f"-{typed}"
+    return _weighed(ours.rest, typed, asked)
+
+
+def _weighed(text: str, typed: str, asked: Asked) -> list[Weighed]:
     language = asked.language
     if spans := durations.readings(text, language):
-        return duration.outcomes(spans[0].value, typed, asked)
+        return duration.outcomes(text, spans[0].value, typed, asked)
     readings = numbers.readings(text, language)
     said = _typed(typed, language)
     if not readings or not said:
         return []
     right, first = readings[0].value, said[0].value
     outcome = _compare(right, first, asked)
+    if short_of(text, right.bound, typed, first.bound):
+        return [Weighed("wrong", (Reason("opposite-bound"),), outcome.error)]
     if outcome.mark == "right":
         return [outcome]
     for scale in shared_scales(text, asked.question, language):
@@ -96,7 +122,7 @@ def _outcomes(text: str, typed: str, asked: Asked) -> list[Weighed]:
         again = _compare(count, first, asked)
         if again.mark == "right":
             outcomes.append(Weighed("close", (Reason("incomplete"),), outcome.error))
-    for one, other in other_pairs(readings, said):
+    for one, other in other_pairs(readings, said, language):
         if _compare(one.value, other.value, asked).mark == "right":
             note = (one.notes if one is not readings[0] else other.notes)[0]
             outcomes.append(Weighed("close", (Reason(note),), outcome.error))
@@ -231,7 +257,7 @@ def _words_in(text: str) -> frozenset[str]:
 
 
 def _name(unit: str) -> str:
-    if unit.startswith("°"):
+    if unit.startswith("°") or measure(unit) is not None:
         return unit
     line = tokens(unit)
     names = [token.text for token in line if token.kind == "word" and token.text not in _LITTLE]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, Literal, NamedTuple
 
+from quiz.language.pattern import pattern
 from quiz.language.tokens import Token
 
 Bound = Literal["exact", "above", "below", "at-least", "at-most", "about"]
@@ -92,6 +94,18 @@ def bound_after(line: Line, at: int) -> Bounded | None:
         if (bound := _AFTER_TABLE.get(phrase)) is not None:
             return Bounded(bound, at + length)
     return None
+
+
+_SHORT: Final = pattern(
+    r"\b(?:pr[eè]s d|presque|quasi(?:ment)?|pas loin d|fr[oô]l|approch|nearly|almost|not quite|close to)"
+    r"|\bou presque\b",
+    re.IGNORECASE,
+)
+
+
+def falls_short(text: str) -> bool:
+    """Whether a rough figure is said not to be reached: *nearly*, *près de*, not *about* and *environ*."""
+    return _SHORT.search(text) is not None
 
 
 def within(line: Line, first: int, last: int) -> tuple[int, int]:

@@ -22,6 +22,9 @@ def read_digits(literal: str, language: str) -> tuple[Fraction, Fraction | None]
     if len(part) != 3 or not 1 <= len(whole) <= 3 or whole[0] == "0":
         return _decimal(literal, mark), None
     as_group, as_decimal = Fraction(int(whole + part)), _decimal(literal, mark)
+    if part == "000":
+        # Nobody writes three zeros for decimals: 42,000 is no 42 in either language.
+        return as_group, None
     if (mark == ",") == (language == "fr"):
         return as_decimal, as_group
     return as_group, as_decimal

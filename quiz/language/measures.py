@@ -25,9 +25,10 @@ area: m2 m² = 1; ha hectare = 10000; km2 km² = 1000000; acre = 40468564224/100
  ; yd2 = 83612736/100000000; mi2 = 2589988110336/1000000
 power: w watt = 1; kw kilowatt = 1000; mw megawatt = 1000000; gw gigawatt = 1000000000
 energy: wh = 1; kwh = 1000; mwh = 1000000; gwh = 1000000000; twh = 1000000000000
-bytes: octet byte = 1; ko kb = 1000; mo = 1000000; go gb = 1000000000; to tb = 1000000000000
-celsius: °c = 1
-fahrenheit: °f = 1
+bytes: octet byte = 1; ko kb kilooctet kilobyte = 1000; mo mb megaoctet megabyte = 1000000
+ ; go gb gigaoctet gigabyte = 1000000000; to tb teraoctet terabyte = 1000000000000
+celsius: °c celsius = 1
+fahrenheit: °f fahrenheit = 1
 degree: ° = 1
 frequency: hz hertz = 1; mhz = 1000000; ghz = 1000000000
 speed: km/h kmh kph = 1; mph = 1609344/1000000
@@ -67,7 +68,7 @@ _ROOTS: Final = {
     }.items()
     for name in names.split()
 }  # fmt: skip
-_AN_HOUR: Final = (["/", "h"], ["par", "heure"], ["per", "hour"], ["an", "hour"])
+_AN_HOUR: Final = (["/", "h"], ["par", "heure"], ["per", "hour"], ["an", "hour"], ["a", "l"])
 
 
 def measure(name: str) -> Measure | None:
@@ -88,8 +89,11 @@ def measure_at(line: Line, at: int) -> tuple[str, int] | None:
         return None
     follow = [each.text for each in line[at + 1 : at + 3]]
     if token.text in ("km", "kilometre", "kilometres", "kilometers") and follow in _AN_HOUR:
-        return "km/h", at + 3
-    if token.text == "miles" and follow in _AN_HOUR:
+        if follow[0] != "a":
+            return "km/h", at + 3
+        if line[at + 3].text == "'" and line[at + 4].text == "heure":
+            return "km/h", at + 5
+    if token.text == "miles" and follow in _AN_HOUR[:-1]:
         return "mph", at + 3
     if token.text in ("metre", "metres", "kilometre", "kilometres") and line[at + 1].text in ("carre", "carres"):
         return ("km2" if token.text[0] == "k" else "m2"), at + 2

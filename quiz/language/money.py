@@ -200,7 +200,7 @@ def find(text: str, language: str) -> list[Reading[Money]]:
         read = read_money(line, start, language, text, language, strict=True)
         if read is None or read.currency is None:
             continue
-        read = _grouped(_locally(text, read), text[token.start : line[read.end - 1].end])
+        read = _locally(text, read)
         first = start
         before = bound_before(line, start, since=since)
         if before is not None:
@@ -213,15 +213,6 @@ def find(text: str, language: str) -> list[Reading[Money]]:
         found.extend(_readings(read, bound, line[first].start, line[end - 1].end)[:1])
         since = end
     return found
-
-
-def _grouped(read: ReadMoney, written: str) -> ReadMoney:
-    """*$51.000* in English and *51,000 €* in French are thousands: nobody writes three decimals that say nothing."""
-    if (".000" not in written and ",000" not in written) or read.money.high is not None:
-        return read
-    if not read.others or read.others[0][1] != "other-grouping" or read.others[0][0] < read.money.amount:
-        return read
-    return read._replace(money=read.money._replace(amount=read.others[0][0]), others=())
 
 
 def _locally(text: str, read: ReadMoney) -> ReadMoney:

@@ -46,7 +46,7 @@ def test_the_answers_of_the_tables_are_fine(kind, language, row):
 
 def test_every_reason_can_be_said():
     """Each reason has its sentence in both languages, and the sentence names no fact that is not given."""
-    facts = {"percent": 2.5, "times": 1000, "power": 3, "answer": "42"}
+    facts = {"percent": 2.5, "times": 1000, "power": 3, "answer": "42", "typed": "24"}
 
     for language in ("en", "fr"):
         words = load(language)
