@@ -69,12 +69,21 @@ def answer_unending(told: Told) -> tuple[Find, ...]:
 
 
 _SLASH: Final = pattern(r"[^\W\d]{2,} / [^\W\d]{2,}")
+#: "Istanbul or Constantinople": two names, and no "All or nothing".
+_OR: Final = pattern(
+    r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2} (?:or|ou) [A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2}"
+)
+_BOTH: Final = pattern(r"(?:true|yes|vrai|oui|romeo|heads|pile) ", re.IGNORECASE)
 
 
 def answer_alternatives(told: Told) -> tuple[Find, ...]:
     """Of two names for the answer one is the answer, and the other stands under `accept`."""
     text = told.card.answer.text
-    if " / " not in text or told.kind not in ("answer", "person") or text.isupper() or "http" in text:
+    if told.kind not in ("answer", "person") or text.isupper() or "http" in text:
+        return NOTHING
+    if (" or " in text or " ou " in text) and _OR.fullmatch(text) and not _BOTH.match(text) and not told.quotes:
+        return told.there(told.kind, text=text[:SHOWN])
+    if " / " not in text:
         return NOTHING
     return told.there(told.kind, text=text[:SHOWN]) if _SLASH.search(text) and text.count(" / ") < 4 else NOTHING
 

@@ -28,7 +28,11 @@ _NOW: Final = {
         r"|pope|king|queen|monarch|emperor|leader|head|world)\b"
         rf"|\bwho(?: is|'s| are) (?:the )?(?!first |last |former |only |second |third "
         rf"|fictional )(?:[\w.'-]+ )?{_OFFICE_EN}"
+        r"(?: (?:of|at)\b|\?)"
+        rf"|\bwhat(?: is|'s) the name of (?:the )?(?!first |last |former |fictional )(?:[\w.'-]+ )?{_OFFICE_EN}"
         r" (?:of|at)\b"
+        r"|\bwhat(?: is|'s) the (?:latest|newest|most recent) (?:\w+ )?(?:version|release|edition)\b"
+        r"|\bwho has (?:won |scored |got )?the most\b|\bhow (?:many|much) [^?]*\btoday\?"
         r"|\bwho(?: is|'s) [\w.'-]+'s? (?:president|prime minister|chancellor|ceo)\?"
         r"|\bwhat(?: is|'s) the (?:total |estimated )?population of\b"
         r"|\bhow many (?:people|inhabitants|residents) (?:live in|are there in|does .* have)\b"
@@ -44,7 +48,9 @@ _NOW: Final = {
         rf"|\bactuel(?:le)?s? (?:{_OFFICE_FR}|pape|roi|reine|champion\w*|record|détent\w+)\b"
         rf"|\b(?:{_OFFICE_FR}|pape|roi|reine|champion\w*|record|détent\w+)(?: [\w'-]+){{0,3}} actuel(?:le)?\b"
         rf"|\b(?:qui|quel(?:le)?) est (?:le |la |l'|l’)?(?!premi[eè]re? (?:président|femme|homme|maire)){_OFFICE_FR}"
-        r" (?:de|du|d'|des|à|en)\b"
+        r"(?: (?:de|du|d'|des|à|en)\b| ?\?)"
+        r"|\bquelle est la (?:dernière version|version la plus récente)\b"
+        r"|\bqui a (?:gagné|remporté|marqué|obtenu) le plus de\b|\bcombien [^?]*\baujourd'hui ?\?"
         r"|\bqui est à la tête d|\bqui préside (?:la |le |l')?(?:république|banque|assemblée|sénat|commission"
         r"|conseil|fmi"
         r"|union|parlement|fifa|cio)\b"
@@ -61,14 +67,23 @@ _NOW: Final = {
         r"|\best (?:le pays|la ville|l'état|la commune) (?:le|la) plus peuplée?\b"
     ),
 }
+#: What a thing costs grows old too, where an amount of money is the answer.
+_PRICE: Final = {
+    False: pattern(
+        r"(?:how much|what) (?:does|do) [^?]* cost\b|what(?:'s| is| are) the (?:\w+ )?(?:price|cost|fee)s? (?:of|for)\b"
+    ),
+    True: pattern(r"combien (?:coûte(?:nt)?|vaut|valent)\b|quel est le (?:prix|tarif|coût|montant)\b"),
+}
 #: What one of these has to be in, for the rest to be looked at.
 _CUES: Final = {
     False: (
         "current", "who is", "who's", "how many", "population", "record", "richest", "tallest", "populo", "how old",
-        "present", "to date", "as of ", "right now", "these days", "the moment", "reigning", "incumbent", "sitting ",
+        "latest", "newest", "recent", "the most", "today", "the name of", "present", "to date", "as of ", "right now",
+        "these days", "the moment", "reigning", "incumbent", "sitting ",
     ),
     True: (
-        "actuel", " est ", "combien d", "qui pr", "quel âge", "record", "à ce jour", "en ce moment", "aujourd'hui",
+        "actuel", " est ", "combien d", "le plus d", "qui pr", "quel âge", "record", "à ce jour", "en ce moment",
+        "aujourd'hui",
     ),
 }  # fmt: skip
 #: What was once, what is in a book, what a thing is called.
@@ -85,11 +100,13 @@ _AGELESS: Final = frozenset(("Earth", "Mars", "Venus", "Jupiter", "Saturn", "Vé
 
 
 def fact_undated(told: Told) -> tuple[Find, ...]:
-    """A fact that changes (who presides, how many live there, who holds the record) says since when, by `as_of`."""
+    """A fact that changes (who presides, what it costs, who holds the record) says since when, by `as_of`."""
     card = told.card
     if card.as_of or told.quotes or told.kind in ("cloze", "date", "quote"):
         return NOTHING
     low = told.low
+    if told.kind == "money" and (price := _PRICE[told.french].match(low)):
+        return NOTHING if _NOT_NOW.search(low[price.end() :]) or _YEAR.search(low) else told.here()
     for cue in _CUES[told.french]:
         if cue in low:
             break

@@ -18,8 +18,8 @@ _ASKS: Final = word_set(
     "what which who whom whose when where why how que qu' quel quelle quels quelles qui quoi quand où comment pourquoi "
     "combien lequel laquelle lesquels lesquelles duquel auquel"
 )
-_AUX_EN: Final = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might)(?:n't)?"
-_BE_FR: Final = r"(?:est|sont|était|étaient|fut|furent|sera|seront)"
+AUX_EN: Final = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might)(?:n't)?"
+BE_FR: Final = r"(?:est|sont|était|étaient|fut|furent|sera|seront)"
 #: "est-il", "a-t-elle": the verb before its subject.
 _INVERTED: Final = pattern(r"\w-(?:t-)?(?:il|elle|ils|elles|on|ce|je|tu|nous|vous)\b")
 
@@ -57,94 +57,6 @@ def question_yes_no(told: Told) -> tuple[Find, ...]:
     return told.here(answer=match[1])
 
 
-# --- a pronoun of something that is not said -------------------------------------------------------------------------
-
-_NOUN: Final = r"(?!(?:the|a|an|this|that|his|her|their|its)\b)[\w-]+ "
-_WH_EN: Final = (
-    rf"(?:(?:in|on|at|from|by|to|with|for|of|under|during|until|since) )?"
-    rf"(?:when|where|why|how|who|whom|(?:what|which|whose|how (?:many|much)) (?:{_NOUN}){{0,3}}?|what|which"
-    rf"|how (?:old|tall|long|far|often|big|heavy|fast|high|deep)) ?"
-)
-_HE: Final = r"(?:he|she|they)"
-_THIS: Final = r"(?:this|these|those)(?! (?:year|month|week|season|day|deck|card|quiz|question)\b)"
-_PRONOUN_EN: Final = pattern(
-    rf"{_WH_EN}{_AUX_EN} (?:not )?(?:({_HE}|it(?= called\?| named\?| located\?| built\?| made\?| founded\?|\?|"
-    rf" (?:end|begin|start|open|happen|close|stand for|sink|erupt)\?))(?= |\?)|(his|her|their|its) |({_THIS})(?: "
-    rf"|\?))"
-    rf"|{_AUX_EN} ({_HE}) "
-    rf"|(?:who|what|which \w+) [\w-]+(?:ed|ote|ade|ook|ew|id|on|ent|ound|uilt|aid|ang) (it(?=\?)|him(?=\?)"
-    rf"|her(?=\?)|them(?=\?)|{_THIS}(?=\?| [\w-]+\?))"
-)
-_IT: Final = frozenset(("what time is it", "what day is it", "how much is it", "what is it", "how is it"))
-
-_QUEL: Final = r"quel(?:le)?s? [\w-]+ (?:[\w-]+ )?"
-_WH_FR: Final = (
-    r"(?:(?:à|a|de|d'|en|dans|depuis|pour|par|avec|chez|contre|vers|sous|sur|jusqu'en|jusqu'à) ?)?"
-    rf"(?:quand|où|comment|pourquoi|qui|quoi|que|combien de [\w-]+|combien d'[\w-]+|combien|{_QUEL}) ?"
-)
-_CLITICS: Final = r"(?:ne |n'|se |s'|l'|la |le |les |lui |leur |en |nous |vous )*"
-_PRONOUN_FR: Final = pattern(
-    rf"(?:{_WH_FR}|qu'){_CLITICS}(?!y )([\w]+)-(?:t-)?(il|elle|ils|elles)\b(.*)"
-    rf"|(?:qui|quel(?:le)?s?|où|quand|que|comment) {_BE_FR} (?:né |née |mort |morte )?(son|sa|ses|leurs?) [\w-]+(.*)"
-    rf"|(?:{_WH_FR})(?:{_BE_FR} |eut lieu |a |ont )?(cet|cette|ces|ce) (?!qu|n'|jour|dont|à|jeu\b|carte)[\w-]+(.*)"
-)
-_NOBODY: Final = word_set(
-    "faut fallait fallut faudra faudrait agit agissait suffit existe existait reste vaut fait pleut neige semble "
-    "convient dit peut manque passe"
-)
-_IMPERSONAL: Final = pattern(r"^quelle heure|\by (?:a|avait|eut|aura)-|s'(?:est|était)-il (?:passé|produit)|s'agi")
-_OF_NOBODY: Final = pattern(r" (?:\w+ )?(?:que? |qu'|de |d')")
-_CAPITAL: Final = pattern(r"(?<!^)(?<![.:?!] )\b[A-ZÀ-Þ]")
-_STAND_FOR: Final = {
-    False: (
-        " it",
-        " he ",
-        " he?",
-        " she ",
-        " she?",
-        " they ",
-        " his ",
-        " her",
-        " their ",
-        " this",
-        " these",
-        " those",
-        " them?",
-        " him?",
-    ),
-    True: ("-il", "-elle", "t son ", "t sa ", "t ses ", " leur", " ce", " son ", " sa ", " ses "),
-}
-_OTHER_SENTENCE: Final = pattern(r"[.!;:?,].*\w|[()\[\]“\n]")
-
-
-def question_pronoun(told: Told) -> tuple[Find, ...]:
-    """A question stands alone: who "he" is, and which battle "this battle", is said in it."""
-    low = told.low
-    for cue in _STAND_FOR[told.french]:
-        if cue in low:
-            break
-    else:
-        return NOTHING
-    if told.quotes or told.kind == "cloze" or _OTHER_SENTENCE.search(told.low):
-        return NOTHING
-    if not told.french:
-        match = _PRONOUN_EN.match(told.low)
-        if match is None or _CAPITAL.search(told.text) or told.low.rstrip(" ?") in _IT:
-            return NOTHING
-        return told.here(word=next(word for word in match.groups() if word))
-    match = _PRONOUN_FR.match(told.low)
-    if match is None or _CAPITAL.search(told.text):
-        return NOTHING
-    verb, subject, rest, own, _, this, _ = match.groups()
-    if verb and (
-        (subject == "il" and (verb in _NOBODY or _OF_NOBODY.match(rest))) or told.words[0] in ("lequel", "laquelle")
-    ):
-        return NOTHING
-    if subject == "il" and _IMPERSONAL.search(told.low):
-        return NOTHING
-    return told.here(word=subject or own or this)
-
-
 # --- several questions in one ----------------------------------------------------------------------------------------
 
 _WHEN_EN: Final = r"(?:when|where|why|who|whom|how|what|which|how (?:many|much))"
@@ -165,7 +77,7 @@ _SEVERAL_FR: Final = pattern(
     r"|dans quelle ville|en quel lieu|pour quelle raison) ?\?$"
     r"|\bet (?:quand|où|comment|pourquoi|combien|en quelle année|à quelle date|par qui|avec qui)\b[^?]*?"
     r"(?:\w-(?:t-)?(?:il|elle|ils|elles|on)\b|est-ce qu)"
-    rf"|\bet (?:qui|quel(?:le)?s?) {_BE_FR} (?:le|la|les|l'|son|sa|ses|leur|leurs|l)"
+    rf"|\bet (?:qui|quel(?:le)?s?) {BE_FR} (?:le|la|les|l'|son|sa|ses|leur|leurs|l)"
 )
 _BEGINS_AGAIN: Final = pattern(
     rf"[^?]{{8,}}\?\s+(?:(?:in|on|at|by|from|and|to|et|en|à|de|dans|par) )?(?:{_WHEN_EN}|{_WHEN_FR}|quel(?:le)?s?"
@@ -210,22 +122,29 @@ _OPEN: Final = {
         r"|septembre |octobre |novembre |décembre )?\d{3,4} ?\?"
     ),
 }
-_OPEN_BEGINS: Final = {False: frozenset("pdecsaotw"), True: frozenset("decradpq")}
+#: Of some of many, any others would be as right.
+_SOME: Final = {
+    False: pattern(
+        r"(?:name|list|give|cite) (?:some|a few|several|any|(?:an )?examples?)\b(?! of the (?:two|three|four)\b)"
+    ),
+    True: pattern(r"(?:nomme[rz]?|cite[rz]?|donne[rz]?) (?:quelques|plusieurs|des|un exemple|d'autres)\b"),
+}
+_OPEN_BEGINS: Final = {False: frozenset("pdecsaotwnlg"), True: frozenset("decradpqn")}
 
 
 def question_open(told: Told) -> tuple[Find, ...]:
     """A question has one answer: what can be told in many ways, or begins "Describe", cannot be judged."""
     low = told.low
-    if low[:1] not in _OPEN_BEGINS[told.french] or told.kind in ("choice", "cloze", "list", "quote"):
+    if low[:1] not in _OPEN_BEGINS[told.french] or told.kind in ("choice", "cloze", "quote"):
         return NOTHING
-    match = _OPEN[told.french].match(low)
+    match = (_SOME if told.kind == "list" else _OPEN)[told.french].match(low)
     return told.here(text=told.card.question[: match.end()].strip(" ?")) if match else NOTHING
 
 
 # --- how it is written -----------------------------------------------------------------------------------------------
 
 _ASKED_EN: Final = pattern(
-    rf"(?:in|on|at|to|by|from|for|of|with)? ?(?:(?:what|when|where|why|how|who|whom|whose|which)(?:'s)? {_AUX_EN}"
+    rf"(?:in|on|at|to|by|from|for|of|with)? ?(?:(?:what|when|where|why|how|who|whom|whose|which)(?:'s)? {AUX_EN}"
     rf"|(?:what|which|whose|how (?:many|much)) [\w' -]+? (?:is|are|was|were|does|did|has|have|had)"
     r"|how (?:many|much|old|tall|long|far|often|big|heavy|fast|high|deep) [\w' -]*?(?:is|are|was|were|do|does|did"
     r"|has)"
@@ -234,7 +153,7 @@ _ASKED_EN: Final = pattern(
 )
 _ASKED_FR: Final = pattern(
     r"(?:(?:à|de|en|dans|par|avec|pour|depuis|sur|sous|chez) )?"
-    rf"(?:quel(?:le)?s? {_BE_FR} (?:le|la|les|l'|son|sa|ses|leur)"
+    rf"(?:quel(?:le)?s? {BE_FR} (?:le|la|les|l'|son|sa|ses|leur)"
     rf"|(?:quand|où|comment|pourquoi|combien|que|qu'|quel(?:le)?s?|lequel|laquelle)\b.*?\w-(?:t-)?(?:il|elle|ils"
     rf"|elles|on)\b"
     rf"|(?:qu'|qui |quand |où |comment |pourquoi )?est-ce qu|qui (?:est|a|fut|était) \w|de quoi|en quoi|à quoi"
@@ -279,11 +198,14 @@ def signs_unpaired(told: Told) -> tuple[Find, ...]:
 
 _TWICE: Final = {
     False: pattern(r"(?<![\w'-])(the|a|an|of|and|from|with) \1(?![\w'-])"),
-    True: pattern(r"(?<![\w'-])(de(?= de [^A-ZÀ-Þ])|du|des|le|les|et|un|une|au|aux|dans|par|sur|avec) \1(?![\w'-])"),
+    True: pattern(
+        r"(?<![\w'-])(de(?= de [^A-ZÀ-Þ])|(?<!tra )la(?= la [^\WA-ZÀ-Þ]{4})"
+        r"|du|des|le|les|et|un|une|au|aux|dans|par|sur|avec) \1(?![\w'-])"
+    ),
 }
 _LITTLE: Final = {
     False: "the a an of and from with",
-    True: "de du des le les et un une au aux dans par sur avec",
+    True: "de du des la le les et un une au aux dans par sur avec",
 }
 _PAIRS: Final = {french: tuple(f"{word} {word} " for word in words.split()) for french, words in _LITTLE.items()}
 

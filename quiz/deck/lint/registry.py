@@ -12,7 +12,7 @@ from typing import Any, Final, Literal, NamedTuple
 
 from quiz.answers.verdict import KIND_NAMES
 from quiz.deck import checks
-from quiz.deck.lint import answer, between, choice, dated, question, typed, whole
+from quiz.deck.lint import answer, between, choice, dated, pronoun, question, typed, whole
 from quiz.problem import PROBLEMS, Severity
 
 #: What a rule looks at: one card, one deck, the cards of all decks; "read" are the rules of `deck/checks.py`.
@@ -59,7 +59,7 @@ _ROWS: Final[tuple[Rule, ...]] = (
     # --- the question ---
     Rule("answer-in-question", "read", checks.answer_is_not_in_question),
     Rule("question-yes-no", "card", question.question_yes_no, ("answer", "choice")),
-    Rule("question-pronoun", "card", question.question_pronoun, _ASKED),
+    Rule("question-pronoun", "card", pronoun.question_pronoun, _ASKED),
     Rule("question-several", "card", question.question_several, _ASKED),
     Rule("question-open", "card", question.question_open, _ASKED),
     Rule("question-long", "read", checks.question_is_short),
