@@ -28,6 +28,11 @@ _END: Final = pattern(
 )
 #: A full stop that the next sentence follows without a space: only before words with which sentences begin.
 _GLUED: Final = pattern(r"[.!?](?<=[^\W\d_]{3}[.!?])[»”\"]?(?=[A-ZÀ-Ý][a-zà-ÿ]*['’\s])")
+#: The place with which a dispatch begins: "CHICAGO — ", "PARIS, 3 mars (AFP) - ", "Leeds (PA) – ".
+_DATELINE: Final = pattern(
+    r"\s*[A-ZÀ-Ý](?:[A-ZÀ-Ý'’. -]{2,30}(?:,[^—–()\n]{2,30})?(?:\s?\([\w /&.-]{2,30}\))?"
+    r"|[\w'’. -]{2,30}(?:,[^—–()\n]{2,30})?\s?\([A-Z][\w /&.-]{1,30}\))\s?[—–-]{1,2}\s+(?=\S)"
+)
 _SINGLE: Final = pattern(rf"(?<![\w'’])'(?=\w)[^\n]{{0,{LONGEST_QUOTATION}}}?[.,!?…]'(?!\w)")
 _SINGLE_END: Final = pattern(r"[.,!?…]'(?!\w)")
 _ASIDE: Final = pattern(r"\([^()\n]{3,240}\)|\[[^\[\]\n]{3,240}\]")
@@ -113,8 +118,13 @@ def _ends(text: str) -> Iterator[int]:
         for match in _GLUED.finditer(text)
         if _starts(text, match.end()) and "@" not in text[max(0, match.start() - 20) : match.start()]
     ]
+    dateline = _DATELINE.match(text)
+    if dateline is not None:
+        yield dateline.end()
     reach, at = 0, 0
     for stop, end in sorted(found):
+        if dateline is not None and end <= dateline.end():
+            continue
         while at < len(whole) and whole[at][0] < stop:
             reach = max(reach, whole[at][1])
             at += 1

@@ -201,6 +201,6 @@ IRREGULAR_EN: Final[dict[str, str]] = {
     "input": "inputs input input inputting",
 }
 DOUBLED_EN: Final = word_set(
-    "admit quip brag snap beg hug chat regret submit rebut dub grin sob crow-no commit pen tag plan demur slam "
+    "admit shrug quip brag snap beg hug chat regret submit rebut dub grin sob crow-no commit pen tag plan demur slam "
     "slip let cut hit blog"
 )

@@ -37,6 +37,13 @@ fr | 2024-03-12 | La réunion s'est tenue mardi à la préfecture. | mardi = 202
 fr | 2024-03-12 | Le préfet l'a annoncé vendredi. | vendredi = 2024-03-08 @
 fr | 2024-03-12 | Une nouvelle séance aura lieu vendredi. | vendredi = 2024-03-15 @
 fr | 2024-03-12 | Elle a dit qu'une séance aurait lieu jeudi. | jeudi = 2024-03-14 @
+fr | 2024-03-12 | L'entrée sera gratuite le premier dimanche du mois. |
+en | 2023-09-28 | Sonia Hall will be sentenced in November. | November = 2023-11 ~
+en | 2023-09-28 | Sonia Hall was sentenced in November. | November = 2022-11 ~
+en | 2023-09-28 | The deal should close by the end of June. | end of June = 2024-06 ~
+en | 2023-09-28 | She said the road would open in February. | February = 2024-02 ~
+en | 2023-02-21 | A meeting is to be held next Thursday, 2 March, at the hall. | 2 March = 2023-03-02 ~
+en | 2023-02-21 | The hall is free on the last Friday of each month. |
 fr | 2024-03-12 | Le train a déraillé hier soir. | hier = 2024-03-11 @
 fr | 2024-03-12 | Avant-hier, la route était encore ouverte. | Avant-hier = 2024-03-10 @
 fr | 2024-03-12 | La décision sera rendue demain. | demain = 2024-03-13 @

@@ -23,6 +23,9 @@ fr | Les données se revendent entre 30 et 80 dollars le dossier. | price entre 
 fr | Le mètre carré se négocie au prix de 4 000 euros. | price 4 000 euros = EUR 4000
 fr | Comptez 29 € pièce pour la clé. | price 29 € = EUR 29
 fr | La chambre est louée 62 euros la nuit. | price 62 euros la nuit = EUR 62 /night
+fr | Le prix du vélo est tombé de 2 890 à 2 640 euros. | price 2 890 = EUR 2890 ; price 2 640 euros = EUR 2640
+en | The bill has risen by £4 to £37. | price £4 = GBP 4 ; price £37 = GBP 37
+en | It will raise its ticket price by 5 cents to 46 cents. | price 5 cents = USD 0.05 ; price 46 cents = USD 0.46
 fr | Le tarif grimpe de 3,80 à 5 euros. | price 3,80 = EUR 3.8 ; price 5 euros = EUR 5
 fr | Le forfait léger commence à 30 dollars par mois ; le complet démarre à 18 500 dollars par mois. | price 30 dollars par mois = USD 30 /P1M ; price 18 500 dollars par mois = USD 18500 /P1M
 fr | Il a acheté le groupe à 54,20 dollars par action. | price 54,20 dollars par action = USD 54.2 /share

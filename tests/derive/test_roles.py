@@ -34,6 +34,8 @@ FRENCH = [
      "directrice pour la France / Maud Kerg / France"),
     ("« Oui », raconte Nadège Pruv, chercheuse à l'université de Lille.",
      "chercheuse à l'université de Lille / Nadège Pruv / université de Lille"),
+    ("« Non », avoue la pédologue Clarisse Jouvet, de l'université de Brive, première auteure de l'article.",
+     "pédologue / Clarisse Jouvet / "),
     ("La procureure Agathe Wurst précise.", "procureure / Agathe Wurst / "),
     ("La procureure de Nancy, Agathe Wurst, précise.", "procureure de Nancy / Agathe Wurst / Nancy"),
     ("« Nous tenons, détaille Cyril Montaigu, directeur du port. C'est dur. »",
@@ -100,6 +102,8 @@ FRENCH = [
     ("Le représentant de l'ONU au Mali, Luc Viard, est venu.", "représentant de l'ONU au Mali / Luc Viard / ONU"),
 ]  # fmt: skip
 ENGLISH = [
+    ("Calder Police came. The bridge is old, according to Denby council. Its leader, Jean Ackroy, said no.",
+     "leader / Jean Ackroy / Denby council"),
     ("The CEO of Ternova, Luke Ward, said no.", "CEO of Ternova / Luke Ward / Ternova"),
     ("Luke Ward, the CEO of Ternova, said no.", "CEO of Ternova / Luke Ward / Ternova"),
     ("Luke Ward, chief executive of Ternova, said no.", "chief executive of Ternova / Luke Ward / Ternova"),

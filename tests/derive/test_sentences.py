@@ -8,6 +8,8 @@ from quiz.derive.sentences import LONGEST_QUOTATION, sentences
 
 #: Sentences parted by " | ".
 FRENCH = [
+    "MARSEILLE (AFP) – | Le port est fermé. | Il rouvrira lundi.",
+    "Le port – fermé depuis lundi – rouvrira.",
     "Le vent est tombé. | La mer reste grosse.",
     "M. Perrault a signé avec Mme Lenoir et Mlle Roy. | Mgr Aubert bénira le tout.",
     "Le Dr Vial a prévenu Me Faure. | Celui-ci n'a rien dit.",
@@ -27,6 +29,9 @@ FRENCH = [
     "Il vit à St. Malo depuis le 3 janv. 2020. | Sa femme aussi.",
 ]
 ENGLISH = [
+    "CHICAGO — | Ferrant Foods sold more meals. | It said so on Monday.",
+    "LEEDS, March 3 (PA) - | The bridge is closed. | It will open soon.",
+    "Ann Poe — who lost her boat — left.",
     "The wind fell. | The sea is still rough.",
     "Mr. Ames met Dr. Lee and Sen. Ortiz on Nov. 3, 2021. | Nobody spoke.",
     "She left the U.S. for good. | The U.S. Navy had asked her to.",

@@ -31,6 +31,13 @@ _YEARS: Final = {
     "prochaine": 1,
 }  # fmt: skip
 _DAY_ENDS: Final = frozenset(MONTHS)
+#: How far a date stands behind the day that it tells once more, and what may stand between.
+_BESIDE: Final = 4
+_BETWEEN: Final = bag(", ( le the")
+#: After these a weekday comes back: *le premier dimanche du mois*, *the last Friday of each month*.
+_OF_MONTH: Final = frozenset(
+    {("du", "mois"), ("de", "chaque"), ("of", "the"), ("of", "each"), ("of", "every"), ("in", "the"), ("in", "each")}
+)
 #: Parts of a day, which belong to the weekday before them and make it no name of something else.
 _OF_DAY: Final = bag("morning afternoon evening night soir matin midi apres-midi nuit")
 
@@ -58,6 +65,8 @@ def dates(scene: Scene) -> Iterator[Fact]:
             date = lent(one, follow) if one.last == whole.last else one.reading.value
             relative = "relative" in one.reading.notes
             if relative:
+                if _dated_beside(one, follow):
+                    continue
                 said = _from_today(one, date, published, quoted=_within(quotes, one))
                 if said is None:
                     continue
@@ -128,6 +137,15 @@ def _year_told(place: Place, published: str) -> int:
     return 0 if shift is None else int(published[:4]) + shift
 
 
+def _dated_beside(place: Place, follow: Place | None) -> bool:
+    """Whether the day that is told from today is told by its date too: *next Thursday, 2 March*."""
+    if follow is None or follow.passage is not place.passage or not 0 < follow.first - place.last < _BESIDE:
+        return False
+    date: Date = follow.reading.value
+    between = {token.text for token in place.line[place.last : follow.first]}
+    return date.day is not None and date.month is not None and between <= _BETWEEN
+
+
 def _within(quotes: tuple[tuple[int, int], ...], place: Place) -> bool:
     """Whether a place stands within a quotation, which was not said on the day of publication."""
     index = bisect_right(quotes, (place.reading.start, place.reading.end)) - 1
@@ -152,7 +170,7 @@ def _from_today(place: Place, date: Date, published: str, *, quoted: bool) -> Da
         return None
     if words[0] in ENGLISH_WEEKDAYS and after.kind == "word" and after.text not in _OF_DAY and _noun_after(place):
         return None
-    if after.text == "week":
+    if after.text == "week" or tuple(place.after(2)) in _OF_MONTH:
         return None
     side = aim(place)
     return calendar.weekday(FULL_WEEKDAYS[words[0]], published, "ahead" if side == "near" else side)

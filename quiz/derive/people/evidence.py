@@ -47,6 +47,10 @@ COMMON_TAILS: Final = (
 )
 
 
+#: In the middle of the names of towns: "Chalon-sur-Saône", "Villeneuve-le-Roi".
+_INSIDE_TOWNS: Final = ("-sur-", "-sous-", "-le-", "-la-", "-les-", "-lez-", "-en-", "-aux-", "-devant-", "-upon-")
+
+
 @dataclass(slots=True)
 class Draft:
     """A party while its mentions are gathered. `keys` are those of its longest name, without forms of companies."""
@@ -121,6 +125,8 @@ def add_to(draft: Draft, where: int, one: Naming, language: str) -> None:
         draft.plurals += 1
     if one.sure == "organisation":
         draft.signs["organisation"] += 2
+    if len(one.keys) == 1 and any(inside in one.keys[0] for inside in _INSIDE_TOWNS):
+        draft.signs["place"] += 4
     if len(one.keys) > 1 and given_name(one.keys[0]) and one.sure != "organisation":
         draft.signs["person"] += 2
         draft.given_known = True
@@ -190,6 +196,8 @@ def _signs(row: list[Atom], at: int, draft: Draft, placed: frozenset[str], langu
             draft.genders[sex] += 1
     elif at > 1 and row[at - 2].key in words.BODIES and row[at - 1].kind == "word" and _adjective(row[at - 1]):
         signs["organisation"] += 2
+    if before in words.NAMED and at > 1 and row[at - 2].key in words.HUMANS:
+        signs["person"] += 3
     if (before == "from" and after == "to") or (before == "to" and at > 2 and row[at - 3].key == "from"):
         signs["place"] += 2
     if after in words.AUXILIARIES and before not in words.PREPOSITIONS:

@@ -132,7 +132,11 @@ def _held(
         first = row[phrase.first].key
         mine = first in words.POSSESSIVE
         of_body = sense in _BODY_OFFICES and (mine or titled or phrase.object >= 0 or first in ("the", "le", "la", "l"))
-        if (of_body and first not in words.INDEFINITE) or (mine and sense in ("lawyer", "mayor")):
+        nearer = _nearer_body(row, phrase.first, party_of) if mine else -1
+        if nearer >= 0:
+            # "Denby Moss council. Its leader": the body that was told last, if it has a name before it.
+            domain = text(row[nearer - 1].start, row[nearer].end) if nearer and row[nearer - 1].name >= 0 else ""
+        elif (of_body and first not in words.INDEFINITE) or (mine and sense in ("lawyer", "mayor")):
             near = body_near(row[phrase.first].start)
             if near is not None and near is not party:
                 domain = near.name
@@ -140,6 +144,25 @@ def _held(
         span, text(span.start, span.end), sense, noun.gender if noun else "", party, domain, domain_at, former,
         row[phrase.noun].quoted,
     )  # fmt: skip
+
+
+#: Nouns for bodies that an article uses of the one that it has named.
+_BY_NAME: Final = frozenset(("company", "maker", "bank", "club", "organisation", "association", "union", "agency"))
+
+
+def _nearer_body(row: Sequence[Atom], first: int, party_of: Callable[[Atom], Party | None]) -> int:
+    """The noun for a body that stands nearer to a possessive than any body with a name; -1 where none does."""
+    for at in range(first - 1, -1, -1):
+        one = row[at]
+        party = party_of(one) if one.name >= 0 else None
+        if one.quoted or (party is not None and party.kind != "organisation"):
+            continue
+        if party is not None:
+            return -1
+        noun = words.BODIES.get(one.key) if one.kind == "word" else None
+        if noun is not None and not noun.plural and noun.sense not in _BY_NAME:
+            return at
+    return -1
 
 
 def _domain(

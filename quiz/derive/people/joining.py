@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quiz.derive.people import words
 from quiz.derive.people.acronyms import ABSORBED, acronyms, long_forms
 from quiz.derive.people.atoms import Atom
 from quiz.derive.people.evidence import COMMON_TAILS, Draft, add_to, evidence
@@ -33,6 +34,7 @@ def join(rows: list[list[Atom]], found: list[Naming], language: str) -> list[Dra
         by_key.setdefault(shape, where)
         add_to(drafts[where], where, one, language)
     evidence(rows, found, drafts, language, only_long=True)
+    kin = _kin(rows)
     lone: dict[str, int] = {}
     recent: dict[str, tuple[int, int]] = {}
     for number, one in enumerate(found):
@@ -43,7 +45,7 @@ def join(rows: list[list[Atom]], found: list[Naming], language: str) -> list[Dra
                 recent[word] = (one.party, one.passage)
             continue
         keys = _core(one)
-        where = _short(one, keys, drafts, by_last, by_first, recent, number)
+        where = None if number in kin else _short(one, keys, drafts, by_last, by_first, recent, number)
         if where is None:
             key = keys[0] if keys else ""
             sex = _title_gender(one)
@@ -66,6 +68,24 @@ def join(rows: list[list[Atom]], found: list[Naming], language: str) -> list[Dra
     acronyms(rows, found, drafts)
     evidence(rows, found, drafts, language, only_long=False)
     return drafts
+
+
+def _kin(rows: list[list[Atom]]) -> set[int]:
+    """The names set beside a relative of somebody, "His brother, Lord Roe,": not those of whom the article spoke."""
+    found = set()
+    for row in rows:
+        for at, one in enumerate(row):
+            if one.name < 0:
+                continue
+            noun = at - 1
+            while noun > 0 and (row[noun].key in words.TITLES or row[noun].key == ","):
+                noun -= 1
+            related = words.FIGURES.get(row[noun].key) if noun > 0 else None
+            if related is None or related.sense not in words.KINDRED:
+                continue
+            if any(it.key in words.POSSESSIVE or it.kind == "clitic" for it in row[max(0, noun - 3) : noun]):
+                found.add(one.name)
+    return found
 
 
 def _letters_of(draft: Draft) -> str:

@@ -28,14 +28,23 @@ _RELATED: Final = word_set(
 
 
 _GROUPS: Final = word_set(
-    "management police court council government ministry office service army port city hospital newspaper"
+    "management police court council government ministry office service army port city hospital newspaper trade"
 )
+
+
+#: Bodies without a name of their own, whom an article calls so and no otherwise.
+_CROWDS: Final = word_set("team equipe")
 
 
 _FIRM_SENSES: Final = frozenset(("company", "maker"))
 
 
 #: Several that an article may call by the name of their band.
+#: Whom a court hears, and whose offices they do not have.
+_IN_COURT: Final = frozenset(("accused", "plaintiff", "victim", "witness", "tenant", "patient"))
+_OF_LAW: Final = frozenset(("lawyer", "counsel", "judge", "prosecutor", "police", "clerk", "spokesperson", "minister"))
+
+
 _BANDS: Final = frozenset(("hacker", "musician", "activist", "artist"))
 
 
@@ -139,7 +148,9 @@ def head_of(row: list[Atom], start: int, close: int, language: str) -> int | Non
             if language == "fr":
                 break
             continue
-        if one.kind in ("mark", "elided") or one.key in words.PREPOSITIONS:
+        # "défendant X" is a preposition of French, "the defendant" a man of English.
+        leads = one.key in words.PREPOSITIONS and (language == "fr" or one.key not in words.HUMANS)
+        if one.kind in ("mark", "elided") or leads:
             break
         if one.kind == "clitic":
             best = None
@@ -237,6 +248,11 @@ def _human(
     if what.sense in _RELATED and not _of_children(row, head):
         return None, ""
     here = _persons(story, number, place, gender, 0) or _persons(story, number, place, gender, AT_HAND)
+    if what.sense in _IN_COURT:
+        accused = _only(one for one in story.accused(place) if same_gender(one.gender, gender))
+        if what.sense == "accused" and accused is not None:
+            return accused, ""
+        here = [one for one in here if one.party is None or not story.senses(one.party) & _OF_LAW]
     alike = {it.who: it for it in here if it.party is None and it.sense == what.sense and it.name}
     if len(alike) == 1:
         return None, next(iter(alike.values())).name
@@ -279,6 +295,8 @@ def _body(
         one.key in words.OF for one in row[head + 1 : close]
     ):
         return None, shown
+    if any(one.kind == "clitic" for one in row[max(0, head - 4) : head] if one.start >= place):
+        return None, shown  # "the musicians' union": which one is told
     kin = (key,) if what.sense in _FIRM_SENSES else _KIN[what.sense]
     named = story.told(story.bearing, kin, place)
     if len(named) == 1:
@@ -307,7 +325,7 @@ def _body(
         }
         if len(near) == 1:
             return next(iter(near.values())), ""
-    return (None, shown) if what.sense in _GROUPS else (None, "")
+    return (None, shown) if what.sense in _GROUPS or key in _CROWDS else (None, "")
 
 
 def _firm(story: Story, party: Party, what: words.Noun) -> bool:

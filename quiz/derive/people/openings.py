@@ -33,6 +33,7 @@ _HEADS: Final = word_set(
 _PAPERS: Final = word_set("parisien francais marseillaise")
 
 
+_PRONOUNS: Final = words.HE | words.SHE | words.THEY_M | words.THEY_F | word_set("they them")
 _NOUNS: Final = words.HUMANS.keys() | words.BODIES.keys()
 
 
@@ -136,7 +137,13 @@ def _officer_follows(row: list[Atom], at: int) -> bool:
 def _acts(row: list[Atom], at: int) -> bool:
     """Whether the word that opens a sentence does what only a name does without an article."""
     one = row[at]
-    if len(one.key) < 3 or one.key in _NO_OPENING or one.key in words.HUMANS or one.key in words.BODIES:
+    if (
+        len(one.key) < 3
+        or one.key in _NO_OPENING
+        or one.key in _PRONOUNS
+        or one.key in words.HUMANS
+        or one.key in words.BODIES
+    ):
         return False
     if one.key in words.PREPOSITIONS or one.key.endswith(("ment", "ly", "ing")):
         return False

@@ -162,7 +162,8 @@ def _close(row: list[Atom], start: int) -> int:
     at = start
     while at < len(row) and at - start < 9:
         one = row[at]
-        if one.kind == "mark" or one.key in words.RELATIVES or one.key in _FINITE or one.key in words.SAYING:
+        verb = one.key in words.SAYING and (at > start or one.key not in _PEOPLE)  # "le prévenu", "le juge"
+        if one.kind == "mark" or one.key in words.RELATIVES or one.key in _FINITE or verb:
             break
         if (
             one.key == "a"
@@ -177,6 +178,6 @@ def _close(row: list[Atom], start: int) -> int:
         if one.key in words.PREPOSITIONS and one.key not in words.LINKS:
             break
         at += 1
-    while at > start and row[at - 1].key in _SMALL:
+    while at > start and row[at - 1].key in _SMALL and row[at - 1].key not in _PEOPLE:
         at -= 1
     return at

@@ -82,6 +82,27 @@ class Story:
         found = {party.name: party for key in keys for party in table.get(key, ())}
         return [party for name, party in found.items() if self.seen.get(name, place) < place]
 
+    def senses(self, party: Party) -> set[str]:
+        """The offices that a party has, by its roles and its titles."""
+        held = {sense for sense, roles in self.by_sense.items() if any(role.party.name == party.name for role in roles)}
+        return held | {sense for sense, ones in self.titled.items() if any(one.name == party.name for one in ones)}
+
+    def accused(self, place: int) -> list[Party]:
+        """Who was accused before a place: against whom something was said or asked, or who is on trial."""
+        found: dict[str, Party] = {}
+        for row in self.rows:
+            for at, one in enumerate(row):
+                if one.start >= place:
+                    return list(found.values())
+                party = self.party_of(one) if one.name >= 0 and not one.quoted else None
+                if party is None or party.kind != "person" or fold(party.name).split()[0] in words.TITLES:
+                    continue
+                against = at > 0 and row[at - 1].key in ("contre", "against", "accuse", "accused", "charged")
+                tried = any(it.text.lower() in words.TRIED for it in _same_sentence(row, at))
+                if against or tried:
+                    found[party.name] = party
+        return list(found.values())
+
     @property
     def text(self) -> str:
         """The whole text of the article."""
@@ -114,6 +135,18 @@ class Story:
             yield [one for one in self.stage[back] if one.end <= place] if back < len(self.stage) else []
 
 
+def _same_sentence(row: list[Atom], at: int) -> list[Atom]:
+    """What stands behind a name up to the next one, in the same sentence."""
+    end = at + 1
+    while end < len(row) and end - at < _TRIED_WITHIN and row[end].name < 0 and row[end].key not in ".!?":
+        end += 1
+    return row[at + 1 : end]
+
+
+#: How far behind a name the word stands that tells of its trial.
+_TRIED_WITHIN: Final = 20
+
+
 def _start(sentence: Span) -> int:
     return sentence.start
 
@@ -135,7 +168,7 @@ def weight(row: list[Atom], first: int, last: int) -> int:
             after = row[close + 1]
     if before is None or (before.opens and before.kind == "mark"):
         return 2
-    if row[first].opens or _inverted(row, first):
+    if row[first].opens or _inverted(row, first) or _beside_subject(row, first, last):
         return 2
     if before.key in ("et", "and") and first > 1 and row[first - 2].name >= 0:
         return weight(row, first - 2, last)
@@ -162,6 +195,44 @@ def _inverted(row: list[Atom], first: int) -> bool:
     while at >= 0 and row[at].key in ("s", "se", "l", "lui", "nous", "m", "me", "ainsi"):
         at -= 1
     return at < 0 or row[at].kind == "mark"
+
+
+def _beside_subject(row: list[Atom], first: int, last: int) -> bool:
+    """Whether the name is set beside the noun with which its sentence begins: "Their cox, Delia Farrugia, admitted"."""
+    if first < 3 or row[first].name < 0 or row[first - 1].key not in (",", *words.NAMED) or not _then_acts(row, last):
+        return False
+    at = first - 1
+    if row[at].key in words.NAMED:
+        # "One of the tenants, a nurse named Folasade Adeyemi, wept"
+        at = next((it for it in range(at - 1, max(0, at - 4), -1) if row[it].key in (",", "un", "une", "a", "an")), -1)
+        if at < 0 or row[at].opens:
+            return at >= 0
+        at = at if row[at].key == "," else at - 1
+        if row[at].key != ",":
+            return False
+    at -= 1
+    for begin in range(at, max(-1, at - _NOUN_PHRASE), -1):
+        one = row[begin]
+        if one.kind == "mark" or one.key in words.AUXILIARIES - {"a"} or one.key in words.SAYING:
+            return False
+        if one.opens:
+            return one.key in words.DETERMINERS and (one.key != "a" or one.text == "A")
+    return False
+
+
+#: The noun phrase with which a sentence begins has no more words.
+_NOUN_PHRASE: Final = 8
+
+
+def _then_acts(row: list[Atom], last: int) -> bool:
+    """Whether behind the name at `last`, its age and the comma that closes it, something like a verb follows."""
+    at = last + 1
+    if at < len(row) and row[at].key == "," and at + 1 < len(row) and row[at + 1].kind == "digits":
+        at += 3 if at + 2 < len(row) and row[at + 2].key == "ans" else 2
+    if at >= len(row) or row[at].key != ",":
+        return False
+    one = row[at + 1] if at + 1 < len(row) else row[at]
+    return one.kind in ("word", "elided") and not one.capital and one.key not in words.DETERMINERS | words.PREPOSITIONS
 
 
 def index(row: list[Atom], place: int) -> int:

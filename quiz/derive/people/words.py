@@ -203,6 +203,11 @@ hacker: hacker attacker pirate / assaillant / assaillante
 #: They end like trades and are none.
 _THINGS: Final = word_set("catalogue dialogue homologue analogue epilogue photographe goalkeeper")
 
+#: The senses of those who are of one family.
+KINDRED: Final = frozenset(
+    ("parent", "father", "mother", "spouse", "child", "sibling", "grandparent", "cousin", "relative")
+)
+
 #: Bodies: what an article calls a party that is not a person. `sense` "company" may be any firm.
 _BODIES: Final = """
 company: company firm corporation business group conglomerate multinational startup start-up employer / groupe
@@ -243,6 +248,7 @@ army: army navy military / / armee marine
 church: church diocese / diocese / eglise paroisse
 city: city town village county state country nation / pays village / ville
 service: service / service /
+trade: industry sector profession crew / secteur equipage / filiere industrie
 """
 
 #: Bodies after whose noun no name of theirs stands: "le porte-parole du gouvernement X" has a person's.
@@ -377,6 +383,13 @@ HE: Final = word_set("il he lui him")
 SHE: Final = word_set("elle she")
 THEY_M: Final = word_set("ils eux")
 THEY_F: Final = word_set("elles")
+#: What stands between a noun and the name of whom it presents: "a nurse named Jane Roe".
+NAMED: Final = word_set("named nomme nommee prenomme prenommee denomme denommee")
+#: What is said of whoever is on trial, behind the name; with its accents: "juge" is a verb of saying too.
+TRIED: Final = word_set(
+    "jugé jugée poursuivi poursuivie soupçonné soupçonnée comparaît comparaissait écroué écrouée prévenu prévenue "
+    "accusé accusée inculpé inculpée denies pleaded charged convicted indicted"
+)
 LATTER: Final = word_set("dernier derniere latter")
 NOBODY: Final = word_set(
     "on people nobody someone somebody everyone everybody anybody anyone many few others most all je tu nous vous i "

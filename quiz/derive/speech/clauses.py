@@ -9,7 +9,7 @@ from quiz.derive.fact import Span
 from quiz.derive.speech import words as w
 from quiz.derive.speech.bound import Cue
 from quiz.derive.speech.complements import complement
-from quiz.derive.speech.phrases import Phrase
+from quiz.derive.speech.phrases import Phrase, nobody
 from quiz.derive.speech.read import Read
 from quiz.derive.speech.sources import around
 from quiz.derive.speech.stream import Token
@@ -53,13 +53,11 @@ def clauses(read: Read) -> Iterator[Clause]:
         if cue.subject is None or cue.denied or cue.passive or cue.asked:
             continue
         head = line[cue.subject.first]
-        if head.key in w.NOBODY and not head.capital:
-            continue
-        if cue.subject.first == cue.subject.last and head.key in w.NOBODY:
+        if nobody(line, cue.subject) or (cue.subject.first == cue.subject.last and head.key in w.NOBODY):
             continue
         if cue.saying.lemma in _SHOWING and not _written(line, cue.subject):
             continue
-        following = read.cues[place + 1] if place + 1 < len(read.cues) else None
+        following = _following(read.cues[place + 1 :])
         for first, last in _governed(line, cue, following, language):
             span = _span(line, first, last)
             if (
@@ -82,6 +80,11 @@ def clauses(read: Read) -> Iterator[Clause]:
                 speaker = read.last if source.back else source.subject.span(line)
                 if speaker is not None:
                     yield Clause(read, span, speaker, at, sure=source.sure)
+
+
+def _following(cues: Sequence[Cue]) -> Cue | None:
+    """The next cue that may end what is said: not a participle within it ("avaient été calculées")."""
+    return next((cue for cue in cues if not cue.passive), None)
 
 
 def _written(line: Sequence[Token], subject: Phrase) -> bool:

@@ -9,7 +9,7 @@ from quiz.derive.speech import words as w
 from quiz.derive.speech.bound import Cue
 from quiz.derive.speech.phrases import adverb
 from quiz.derive.speech.stream import Token
-from quiz.language import sayings
+from quiz.language import sayings, verbs
 from quiz.language.text import word_set
 
 _THAT_FR: Final = frozenset(("que", "qu'"))
@@ -225,6 +225,16 @@ _PLAIN: Final = word_set(
 )
 
 
+def _many_do(noun: str, verb: str) -> bool:
+    """Whether a plural noun and a verb of the present stand side by side: "the roots survive"."""
+    return (
+        noun.endswith("s")
+        and not noun.endswith(("ss", "us", "is", "'s"))
+        and len(noun) > len("has")
+        and any(form.tense == "present" and form.number == "p" for form in verbs.forms(verb, "en"))
+    )
+
+
 def _has_verb(line: Sequence[Token], at: int, lemma: str) -> bool:
     """Whether a finite verb follows: without "that", what is said must be a clause.
 
@@ -241,6 +251,8 @@ def _has_verb(line: Sequence[Token], at: int, lemma: str) -> bool:
             break
         if token.kind == "quote":
             return plain
+        if token.key == "and" and place + 1 < len(line) and line[place + 1].key in w.FINITE_EN | w.MODALS_EN:
+            return False  # "has admitted one count of fraud and will be sentenced"
         if token.kind != "word":
             continue
         key = token.key
@@ -259,5 +271,7 @@ def _has_verb(line: Sequence[Token], at: int, lemma: str) -> bool:
         ):
             return True
         if any("finite" in one.forms or "base" in one.forms for one in sayings.said(key, "en")):
+            return True
+        if _many_do(line[place - 1].key, key):
             return True
     return line[at].key.endswith(("'d", "'ll", "'ve", "'re", "'s"))

@@ -93,6 +93,9 @@ def _group_fr(line: Sequence[Token], place: int) -> tuple[int, bool, bool, bool,
     while at > 0:
         token = line[at - 1]
         key = token.key
+        if not (having or being) and (phrase := _circumstance(line, at)):
+            at -= phrase
+            continue
         if token.kind == "comma" and not crossed and not (having or being) and aside(line, at - 1, "fr") is not None:
             crossed = True
             at = aside(line, at - 1, "fr") or at
@@ -151,6 +154,30 @@ def _group_fr(line: Sequence[Token], place: int) -> tuple[int, bool, bool, bool,
         pass
     hedged = any(line[one].key in w.CONDITIONAL_FR for one in range(at, place))
     return at, negated, hedged, having, being, reflexive, tied
+
+
+#: What stands between an auxiliary and its participle, in several words: "a au contraire estimé".
+_CIRCUMSTANCES: Final = tuple(
+    tuple(words.split())
+    for words in (
+        "au contraire", "en revanche", "de même", "de nouveau", "à nouveau", "en outre", "par ailleurs", "en effet",
+        "à son tour", "de son côté", "pour sa part", "quant à lui", "quant à elle", "tout de même", "malgré tout",
+        "en substance", "d' emblée", "d' abord", "à plusieurs reprises", "au passage", "en même temps", "par la suite",
+        "dans la foulée", "une nouvelle fois", "une fois de plus", "ces derniers jours", "à l' inverse", "du même coup",
+    )
+)  # fmt: skip
+_CIRCUMSTANCE_ENDS: Final = frozenset(words[-1] for words in _CIRCUMSTANCES)
+
+
+def _circumstance(line: Sequence[Token], end: int) -> int:
+    """How many tokens before `end` are such a circumstance behind an auxiliary; 0 where none is."""
+    if line[end - 1].key not in _CIRCUMSTANCE_ENDS:
+        return 0
+    for words in _CIRCUMSTANCES:
+        first = end - len(words)
+        if first > 0 and all(line[first + at].key == word for at, word in enumerate(words)):
+            return len(words) if line[first - 1].key in w.HAVE_FR or line[first - 1].key in w.BE_FR else 0
+    return 0
 
 
 def _nominal_fr(line: Sequence[Token], first: int, place: int) -> bool:

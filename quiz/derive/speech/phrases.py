@@ -47,6 +47,13 @@ def adverb(token: Token, language: str) -> bool:
     )
 
 
+def nobody(line: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a subject is nobody that could be named: "on", "ceux", but not "ce dernier"."""
+    head = line[phrase.first]
+    latter = phrase.last > phrase.first and line[phrase.first + 1].key in ("dernier", "dernière")
+    return head.key in w.NOBODY and not head.capital and not (latter and head.key in ("ce", "cette"))
+
+
 def ending(line: Sequence[Token], last: int, floor: int = 0) -> Phrase | None:
     """The innermost phrase that ends at `last`, whatever brings it: "cédés à | la société X"."""
     first = next((at for at in range(last, max(floor, last - 10) - 1, -1) if line[at].key in DIRECT), None)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from quiz.derive.fact import Span
-from quiz.derive.speech import words as w
 from quiz.derive.speech.bound import Cue
 from quiz.derive.speech.cues import cues
+from quiz.derive.speech.phrases import nobody
 from quiz.derive.speech.sources import Source, sources
 from quiz.derive.speech.stream import Sentence, Token
 
@@ -42,6 +42,5 @@ def linked(line: Sequence[Token], cue: Cue, *, inverted: bool = False) -> Link:
     """The link of a quotation to a cue; nobody speaks where its subject is "on" or the like."""
     if cue.subject is None:
         return Link(None, Span(line[cue.first].start, line[cue.last].end), cue.hedged, inverted)
-    head = line[cue.subject.first]
-    speaker = None if head.key in w.NOBODY and not head.capital else cue.subject.span(line)
+    speaker = None if nobody(line, cue.subject) else cue.subject.span(line)
     return Link(speaker, Span(line[cue.first].start, line[cue.last].end), cue.hedged, inverted)

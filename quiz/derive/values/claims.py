@@ -22,7 +22,7 @@ _HEARSAY: Final = bag("aurait auraient serait seraient")
 _NO_HEARSAY: Final = bag("si s que qu quand lorsque ou qui")
 #: English auxiliaries of the future, and words by which a sentence of either language looks ahead.
 _AHEAD: Final = bag(
-    """coming rendez will ll shall upcoming due planned plans hopes intends set expected expects scheduled slated
+    """coming rendez will ll shall should would upcoming due planned plans hopes intends set expected expects scheduled slated
     prochain prochaine prochains prochaines prevu prevue prevus prevues devrait devraient doit doivent doive attendu
     attendue attendus attendues"""
 )
@@ -34,6 +34,7 @@ _NO_FUTURES: Final = bag(
 _NO_CONDITIONALS: Final = bag(
     "portrait retrait extrait attrait trait aurait auraient serait seraient contrait soustrait"
 )
+_STILL: Final = bag("will ll shall should would to must")
 _BEHIND: Final = bag("last previous past dernier derniere passe passee depuis since had was were did avait avaient")
 #: Words before a month that lies on the near side, whichever that is.
 _NEAR: Final = bag("by until till through before avant ici jusqu from ahead veille")
@@ -68,7 +69,11 @@ def aim(place: Place) -> Aim:
     """Where the clause of a date looks: ahead in a future tense or words like *prévu* and *due*, back, or near."""
     before = list(takewhile(_in_clause, place.before(_REACH)))
     after = list(takewhile(_in_clause_before_comma, place.after(_REACH // 2)))
-    if _closes_accounts(before) or not _SINCE.isdisjoint(before[:3]) or _done(place):
+    if _closes_accounts(before, place.passage.language) or not _SINCE.isdisjoint(before[:3]):
+        return "back"
+    if _to_be_done(before):
+        return "ahead"
+    if _done(place):
         return "back"
     if before[:1] == ["a"] and any(word.startswith(_PUT_OFF) for word in before[1:3]):
         return "ahead"
@@ -97,6 +102,14 @@ def _done(place: Place) -> bool:
     return False
 
 
+def _to_be_done(before: list[str]) -> bool:
+    """Whether an English passive still lies ahead: *will be sentenced in November*, *is to be opened in May*."""
+    if "be" not in before[:5]:
+        return False
+    at = before.index("be")
+    return any(word in _STILL for word in before[at + 1 : at + 4])
+
+
 def _in_clause(word: str) -> bool:
     return word not in CLAUSE_ENDS
 
@@ -105,11 +118,11 @@ def _in_clause_before_comma(word: str) -> bool:
     return word not in CLAUSE_ENDS and word != ","
 
 
-def _closes_accounts(before: list[str]) -> bool:
+def _closes_accounts(before: list[str], language: str) -> bool:
     """Whether a day is the last of a year or quarter of accounts: *the year to 31 March*, *clos le 30 juin*."""
     if before[:1] in (["ended"], ["ending"]) or before[:2] in (["to", "year"], ["to", "months"], ["to", "quarter"]):
         return True
-    return any(word.startswith(("clos", "clotur", "acheve")) for word in before[:3])
+    return language == "fr" and any(word.startswith(("clos", "clotur", "acheve")) for word in before[:3])
 
 
 def _to_take_place(words: list[str]) -> bool:

@@ -1,7 +1,7 @@
 """Sums whose currency is left out, since one that was told just before has it: *5 millions d'euros, dont 1,5 million*.
 
 A number is such a sum only where nothing else can be counted: no noun follows it, and either it goes on from a sum of
-its own sentence (*of which 74 million*, *410 pesos contre 180*), or it is in millions and a noun of money stands near
+its own sentence (*of which 74 million*, *410 pesos contre 180*) or falls to one (*de 2 890 à 2 640 euros*), or it is in millions and a noun of money stands near
 (*le budget s'élève à 31 millions*) in an article that speaks of one currency.
 """
 
@@ -25,6 +25,8 @@ _AGAINST_TWO: Final = frozenset(
     {("from", "up"), ("from", "down"), ("to", "compared"), ("with", "compared"), ("of", "instead"), ("for", "going"),
      ("de", "lieu"), ("a", "rapport")}
 )  # fmt: skip
+_FROM: Final = bag("de from")
+_TO: Final = bag("a to")
 _AFTER: Final = FUNCTION_WORDS | bag("came went came goes come goes cette l last this next chacun each")
 #: How many times more or less a number may be than the sum with which it is compared.
 _ALIKE: Final = 20
@@ -35,6 +37,7 @@ class Sums:
 
     def __init__(self, scene: Scene) -> None:
         codes = {one.value.currency for one in scene.readings if one.kind == "money"}
+        self._ahead = {one.start: one.value for one in scene.readings if one.kind == "money"}
         self._only = codes.pop() if len(codes) == 1 else ""
         self._last: Place | None = None
 
@@ -50,7 +53,7 @@ class Sums:
         if counted(place, place.passage.language) is not None:
             self._last = None if self._last is None or self._last.sentence == place.sentence else self._last
             return None
-        money = self._continued(place, number) or self._budgeted(place)
+        money = self._continued(place, number) or self._falling(place, number) or self._budgeted(place)
         if money is None:
             return None
         place, number = _either(place, number)
@@ -70,6 +73,14 @@ class Sums:
         against = place.word(place.first - 1) in _AGAINST or tuple(place.before(2)) in _AGAINST_TWO
         alike = money.amount < number.value * _ALIKE and number.value < money.amount * _ALIKE
         return money if against and alike else None
+
+    def _falling(self, place: Place, number: Number) -> Money | None:
+        """The sum to which a number falls: a range it cannot be, since its first end is the upper one."""
+        joined = place.word(place.first - 1) in _FROM and place.word(place.last) in _TO
+        money = self._ahead.get(place.line[place.last + 1].start + place.passage.start) if joined else None
+        if money is None or money.high is not None or not money.amount < number.value < money.amount * _ALIKE:
+            return None
+        return money  # type: ignore[no-any-return]
 
     def _budgeted(self, place: Place) -> Money | None:
         """The only currency of the article, where a number in millions stands beside a noun of money."""

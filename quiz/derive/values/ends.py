@@ -1,4 +1,7 @@
-"""A change told from end to end is two values: *from 5% to 6.5%* is no range, *3 à 4 %* is one."""
+"""A change told from end to end is two values: *from 5% to 6.5%* is no range, *3 à 4 %* is one.
+
+So is one told with what it came to: *rose by £4 to £37*.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,7 @@ def parted(place: Place) -> tuple[Place, ...]:
     if value.high is None:
         return (place,)
     join = next((at for at in range(place.first + 1, place.last) if place.line[at].text in _JOINS), None)
-    if join is None or place.word(place.first - 1) not in ("de", "from", "'"):
+    if join is None or place.word(place.first - 1) not in ("de", "from", "by", "'"):
         return (place,)
     own_sign = place.line[place.last - 1].text == place.line[join - 1].text and place.line[join - 1].kind != "digits"
     changes = any(word in _SHORT_CHANGES or word.startswith(_CHANGES) for word in place.before(_REACH)[1:])

@@ -27,7 +27,7 @@ _VERBS_TO: Final = bag(
     starts start starting priced sells sold valued set estimated amounts amounted came comes"""
 )
 _TO: Final = bag("a to at for")
-_AUXILIARIES: Final = bag("s est sont etait etaient sera seront a ont is are was were has have been be ' ne n y")
+_AUXILIARIES: Final = bag("""s est sont etait etaient sera seront a ont is are was were has have been be ' ne n y""")
 _DETERMINERS: Final = bag(
     "le la les l un une son sa ses leur leurs ce cet cette ces notre nos votre the a an its his her their our this that"
 )

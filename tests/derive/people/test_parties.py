@@ -98,6 +98,7 @@ APART = [
     ("fr", "Paris Habitat recrute. Les loyers montent à Paris.", ("Paris Habitat", "Paris")),
     ("fr", "Marie Curie et Irène Curie ont travaillé ici.", ("Marie Curie", "Irène Curie")),
     ("fr", "Martine Aubier (PS) est élue. Le PS gagne un siège.", ("Martine Aubier", "PS")),
+    ("en", "Sir Giles Penhal left. His brother, Lord Penhal, stayed.", ("Giles Penhal", "Lord Penhal")),
     ("en", "Mr Smith left. Mrs Smith stayed.", ("Mr Smith", "Mrs Smith")),
     ("en", "Ruben Munk and Kimbal Munk came. Both left.", ("Ruben Munk", "Kimbal Munk")),
     ("en", "James Hill voted yes. James Stone voted no.", ("James Hill", "James Stone")),

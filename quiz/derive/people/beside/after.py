@@ -12,6 +12,8 @@ from quiz.derive.people.offices import Phrase, complement, phrase_at
 
 def after(row: Sequence[Atom], at: int, language: str) -> Phrase | None:
     """The office after a name: "X, directrice générale de Y,", "X (PS), maire de Lille", "X, 61, a lawyer for Y"."""
+    if at > 1 and row[at - 1].key in words.OF and row[at - 2].key in words.BODIES and _beside_another(row, at - 2):
+        return None  # "Jane Roe, of the University of Leeds, a physicist": the office is not the town's
     place = at + 1
     if place < len(row) and row[place].key == "(":
         close = next((it for it in range(place, min(len(row), place + 12)) if row[it].key == ")"), -1)
@@ -69,6 +71,14 @@ def after(row: Sequence[Atom], at: int, language: str) -> Phrase | None:
     ):
         return phrase
     return None
+
+
+def _beside_another(row: Sequence[Atom], body: int) -> bool:
+    """Whether the body at `body` is told of a name before it: ", de l'université de Besançon"."""
+    first = body
+    while first and row[first - 1].key in words.DETERMINERS | words.OF | {"a", "at", "from"}:
+        first -= 1
+    return first > 1 and row[first - 1].key == "," and row[first - 2].name >= 0
 
 
 def _charged(row: Sequence[Atom], place: int) -> Phrase | None:
