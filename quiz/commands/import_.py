@@ -42,6 +42,8 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
     reviews.add_argument("--zone", metavar="ZONE", default="", help=say("help.import-reviews-zone"))
     reviews.add_argument("--begin", metavar="DAY", default="2020-01-01", help=say("help.import-reviews-begin"))
     reviews.add_argument("--user", metavar="ID", default="", help=say("help.import-reviews-user"))
+    reviews.add_argument("--ratings", metavar="SCALE", default="", help=say("help.import-reviews-ratings"))
+    reviews.add_argument("--dates", choices=("dmy", "mdy"), default="", help=say("help.import-reviews-dates"))
     reviews.add_argument("--name", metavar="NAME", default="", help=say("help.import-reviews-name"))
     reviews.add_argument("--undo", metavar="NAME", nargs="?", const="", help=say("help.import-reviews-undo"))
     parser.add_argument("--json", action="store_true", help=say("help.json"))

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import IO, TYPE_CHECKING, Final, NamedTuple, TextIO, cast
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from quiz.commands.import_reviews_told import NAME, WARNINGS, Done, write, write_json
+from quiz.commands.import_reviews_told import NAME, WARNINGS, Done, Understood, write, write_json
 from quiz.problem import Failure, Place, Problem
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Mapping
 
+    from quiz.commands.import_reviews_table import Table
     from quiz.exchange.revlog import Reader, Row
+    from quiz.exchange.revlog_columns import Columns, Survey
     from quiz.house import House
     from quiz.memory.event import Event
 
@@ -34,11 +34,12 @@ def run(options: Namespace, house: House) -> int:
         raise Failure(Problem("import-reviews"), exit_code=2)
     offset_of = _offsets(options)
     begin = _day(options.begin)
+    scale = _scale(options.ratings)
     done: list[Done] = []
     failed: list[Problem] = []
     for path in paths:
         try:
-            done.append(_bring(path, options, house, begin, offset_of))
+            done.append(_bring(path, options, house, begin, scale, offset_of))
         except Failure as failure:
             if failure.exit_code == 2:
                 raise
@@ -53,22 +54,30 @@ def run(options: Namespace, house: House) -> int:
     return 1 if failed or lost else 0
 
 
-def _bring(path: str, options: Namespace, house: House, begin: int, offset_of: Callable[[int], int]) -> Done:
-    from quiz.exchange.revlog import Columns, Reader, columns_of, surveyed
+def _bring(
+    path: str,
+    options: Namespace,
+    house: House,
+    begin: int,
+    scale: Mapping[int, int] | None,
+    offset_of: Callable[[int], int],
+) -> Done:
+    from quiz.commands.import_reviews_table import Table
+    from quiz.exchange.revlog import Reader
+    from quiz.exchange.revlog_columns import surveyed
     from quiz.library.collector import paused
 
     with paused():
-        header, separator = _header(path)
-        columns = columns_of(header)
-        if not isinstance(columns, Columns):
-            facts = {"lacking": columns, "header": tuple(header[:20])}
-            raise Failure(Problem("import-reviews-columns", Place(path), facts), exit_code=1)
-        survey = surveyed((row for _, row in _rows(path, separator)), columns)
-        if len(survey.users) > 1 and not options.user:
-            raise Failure(Problem("import-reviews-users", Place(path), {"users": survey.users[:2]}), exit_code=1)
-        reader = Reader(columns, survey, begin, options.user)
+        table = Table(path)
+        columns = columns_found(table)
+        survey = surveyed((row for _, row in table.rows()), columns)
+        if options.dates:
+            survey = survey._replace(day_first=options.dates == "dmy")
+        if problem := _undecided(survey, options, path, told=scale is not None):
+            raise Failure(problem, exit_code=1)
+        reader = Reader(survey, begin, options.user, scale)
         coming = _Coming(path, reader, options, begin, offset_of)
-        rows = _rows(path, separator)
+        rows = table.rows() if survey.sorted_ or survey.columns.time is not None else table.in_order(survey.columns)
         if options.dry_run:
             journal = house.journal(read_only=True)
             added = sum(journal.event(event.id) is None for event in coming.events(rows))
@@ -84,7 +93,40 @@ def _bring(path: str, options: Namespace, house: House, begin: int, offset_of: C
         coming.last,
         coming.left,
         coming.counts,
+        Understood(survey, table.encoding, options.ratings or survey.scale or "", clock=coming.clock_asked),
     )
+
+
+def columns_found(table: Table) -> Columns:
+    """The columns of a table. Raises `Failure` where it lacks one that a log must have."""
+    from quiz.exchange.revlog_columns import Columns, columns_of
+
+    columns = columns_of(table.header)
+    if isinstance(columns, Columns):
+        return columns
+    facts = {"lacking": columns, "header": tuple(table.header[:20])}
+    raise Failure(Problem("import-reviews-columns", Place(table.path), facts), exit_code=1)
+
+
+def _undecided(survey: Survey, options: Namespace, path: str, *, told: bool) -> Problem | None:
+    """What only the learner can tell about a log, before a row of it is taken in."""
+    place, users = Place(path), survey.users
+    if options.user and users and options.user not in users:
+        from difflib import get_close_matches
+
+        near = get_close_matches(options.user, users, n=1, cutoff=0) or list(users)[:1]
+        return Problem("import-reviews-user", place, {"user": options.user, "near": near[0]})
+    if len(users) > 1 and not options.user:
+        most = max(users, key=lambda user: users[user])
+        return Problem("import-reviews-users", place, {"count": len(users), "user": most, "reviews": users[most]})
+    if survey.early is not None:
+        least, most_ = (f"{number:.15g}" for number in survey.early)
+        return Problem("import-reviews-early", place, {"least": least, "most": most_})
+    if survey.day_first is None:
+        return Problem("import-reviews-dates", place)
+    if survey.scale is None and not told:
+        return Problem("import-reviews-scale", place, {"ratings": survey.ratings[:12]})
+    return None
 
 
 class _Coming:
@@ -99,6 +141,7 @@ class _Coming:
         self._rest = {"imported": options.name or NAME}
         self._offset_of = offset_of
         self._begin = begin
+        self.clock_asked = False
         self.cards: dict[str, _Last] = {}
         self.reviews = 0
         self.first: int | None = None
@@ -147,11 +190,11 @@ class _Coming:
             return day * _DAY_MS + _NOON_MS + place % 20_000 * 1000, 0
         offset = row.offset
         at = row.at
-        if row.wall:
-            offset = self._offset_of(at) if offset is None else offset
-            at -= offset * 60_000
-        elif offset is None:
+        if offset is None:
             offset = self._offset_of(at)
+            self.clock_asked = self.clock_asked or not row.wall
+        if row.wall:
+            at -= offset * 60_000
         if before is not None and before.at <= at <= before.shifted:
             if before.said == said:
                 return None
@@ -180,52 +223,6 @@ class _Last(NamedTuple):
     day: int = 0
 
 
-@contextmanager
-def _opened(path: str) -> Iterator[TextIO]:
-    """A file as text, whether it is packed or not."""
-    import gzip
-    from io import TextIOWrapper
-
-    with open(path, "rb") as raw:
-        start = raw.read(2)
-        raw.seek(0)
-        stream = gzip.GzipFile(fileobj=raw) if start == b"\x1f\x8b" else raw
-        encoding = "utf-16" if start in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-        with TextIOWrapper(cast("IO[bytes]", stream), encoding=encoding, errors="replace", newline="") as text:
-            yield text
-
-
-def _header(path: str) -> tuple[list[str], str]:
-    """The header of a table, and what parts its cells. Raises `Failure` where the file cannot be read."""
-    import csv
-
-    try:
-        with _opened(path) as text:
-            first = text.readline(100_000)
-    except (OSError, EOFError) as error:
-        facts = {"path": path, "error": getattr(error, "strerror", None) or str(error)}
-        raise Failure(Problem("file-unreadable", facts=facts)) from error
-    separator = max(",\t;|", key=first.count)
-    return next(csv.reader([first], delimiter=separator), []), separator
-
-
-def _rows(path: str, separator: str) -> Iterator[tuple[int, list[str]]]:
-    """The rows below the header with their lines, read as they are asked for."""
-    import csv
-
-    with _opened(path) as text:
-        reader = csv.reader((line.replace("\0", "\ufffd") for line in text), delimiter=separator)
-        while True:
-            try:
-                row = next(reader)
-            except StopIteration:
-                return
-            except csv.Error:  # a cell longer than a page
-                row = ["\ufffd"]
-            if reader.line_num > 1 and any(row):
-                yield reader.line_num, row
-
-
 def _offsets(options: Namespace) -> Callable[[int], int]:
     """Minutes east of UTC at a moment, where the file tells none: by `--zone`, else by this computer's clock."""
     import re
@@ -251,6 +248,17 @@ def _offsets(options: Namespace) -> Callable[[int], int]:
         return 0 if offset is None else round(offset.total_seconds() / 60)
 
     return offset_of
+
+
+def _scale(said: str) -> Mapping[int, int] | None:
+    from quiz.exchange.revlog_ratings import SCALES, scale_said
+
+    if not said:
+        return None
+    found = scale_said(said)
+    if found is None:
+        raise Failure(Problem("import-reviews-ratings", facts={"text": said, "known": tuple(SCALES)}), exit_code=2)
+    return found
 
 
 def _day(said: str) -> int:

@@ -185,6 +185,12 @@ def test_packed_and_parted_otherwise(desk: Path) -> None:
         ("question,answer\na,b\n", (), "import-reviews-columns", 1),
         ("user_id,card,time,rating\n1,a,1700000000,3\n2,a,1700000000,3\n", (), "import-reviews-users", 1),
         ("", (), "import-reviews-columns", 1),
+        ("user_id,card,time,rating\n1,a,1700000000,3\n", ("--user", "7"), "import-reviews-user", 1),
+        ("card,time,rating\na,1700000000,0\na,1700000000,2\n", (), "import-reviews-scale", 1),
+        ("card,date,rating\na,3/4/2024,3\n", (), "import-reviews-dates", 1),
+        ("card,time,rating\na,0,3\na,86400,3\n", (), "import-reviews-early", 1),
+        ("SQLite format 3\0", (), "import-reviews-format", 1),
+        ('[{"card": 1}]', (), "import-reviews-format", 1),
     ],
 )
 def test_tables_that_are_no_log(
@@ -198,11 +204,79 @@ def test_tables_that_are_no_log(
     assert journal(desk) == []
 
 
-@pytest.mark.parametrize("arguments", [(), ("anki.csv", "--zone", "Nowhere/Land"), ("anki.csv", "--begin", "soon")])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (), ("anki.csv", "--zone", "Nowhere/Land"), ("anki.csv", "--begin", "soon"), ("anki.csv", "--ratings", "0-7"),
+        ("anki.csv", "--ratings", "0=fine"),
+    ],
+)  # fmt: skip
 def test_questions_that_cannot_be_answered(desk: Path, arguments: tuple[str, ...]) -> None:
     """No file, no such zone, no such day: a usage error, before anything is read."""
     assert run(*arguments) == 2
     assert journal(desk) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "arguments", "found"),
+    [
+        ("card,time,rating\na,1700000000,0\na,1700100000,2", ("--ratings", "0-3"), [1, 3]),
+        ("card,time,rating\na,1700000000,7\na,1700100000,8", ("--ratings", "7=again,8=easy"), [1, 4]),
+        ("card,date,rating\na,3/4/2024,1\na,4/3/2024,4", ("--dates", "dmy"), [4, 1]),
+        ("card,date,rating\na,3/4/2024,1\na,4/3/2024,4", ("--dates", "mdy"), [1, 4]),
+        ("card_id,review_th,delta_t,rating\na,2,3,4\na,1,-1,1", (), [1, 4]),
+    ],
+)
+def test_what_a_file_does_not_tell_is_said(desk: Path, rows: str, arguments: tuple[str, ...], found: list[int]) -> None:
+    """Scales and dates that could be two are told by an option; rows that are numbered are taken in that order."""
+    (desk / "odd.csv").write_text(rows + "\n", encoding="utf-8")
+
+    assert run("odd.csv", *arguments) == 0
+    assert [rating for _, _, rating, _ in journal(desk)] == found
+
+
+def test_it_is_told_how_a_file_was_read(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Which column was taken for what, on which scale, in which unit, what was not used, and what had to be assumed."""
+    table = "fiche;horodatage;note;durée;remarque\né;1700000000;bien;3,5;x\né;1700100000;à revoir;4;y\n"
+    (desk / "a.csv").write_bytes(table.encode("cp1252"))
+
+    assert run("a.csv") == 0
+
+    said = capsys.readouterr().out
+    assert "card = fiche; time = horodatage; rating = note; duration = durée (s)" in said
+    for part in ("not used: remarque", "this computer's clock", "Windows-1252"):
+        assert part in said
+    assert [(card, rating, took) for card, _, rating, took in journal(desk)] == [("é", 3, 3500), ("é", 1, 4000)]
+    (read,) = [one["read"] for one in told(capsys, "a.csv", "--zone", "UTC")["files"]]
+    assert read == {
+        "columns": {"card": "fiche", "time": "horodatage", "rating": "note", "duration": "durée"},
+        "unused": ["remarque"], "ratings": "", "duration": "s", "encoding": "cp1252", "clock_assumed": True,
+    }  # fmt: skip
+
+
+def test_ankis_table_without_a_header_comes_in_whole(desk: Path) -> None:
+    """Also its first row."""
+    (desk / "bare.csv").write_text(
+        "1700000000000,11,1,1,-60,-60,0,4000,0\n1700000900000,11,1,3,-60,-60,0,4000,0\n", encoding="utf-8"
+    )
+
+    assert run("bare.csv") == 0
+    assert [(card, rating) for card, _, rating, _ in journal(desk)] == [("11", 1), ("11", 3)]
+
+
+def test_one_learner_of_sessions(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A log of half-lives tells several answers a row, of several people: the one with most rows is proposed."""
+    (desk / "duo.csv").write_text(
+        "p_recall,timestamp,delta,user_id,lexeme_id,session_seen,session_correct\n"
+        "1.0,1362076081,27649635,u:FO,lernt,2,2\n0.5,1362082032,444407,u:FO,die,2,1\n1.0,1362082032,9,u:dD,los,1,1\n",
+        encoding="utf-8",
+    )
+
+    assert run("duo.csv") == 1
+    assert "--user u:FO" in capsys.readouterr().err
+    assert run("duo.csv", "--user", "u:FO") == 0
+    assert "where all were right" in capsys.readouterr().out
+    assert [(card, rating) for card, _, rating, _ in journal(desk)] == [("die", 1), ("lernt", 3)]
 
 
 def test_a_file_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
