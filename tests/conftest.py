@@ -67,6 +67,7 @@ class Terminal:
         self.screen = pyte.Screen(columns, 2000)
         self._stream = pyte.ByteStream(self.screen)
         self.raw = b""
+        self._lines: dict[int, str] = {}
         self.master, self._slave = pty.openpty()
         self.resize(rows, columns)
         self.modes = termios.tcgetattr(self._slave)
@@ -112,15 +113,13 @@ class Terminal:
     @property
     def text(self) -> str:
         """Everything on the screen and above it."""
-        # `display` would look at every one of the empty lines too.
+        # Only what has changed is looked at again: the lines are many, and whoever waits reads them often.
         rows = self.screen.buffer
-        blank = self.screen.default_char
-        lines = (
-            "".join(rows[row].get(column, blank).data for column in range(self.screen.columns)).rstrip()
-            if row in rows
-            else ""
-            for row in range(max(rows, default=-1) + 1)
-        )
+        for row in self.screen.dirty:
+            cells = rows.get(row) or {-1: ""}
+            self._lines[row] = "".join(cells[column].data for column in range(max(cells) + 1)).rstrip()
+        self.screen.dirty.clear()
+        lines = (self._lines.get(row, "") for row in range(max(rows, default=-1) + 1))
         return "\n".join(lines).rstrip()
 
     def wait(self, text: str, times: int = 1, seconds: float = 60) -> str:

@@ -143,7 +143,11 @@ class Paper:
 
     def text(self) -> str:
         """The screen, line by line."""
-        return "\n".join(line.rstrip() for line in self.screen.display).rstrip()
+        # `display` would look at every one of the empty lines too.
+        rows = self.screen.buffer
+        written = (rows.get(row) or {-1: ""} for row in range(max(rows, default=-1) + 1))
+        lines = ("".join(cells[column].data for column in range(max(cells) + 1)) for cells in written)
+        return "\n".join(line.rstrip() for line in lines).rstrip()
 
 
 @pytest.fixture
