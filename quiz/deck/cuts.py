@@ -19,7 +19,7 @@ LINE_END: Final = re.compile(r"\r\n?|\n")
 #: Replace text[start:end] by the string.
 Cut = tuple[int, int, str]
 #: The first key of a deck, with what may stand before it.
-_FIRST_KEY: Final = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n)|---[ \t]*(?:\r\n?|\n))*(?=\S)")
+_FIRST_KEY: Final = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n)|---[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*(?=\S)")
 
 
 def root_of(body: str) -> Span | None:

@@ -34,6 +34,7 @@ from quiz.deck.write import scalar
 from quiz.language.text import word_set, words
 from quiz.problem import Place, Problem
 
+_NOTE: Final = re.compile(r"([ \t]*)#[^\r\n]*(?:\r\n?|\n|\Z)")
 _DASH: Final = re.compile(r"[ \t]*(?:-[ \t]+)*")
 _NOT_IN_FLOW: Final = re.compile(r"[,\[\]{}]")
 _LONGEST_ID: Final = 40
@@ -160,6 +161,8 @@ def _ordered(body: str, span: Span, part: Part) -> Iterator[Cut]:
         head = line_start(body, key.start)
         above.append(body[at:head])
         at = next_line(body, last_sign(body, max(value.end, key.end)))
+        while (note := _NOTE.match(body, at)) and len(note[1]) > span.column:
+            at = note.end()  # a comment deeper than the keys is part of what is above it
         told.append(body[key.start : at] if body[:at].endswith(("\n", "\r")) else body[key.start : at] + nl)
     margin = " " * span.column
     made = [above[turn] + (margin if number else prefix) + told[turn] for number, turn in enumerate(turns)]

@@ -51,7 +51,6 @@ deck: d"""
 FORMED = """\
 # mine
 deck: d
-    # the last of it
 
 title: T
 language: fr
@@ -81,6 +80,7 @@ cards:
     evidence:
       paragraph: 2
       words: à b
+    # the last of it
 """
 
 
@@ -88,6 +88,29 @@ def test_a_deck_is_formed() -> None:
     """Keys come in the manual's order with the comments above them; quotation marks go where they are not needed."""
     assert formatted(DECK, "") == FORMED
     assert formatted(FORMED, "") == FORMED
+
+
+PLACED = {
+    "a comment behind the items, a folded text above the key that comes next": (
+        "- note: n\n  tags:\n    - a\n    # of a\n  question: q\n  answer: |\n    text\n",
+        "- question: q\n  answer: |\n    text\n  note: n\n  tags:\n    - a\n    # of a\n",
+    ),
+    "a comment above a key": (
+        "- answer: a\n  # of q\n  question: q\n",
+        "  # of q\n- question: q\n  answer: a\n",
+    ),
+    "a comment behind the marks that begin a document": (
+        "- answer: a\n  question: q\n",
+        "- question: q\n  answer: a\n",
+    ),
+}
+
+
+@pytest.mark.parametrize(("cards", "wanted"), PLACED.values(), ids=PLACED)
+@pytest.mark.parametrize("head", ["deck: d\ncards:\n", "# mine\n--- # one\ndeck: d\ncards:\n"])
+def test_a_comment_goes_where_its_key_goes(head: str, cards: str, wanted: str) -> None:
+    """One above a key goes with it; one that is deeper than the keys stays with what is above it."""
+    assert formatted(head + cards, "") == head + wanted
 
 
 @pytest.mark.parametrize("text", ["deck: d\ncards:\n", "deck: d\ncards:\n  # - question: x\n"])
