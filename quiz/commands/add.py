@@ -91,10 +91,10 @@ def opened_deck(name: str, library: Library, house: House, *, new: bool = False)
 
     path = target(name, library, house)
     if not path and new:
-        from quiz.commands.new import make, named, place
+        from quiz.commands.new import file_of, make, named, place
 
         own, title = named(name)
-        path = place(own, name if name.endswith((".yaml", ".yml")) else "", house)
+        path = place(own, file_of(name), house)
         make(path, own, title, house.language, house)
     return read_place(path or known_target(name, library, house))
 

@@ -77,15 +77,15 @@ def _wanted(names: Sequence[str], library: Library, house: House) -> dict[str, s
 
 
 def _target(options: Namespace, source: str, library: Library, house: House) -> str:
-    from quiz.commands.new import make, named, place
+    from quiz.commands.new import file_of, make, named, place
     from quiz.commands.pick import read_deck
-    from quiz.commands.target import is_path, known_target, target
+    from quiz.commands.target import known_target, target
 
     path = target(options.deck, library, house)
     if path or not options.new:
         return path or known_target(options.deck, library, house)
     own, title = named(options.deck)
-    path = place(own, options.deck if is_path(options.deck) else "", house)
+    path = place(own, file_of(options.deck), house)
     make(path, own, title, read_deck(source).language, house, example=False)
     return path
 

@@ -36,7 +36,7 @@ def run(options: Namespace, house: House) -> int:
 
     own, title = named(options.deck, options.title)
     language = options.language or house.language
-    path = place(own, options.output or (options.deck if _is_path(options.deck) else ""), house)
+    path = place(own, options.output or file_of(options.deck), house)
     _free(own, language, path, house)
     make(path, own, title, language, house)
     if options.json:
@@ -55,7 +55,7 @@ def named(written: str, title: str = "") -> tuple[str, str]:
     """The id and the title of a deck called so: an id is one, other words are a title of which the id is made."""
     from quiz.deck.identity import is_id
 
-    stem = os.path.basename(written)
+    stem = os.path.basename(written) if file_of(written) else written
     for ending in (".yaml", ".yml"):
         stem = stem.removesuffix(ending)
     if is_id(stem):
@@ -81,12 +81,15 @@ def slug(text: str, longest: int = 60) -> str:
 
 
 def place(own: str, output: str, house: House) -> str:
-    """The file of a new deck: as it is told, or in a folder that is told, or in the learner's own."""
+    """The file of a new deck: as it is told, or in a folder that is told, or in the learner's own.
+
+    Without an ending it gets that of a deck: else it would not be found in its folder.
+    """
     if not output:
         return os.path.join(folder(house), f"{own}.yaml")
     if os.path.isdir(output) or output.endswith(os.sep):
         return os.path.join(output, f"{own}.yaml")
-    return output
+    return output if os.path.splitext(output)[1] or os.path.exists(output) else f"{output}.yaml"
 
 
 def folder(house: House) -> str:
@@ -128,8 +131,11 @@ def _free(own: str, language: str, path: str, house: House) -> None:
             raise Failure(Problem("new-deck-taken", facts={"deck": own, "other": row.path}), exit_code=1)
 
 
-def _is_path(name: str) -> bool:
-    return os.sep in name or name.endswith((".yaml", ".yml"))
+def file_of(name: str) -> str:
+    """The name of a new deck as that of a file, if it is one; "TCP/IP" is a title, where there is no folder TCP."""
+    above = os.path.dirname(name)
+    path = name.endswith((".yaml", ".yml")) or (above and (above[0] in "./~" or os.path.isdir(above)))
+    return name if path else ""
 
 
 def _called(own: str, path: str, house: House) -> str:

@@ -58,6 +58,30 @@ def path(decks: Path) -> Path:
 # --- quiz new --------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("name", "there", "deck", "title"),
+    [
+        ("TCP/IP", "{decks}/tcp-ip.yaml", "tcp-ip", "TCP/IP"),
+        ("geo/rivers", "geo/rivers.yaml", "rivers", ""),
+        ("./rivers", "./rivers.yaml", "rivers", ""),
+        ("rivers.yml", "rivers.yml", "rivers", ""),
+    ],
+)
+@pytest.mark.parametrize("command", [["new"], ["add", "--new"]], ids=["new", "add"])
+def test_a_name_is_a_title_or_a_file(
+    run: Run, decks: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    command: list[str], name: str, there: str, deck: str, title: str,
+) -> None:  # fmt: skip
+    """A slash is part of a title unless its folder is there; a file without an ending gets that of a deck."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "geo").mkdir()
+    run(*command, name, *(["Q?", "--answer", "A"] if command[0] == "add" else []))
+
+    told, _ = begun(Path(there.format(decks=decks)).read_text(encoding="utf-8"), "")
+    assert told is not None
+    assert (told.id, told.title) == (deck, title)
+
+
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_a_deck_is_begun(run: Run, decks: Path, language: str) -> None:
     """The file begins with the modeline, its schema lies beside it, and without its marks the example is a card."""
