@@ -24,6 +24,7 @@ _WIDE_PAGE: Final = 20_000
 
 #: The same from the kept sums.
 _KEPT: Final = ", ".join(f"sum({name})" for name in Count._fields)
+_KEPT_LIFE: Final = ", ".join(name if name in OF_CARDS else "0" for name in Count._fields)
 _WITHIN: Final = "first >= :since AND last <= :today"
 _CHOSEN: Final = "card IN (SELECT value FROM json_each(:cards))"
 
@@ -89,29 +90,16 @@ def _chosen(connection: sqlite3.Connection, asked: dict[str, Any]) -> tuple[_Sum
 def _by_card(connection: sqlite3.Connection, asked: Mapping[str, Any], *, chosen: bool) -> dict[str, Count]:
     """Counts by card: kept ones of cards that were lived within the days; of the others, one review after the other."""
     which = f"AND {_CHOSEN}" if chosen else ""
-    query = f"SELECT card, {', '.join(OF_CARDS)} FROM life WHERE {_WITHIN} {which}"  # noqa: S608
-    found = {row[0]: _of_card(*row[1:]) for row in connection.execute(query, asked)}
+    query = f"SELECT card, {_KEPT_LIFE} FROM life WHERE {_WITHIN} {which}"  # noqa: S608
+    found = {row[0]: Count._make(row[1:]) for row in connection.execute(query, asked)}
     parted = f"SELECT card FROM life WHERE last >= :since AND first <= :today AND NOT ({_WITHIN}) {which}"  # noqa: S608
     # With a sign, the index by day is not used: reviews of a card lie together, those of a day do not.
     query = (
         f"SELECT card, {BY_CARD} FROM review "  # noqa: S608
         f"WHERE card IN ({parted}) AND +day BETWEEN :since AND :today GROUP BY card"
     )
-    found.update((row[0], _of_card(*row[1:])) for row in connection.execute(query, asked))
+    found.update((row[0], Count._make(row[1:])) for row in connection.execute(query, asked))
     return found
-
-
-def _of_card(
-    answers: int,
-    milliseconds: int,
-    spaced: int,
-    recalled: int,
-    predicted: float,
-    tried: int,
-    to_right: int,
-    to_wrong: int,
-) -> Count:
-    return Count(answers, 0, milliseconds, spaced, recalled, predicted, tried, to_right, to_wrong)
 
 
 def _whole(sums: tuple[int, ...]) -> Count:

@@ -53,11 +53,14 @@ _TERMS: Final = {
 }
 #: A `Count` of some rows, its names in their order.
 COUNT: Final = ", ".join(_TERMS[name] for name in Count._fields)
-#: What of it is counted by card.
-BY_CARD: Final = ", ".join(_TERMS[name] for name in OF_CARDS)
+#: The same with only what is counted by card.
+BY_CARD: Final = ", ".join(_TERMS[name] if name in OF_CARDS else "0" for name in Count._fields)
 _LIFE: Final = f"INSERT OR REPLACE INTO life VALUES ({', '.join('?' * (3 + len(OF_CARDS)))})"  # noqa: S608 - marks
 #: The lives of all reviews that are kept.
-LIVES: Final = f"INSERT INTO life SELECT card, min(day), max(day), {BY_CARD} FROM review GROUP BY card"  # noqa: S608
+LIVES: Final = (
+    "INSERT INTO life SELECT card, min(day), max(day), "  # noqa: S608 - terms of ours
+    f"{', '.join(_TERMS[name] for name in OF_CARDS)} FROM review GROUP BY card"
+)
 #: The hour on the wall. Both sides of the division are above 0 whatever the year, as SQLite rounds towards 0.
 HOUR: Final = '((at - day * 86400000 + 8640000000) / 60000 + "offset") / 60 % 24'
 #: The place of a card's age in `AGES`.
