@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple, TextIO
 
 from quiz import settings as table
+from quiz.places import Places, device, places
 from quiz.words import LANGUAGES, Words, load
 
 if TYPE_CHECKING:
@@ -45,9 +46,9 @@ class House:
         self._library: Library | None = None
 
     @cached_property
-    def places(self) -> table.Places:
+    def places(self) -> Places:
         """Where things live."""
-        return table.places(self.environ)
+        return places(self.environ)
 
     @cached_property
     def settings_and_problems(self) -> tuple[table.Settings, tuple[Problem, ...]]:
@@ -84,7 +85,7 @@ class House:
     @cached_property
     def device(self) -> str:
         """The name of this device in the log."""
-        return table.device(self.places)
+        return device(self.places)
 
     def journal(self, *, read_only: bool = False) -> Journal:
         """The log, opened at the first call."""

@@ -1,4 +1,4 @@
-"""One table of settings, and where things live. Reading, checking, `quiz settings` and the manual all walk `SETTINGS`.
+"""One table of settings. Reading, checking, `quiz settings` and the manual all walk `SETTINGS`.
 
 The file is `settings.toml` in the configuration folder: `name = value`, one a line. A value that cannot be used is a
 problem with its line; the other values still count. This room stands before the first question: it imports nothing
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from quiz.memory.day import Moment
 
 if TYPE_CHECKING:
+    from quiz.places import Places
     from quiz.problem import Fact, Problem
 
 Type = Literal["whole", "decimal", "switch", "choice", "paths", "codes"]
@@ -73,122 +74,6 @@ class Settings(NamedTuple):
     color: str = "auto"
     check_allow: tuple[str, ...] = ()
     fit: str = "auto"
-
-
-class Places(NamedTuple):
-    """Where things live: three folders, the files in them, the learner's own decks, and the decks that are shipped."""
-
-    data: str
-    config: str
-    cache: str
-    journal: str
-    index: str  # type: ignore[assignment]  # hides the method of tuples, which nobody calls on places
-    decks: str
-    settings: str
-    shipped: str
-
-
-# --- where things live -----------------------------------------------------------------------------------------------
-
-
-def places(environ: Mapping[str, str]) -> Places:
-    """Where things live, by the XDG Base Directory Specification; `QUIZ_HOME` puts all under one folder instead.
-
-    As the specification demands, an XDG variable that is not an absolute path is ignored. Nothing is created.
-    """
-    whole = environ.get("QUIZ_HOME", "")
-    if whole:
-        whole = os.path.abspath(os.path.expanduser(whole))
-        data, config, cache = (os.path.join(whole, name) for name in ("data", "config", "cache"))
-    else:
-        home = environ.get("HOME") or os.path.expanduser("~")
-        data, config, cache = (
-            os.path.join(_absolute(environ.get(name, "")) or os.path.join(home, *default), "quiz")
-            for name, default in (
-                ("XDG_DATA_HOME", (".local", "share")),
-                ("XDG_CONFIG_HOME", (".config",)),
-                ("XDG_CACHE_HOME", (".cache",)),
-            )
-        )
-    return Places(
-        data=data,
-        config=config,
-        cache=cache,
-        journal=os.path.join(data, "journal.db"),
-        index=os.path.join(cache, "index.db"),
-        decks=os.path.join(data, "decks"),
-        settings=os.path.join(config, "settings.toml"),
-        shipped=_shipped(),
-    )
-
-
-def _absolute(path: str) -> str:
-    return path if os.path.isabs(path) else ""
-
-
-def _shipped() -> str:
-    package = os.path.dirname(os.path.abspath(__file__))
-    inside = os.path.join(package, "decks")
-    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(package), "decks")
-
-
-def deck_paths(settings: Settings, places: Places) -> tuple[str, ...]:
-    """The folders and files in which the library looks for decks, the learner's own first.
-
-    `~` is the home folder, and what is not absolute is taken from the folder of `settings.toml`. The learner's own
-    folder and the shipped decks are left out while they do not exist: they are places to fill, not mistakes.
-    """
-    if settings.decks:
-        given = [os.path.join(places.config, os.path.expanduser(path)) for path in settings.decks]
-        paths = [os.path.normpath(path) for path in given]
-    else:
-        paths = [places.decks] if os.path.isdir(places.decks) else []
-    if settings.shipped_decks and os.path.isdir(places.shipped):
-        paths.append(places.shipped)
-    return tuple(dict.fromkeys(paths))
-
-
-def device(places: Places) -> str:
-    """The short random name of this device, kept in `<data>/device` and made at its first use.
-
-    Raises `Failure` ("folder-unwritable") where it can be neither read nor kept.
-    """
-    path = os.path.join(places.data, "device")
-    try:
-        kept = _kept(path)
-        if kept:
-            return kept
-        os.makedirs(places.data, mode=0o700, exist_ok=True)
-        # Made whole under another name, then linked: of two programs that start together both get the same one.
-        name = os.urandom(6).hex()
-        draft = f"{path}.{name}"
-        with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
-            file.write(f"{name}\n")
-        try:
-            if os.path.lexists(path) and not _kept(path):
-                os.replace(draft, path)
-                return name
-            os.link(draft, path)
-        except FileExistsError:
-            return _kept(path) or name
-        except OSError:  # a file system without links
-            os.replace(draft, path)
-            return name
-        os.unlink(draft)
-    except OSError as error:
-        from quiz.problem import Failure, Problem
-
-        raise Failure(Problem("folder-unwritable", facts={"path": places.data})) from error
-    return name
-
-
-def _kept(path: str) -> str:
-    try:
-        with open(path, encoding="ascii", errors="replace") as file:
-            name = file.read(64).strip()
-    except FileNotFoundError:
-        return ""
-    return name if len(name) >= 8 and all(char in "0123456789abcdef" for char in name) else ""
 
 
 # --- reading ---------------------------------------------------------------------------------------------------------
@@ -344,7 +229,23 @@ def _line_of(name: str, text: str) -> int:
     return next((number for number, line in enumerate(text.splitlines(), 1) if pattern.match(line)), 1)
 
 
-# --- what the environment says ---------------------------------------------------------------------------------------
+# --- what they come to: with what the environment says, and what is there --------------------------------------------
+
+
+def deck_paths(settings: Settings, places: Places) -> tuple[str, ...]:
+    """The folders and files in which the library looks for decks, the learner's own first.
+
+    `~` is the home folder, and what is not absolute is taken from the folder of `settings.toml`. The learner's own
+    folder and the shipped decks are left out while they do not exist: they are places to fill, not mistakes.
+    """
+    if settings.decks:
+        given = [os.path.join(places.config, os.path.expanduser(path)) for path in settings.decks]
+        paths = [os.path.normpath(path) for path in given]
+    else:
+        paths = [places.decks] if os.path.isdir(places.decks) else []
+    if settings.shipped_decks and os.path.isdir(places.shipped):
+        paths.append(places.shipped)
+    return tuple(dict.fromkeys(paths))
 
 
 def language(settings: Settings, environ: Mapping[str, str]) -> str:

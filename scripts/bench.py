@@ -114,11 +114,12 @@ from quiz import settings
 from quiz.journal import Journal
 from quiz.library import Library
 from quiz.memory.event import Event
+from quiz.places import places
 
-places = settings.places(os.environ)
-cards = sorted(Library.open(places, settings.Settings(shipped_decks=False)).kinds())[::10]
+here = places(os.environ)
+cards = sorted(Library.open(here, settings.Settings(shipped_decks=False)).kinds())[::10]
 now, day = time.time_ns() // 1_000_000, 86_400_000
-with Journal.open(places.journal) as journal:
+with Journal.open(here.journal) as journal:
     journal.merge(
         Event(now - (60 if number < 300 else 1) * day + number, 0, "-", "reviewed", card, 3, "right", "x", 900, 2000)
         for number, card in enumerate(cards)
@@ -131,9 +132,10 @@ LIVE = """
 import os, random, sys
 from quiz import settings
 from quiz.library import Library
+from quiz.places import places
 
 chance, day = random.Random(1), 86_400
-cards = sorted(Library.open(settings.places(os.environ), settings.Settings(shipped_decks=False)).kinds())
+cards = sorted(Library.open(places(os.environ), settings.Settings(shipped_decks=False)).kinds())
 with open(sys.argv[1], "w") as table:
     print("card_id,review_time,review_rating,review_duration", file=table)
     for card in cards:

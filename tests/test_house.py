@@ -15,7 +15,7 @@ QUIZ = Path(__file__).parent.parent / "quiz"
 #: The floors of the house, from the ground up: a room imports from its own floor's room and from floors below.
 FLOORS = (
     ("language", "memory", "problem", "article"),
-    ("answers",),
+    ("answers", "places"),
     ("deck", "stats"),
     ("study", "derive", "exchange", "report"),
     ("library", "journal", "fetch", "settings", "words"),

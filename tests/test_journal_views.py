@@ -14,7 +14,8 @@ from sqlite_utils import Database
 from quiz.journal import Journal
 from quiz.library import Library
 from quiz.memory.event import Event
-from quiz.settings import Settings, places
+from quiz.places import places
+from quiz.settings import Settings
 
 HOUR = 60 * 60 * 1000
 DAY = 24 * HOUR

@@ -1,4 +1,4 @@
-"""The table of settings, where things live, and what the environment says."""
+"""The table of settings, and what the environment says."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings, strategies
 
 from quiz import settings as table
+from quiz.places import places
 from quiz.problem import PROBLEMS, Failure
 from quiz.settings import SETTINGS, Settings
 from quiz.words import LANGUAGES, load
@@ -132,63 +133,32 @@ def test_every_problem_has_its_sentence_in_both_languages():
 
 def test_unreadable_file_is_a_problem(tmp_path):
     """A folder in the place of the file is told, and the defaults count."""
-    places = table.places({"QUIZ_HOME": str(tmp_path)})
-    Path(places.settings).mkdir(parents=True)
+    where = places({"QUIZ_HOME": str(tmp_path)})
+    Path(where.settings).mkdir(parents=True)
 
-    settings, problems = table.load(places)
+    settings, problems = table.load(where)
 
     assert (settings, [problem.code for problem in problems]) == (Settings(), ["settings-unreadable"])
 
 
 def test_no_file_is_the_defaults(tmp_path):
     """Nobody needs a settings file."""
-    assert table.load(table.places({"QUIZ_HOME": str(tmp_path)})) == (Settings(), ())
-
-
-@pytest.mark.parametrize(
-    ("environ", "data", "config", "cache"),
-    [
-        ({"HOME": "/h"}, "/h/.local/share/quiz", "/h/.config/quiz", "/h/.cache/quiz"),
-        ({"HOME": "/h", "XDG_DATA_HOME": "/d"}, "/d/quiz", "/h/.config/quiz", "/h/.cache/quiz"),
-        (
-            {"HOME": "/h", "XDG_DATA_HOME": "d", "XDG_CACHE_HOME": ""},
-            "/h/.local/share/quiz",
-            "/h/.config/quiz",
-            "/h/.cache/quiz",
-        ),
-        ({"HOME": "/h", "XDG_CONFIG_HOME": "/c", "XDG_CACHE_HOME": "/k"}, "/h/.local/share/quiz", "/c/quiz", "/k/quiz"),
-        ({"HOME": "/h", "QUIZ_HOME": "/q", "XDG_DATA_HOME": "/d"}, "/q/data", "/q/config", "/q/cache"),
-    ],
-)
-def test_places(environ, data, config, cache):
-    """XDG variables move the three folders if they are absolute; `QUIZ_HOME` puts all under one."""
-    places = table.places(environ)
-
-    assert (places.data, places.config, places.cache) == (data, config, cache)
-    assert places[3:7] == (f"{data}/journal.db", f"{cache}/index.db", f"{data}/decks", f"{config}/settings.toml")
-
-
-def test_shipped_decks_are_found():
-    """The shipped decks are beside the package in a clone, inside it in a wheel."""
-    shipped = Path(table.places({"HOME": "/h"}).shipped)
-
-    assert shipped.name == "decks"
-    assert shipped.is_dir()
+    assert table.load(places({"QUIZ_HOME": str(tmp_path)})) == (Settings(), ())
 
 
 def test_deck_paths(tmp_path):
     """The learner's own folder first, once it exists; then the shipped decks, unless they are not wanted."""
-    places = table.places({"QUIZ_HOME": str(tmp_path)})._replace(shipped=str(tmp_path / "shipped"))
+    where = places({"QUIZ_HOME": str(tmp_path)})._replace(shipped=str(tmp_path / "shipped"))
     (tmp_path / "shipped").mkdir()
 
-    assert table.deck_paths(Settings(), places) == (places.shipped,)
+    assert table.deck_paths(Settings(), where) == (where.shipped,)
 
-    Path(places.decks).mkdir(parents=True)
+    Path(where.decks).mkdir(parents=True)
 
-    assert table.deck_paths(Settings(), places) == (places.decks, places.shipped)
-    assert table.deck_paths(Settings(shipped_decks=False), places) == (places.decks,)
-    assert table.deck_paths(Settings(decks=("x", "/y/../z"), shipped_decks=False), places) == (
-        f"{places.config}/x",
+    assert table.deck_paths(Settings(), where) == (where.decks, where.shipped)
+    assert table.deck_paths(Settings(shipped_decks=False), where) == (where.decks,)
+    assert table.deck_paths(Settings(decks=("x", "/y/../z"), shipped_decks=False), where) == (
+        f"{where.config}/x",
         "/z",
     )
 
@@ -266,44 +236,11 @@ def test_real_clock_has_the_offset_of_the_place():
     assert said.stdout == "330\n"
 
 
-def test_device_is_made_once_and_kept(tmp_path):
-    """A device has a short random name, in a file that only its owner reads."""
-    places = table.places({"QUIZ_HOME": str(tmp_path)})
-
-    name = table.device(places)
-
-    assert table.device(places) == name
-    assert len(name) == 12
-    kept = Path(places.data, "device")
-    assert kept.stat().st_mode & 0o777 == 0o600
-    assert Path(places.data).stat().st_mode & 0o777 == 0o700
-    assert [path.name for path in Path(places.data).iterdir()] == ["device"]
-
-
-@pytest.mark.parametrize("content", ["", "Ann's laptop\n", "\u00e9" * 20])
-def test_damaged_device_is_made_anew(tmp_path, content):
-    """A device file that holds no name is replaced by one that does."""
-    places = table.places({"QUIZ_HOME": str(tmp_path)})
-    Path(places.data).mkdir()
-    Path(places.data, "device").write_text(content)
-
-    assert table.device(places) == table.device(places) == Path(places.data, "device").read_text().strip()
-
-
-def test_device_that_cannot_be_kept_is_a_failure(tmp_path):
-    """Where the data folder cannot be made, the failure names it."""
-    (tmp_path / "data").write_text("a file is in the way")
-
-    with pytest.raises(Failure) as caught:
-        table.device(table.places({"QUIZ_HOME": str(tmp_path)}))
-
-    assert [problem.code for problem in caught.value.problems] == ["folder-unwritable"]
-
-
 def test_nothing_that_costs_is_imported():
     """Settings stand before the first question: reading none loads neither TOML, nor problems, nor pathlib."""
     program = (
-        "import sys; from quiz import settings as s; p = s.places({'QUIZ_HOME': '/nowhere'}); s.load(p); s.clock({})();"
+        "import sys; from quiz import places, settings;"
+        "settings.load(places.places({'QUIZ_HOME': '/nowhere'})); settings.clock({})();"
         "print(sorted({'tomllib', 'pathlib', 'dataclasses', 'datetime', 'difflib', 'quiz.problem'} & set(sys.modules)))"
     )
 

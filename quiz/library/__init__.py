@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from quiz.answers.verdict import Other
     from quiz.deck.card import Card, Source
     from quiz.library.intake import Progress
+    from quiz.places import Places
     from quiz.problem import Problem
-    from quiz.settings import Places, Settings
+    from quiz.settings import Settings
     from quiz.study.queue import Candidate
 
 __all__ = ["FLOOD", "IN_MEMORY", "DeckRow", "Front", "Library", "Refreshed", "Remembers"]
