@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from quiz.derive.draft import Draft
-from quiz.derive.exam.told import told
+from quiz.derive.exam.told import alone, told
 from quiz.derive.exam.told import words as words_of
 from quiz.language.text import fold
 
@@ -21,12 +21,12 @@ MOST_OF_ONE: Final = 4
 MOST_OF_SENTENCE: Final = 2
 #: Which frame is preferred where two ask the same fact equally well.
 _FRAMES: Final = (
-    "when", "how-much", "how-many", "who-office", "who", "quote-gap", "clause", "topic", "reported", "role",
+    "when", "how-much", "how-many", "who-office", "who", "quote-gap", "clause", "topic", "story", "reported", "role",
     "quoted-value", "timeline", "fragment", "choice",
 )  # fmt: skip
 
 #: The frames of what an article tells by itself.
-_TELLING: Final = ("clause", "topic", "when", "how-much", "how-many")
+_TELLING: Final = ("clause", "topic", "story", "when", "how-much", "how-many")
 #: What a fact tells of its sentence: when, how much, or who. Of each a sentence gives one card at most.
 _ASPECTS: Final = {
     "date": "when", "duration": "when", "price": "value", "amount": "value", "count": "value", "percent": "value",
@@ -134,7 +134,7 @@ def _own(draft: Draft) -> str:
     said = told(draft)
     if draft.frame in ("who", "who-office", "fragment") and said.quotation:
         return said.quotation.strip().rpartition("\n")[2]
-    return said.asked.partition(": ")[2] if draft.frame == "topic" else said.asked
+    return said.asked.partition(": ")[2] if draft.frame == "topic" else alone(draft)
 
 
 def _shared(one: str, other: str, language: str) -> float:

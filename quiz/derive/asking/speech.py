@@ -38,6 +38,11 @@ _REPORTING: Final = {
         "promettre": "promis", "reconnaître": "reconnu", "soutenir": "soutenu", "confirmer": "confirmé",
         "admettre": "admis", "avertir": "averti", "révéler": "révélé", "dire": "dit", "certifier": "certifié",
         "rappeler": "rappelé", "ajouter": "dit", "calculer": "calculé", "concéder": "concédé", "jurer": "juré",
+        "nier": "nié", "démentir": "démenti", "contester": "contesté", "réfuter": "réfuté", "croire": "dit croire",
+        "penser": "dit penser", "espérer": "dit espérer", "craindre": "dit craindre", "redouter": "dit redouter",
+        "demander": "demandé", "exiger": "exigé", "souhaiter": "souhaité", "proposer": "proposé", "réclamer": "réclamé",
+        "recommander": "recommandé", "préconiser": "préconisé", "suggérer": "suggéré", "regretter": "regretté",
+        "déplorer": "déploré", "supposer": "supposé", "prévoir": "prévu", "juger": "jugé", "considérer": "considéré",
     },
     "en": {
         "announce": "announced", "claim": "claimed", "say": "said", "tell": "said", "warn": "warned", "argue": "argued",
@@ -45,7 +50,10 @@ _REPORTING: Final = {
         "predict": "predicted",
         "note": "noted", "add": "said", "acknowledge": "acknowledged", "reveal": "revealed", "reckon": "reckoned",
         "promise": "promised", "contend": "contended", "assert": "asserted", "stress": "stressed",
-        "believe": "believed",
+        "believe": "believed", "deny": "denied", "dispute": "disputed", "hope": "hoped", "fear": "feared",
+        "think": "thought", "suspect": "suspected", "suggest": "suggested", "demand": "demanded", "propose": "proposed",
+        "recommend": "recommended", "worry": "worried", "expect": "expected", "doubt": "doubted", "vow": "vowed",
+        "pledge": "pledged", "threaten": "threatened",
     },
 }  # fmt: skip
 
@@ -114,6 +122,8 @@ def reported(scene: Scene, fact: Fact) -> Iterator[Draft]:
     )
     if not verb and any(sayings.said(word.lower(), language) for word in _WORD.findall(cue)):
         verb = {"fr": "dit", "en": "said"}[language]
+    if _WISHING.search(cue):
+        return  # "veut croire que": what somebody wants is not what he says.
     said = _standing(scene, fact, language)
     first = next(iter(_WORD.findall(said)), "")
     if not verb or len(_WORD.findall(said)) < 5 or (language == "fr" and verbs.is_infinitive(first, "fr")):
@@ -126,8 +136,16 @@ def reported(scene: Scene, fact: Fact) -> Iterator[Draft]:
         elided = fold(said[:1]) in "aeiouh" and not fold(said).startswith(("onze", "oui", "huit", "ha", "ho"))
         question = f"{office or 'Qui'} a {verb} {'qu' + chr(39) if elided else 'que '}{said}\u00a0?"
     else:
-        question = f"{office or 'Who'} {verb} that {said}?"
+        doing = said.startswith("to ")
+        if doing and verb not in _TO_DO:
+            return
+        question = f"{office or 'Who'} {verb} {said}?" if doing else f"{office or 'Who'} {verb} that {said}?"
     yield draft(scene, fact, "reported", question, Answer("person", fact.speaker), fact.speaker_at or fact.cue_at)
+
+
+#: English verbs of which "to …" is what was said.
+_TO_DO: Final = frozenset(("promised", "vowed", "pledged", "threatened", "claimed", "proposed"))
+_WISHING: Final = pattern(r"\b(?:veut|veulent|voulait|semble|semblait|wants?|wanted|seems?|seemed) ")
 
 
 def _standing(scene: Scene, fact: Fact, language: str) -> str:

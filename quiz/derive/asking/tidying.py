@@ -177,7 +177,8 @@ def _plain(clause: Clause, value: Span, language: str) -> Clause:
                 return clause
             skip = follow in ("matin", "soir", "midi", "morning", "evening", "night", "afternoon")
             continue
-        if kept and token.low in words.ADDED[language] and follow not in ("que", "qu'", "than", "grand"):
+        bound = follow in ("than", "grand") or (follow in ("que", "qu'") and token.low in ("ainsi", "aussi"))
+        if kept and token.low in words.ADDED[language] and not bound:
             continue
         if (kept and token.low == "par" and follow == "ailleurs") or (token.low == "en" and follow == "revanche"):
             skip = 1

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from quiz.answers.verdict import Answer
-from quiz.derive.asking import naming, speech, topic, typed, words
+from quiz.derive.asking import naming, speech, story, topic, typed, words
 from quiz.derive.asking.clauses import clauses
 from quiz.derive.asking.commas import Clause
 from quiz.derive.asking.drafts import capital, cloze, draft, level
@@ -62,6 +62,8 @@ def asked(scene: Scene, fact: Fact, said: Sequence[Fact]) -> Iterator[Draft]:
             text = _OWN_SOURCE.sub("", text)
             text = _SOURCE[language].format(naming.said(scene, fact.attribution)) + _lowered(scene, text, clause)
         yield draft(scene, fact, "clause", "", cloze(capital(text) + "."), value)
+        if (before := story.lead(scene, language)) and story.hangs(scene, fact, text, language):
+            yield draft(scene, fact, "story", "", cloze(before + _lowered(scene, text, clause) + "."), value)
         if about := _about(scene, fact, clause, text):
             yield draft(scene, fact, "topic", "", cloze(about + _lowered(scene, text, clause) + "."), value)
         if not fact.attribution and not fact.hedged:
@@ -117,6 +119,8 @@ def place(scene: Scene, fact: Fact) -> Span:
         if day and (read.value.hour is not None or read.value.weekday is not None):
             return Span(read.start + day.start(), read.start + day.end())
         return Span(fact.start, fact.end)
+    if getattr(read.value, "high", None) is not None and not fact.high:
+        return Span(fact.start, fact.end)  # one end of a change: "from 12% to 31%"
     if fact.kind == "count":
         return Span(read.start, read.end)
     return Span(min(read.start, fact.start), max(read.end, fact.end))

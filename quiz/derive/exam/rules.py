@@ -15,7 +15,7 @@ from quiz.derive.asking import naming
 from quiz.derive.asking import words as tables
 from quiz.derive.document import Scene
 from quiz.derive.draft import Draft, Finding
-from quiz.derive.exam.told import GAP, WORD, told
+from quiz.derive.exam.told import GAP, WORD, alone, told
 from quiz.derive.exam.told import words as words_of
 from quiz.language import verbs
 from quiz.language.text import fold, word_set
@@ -142,7 +142,7 @@ def long_answer(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding 
 
 def question_length(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:  # noqa: ARG001
     """A question has five words or more, and 32 at most; a short one is better than a long one."""
-    count = len(WORD.findall(told(draft).asked))
+    count = len(WORD.findall(alone(draft)))
     if draft.frame == "timeline":
         return Finding("question-length", 1, str(count)) if count > 70 else None
     quoting = draft.frame in ("who", "who-office", "fragment")
@@ -225,7 +225,8 @@ _BROKEN: Final = {
         r"|^(?:Le|La|Les|L['’])[^,]* qui [^,]{0,60}\.$"
     ),
     "en": re.compile(
-        r"\b(?:his|her|its|their) [A-Z][\w-]+(?:, [A-Z][\w ]+)?\.$"
+        r"[a-z] \d{2}, (?:has|had|is|was|were|denies|denied|said|told)\b"
+        r"|\b(?:his|her|its|their) [A-Z][\w-]+(?:, [A-Z][\w ]+)?\.$"
         r"|(?:\ue001|\d ?%|per ?cent) (?:fewer|less|higher|lower)\b(?!.*\bthan\b)"
         r"|^[^,]{3,40}, (?:is|are|was|were|has|have|had|took|became|won|went|made|got|gave|came) |\.\.$"
         rf"|\b(?:[Oo]f|[Oo]n|does|did|[Aa]bout) (?:{_ADJECTIVES})(?:-(?:{_ADJECTIVES}))?(?= [a-z(]|[,:?])"

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from quiz.derive.asking import naming
+from quiz.derive.asking import naming, story
 from quiz.derive.asking import words as tables
 from quiz.derive.document import Scene
 from quiz.derive.draft import Draft, Finding
 from quiz.derive.exam.reference import hanging, verb_of
-from quiz.derive.exam.told import GAP, NAME, QUOTATION, told
+from quiz.derive.exam.told import GAP, NAME, QUOTATION, alone, headline, told
 from quiz.derive.exam.told import words as words_of
 from quiz.language import verbs
 from quiz.language.pattern import pattern
@@ -35,7 +35,7 @@ def unresolved(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding |
         # The frame is made of names; only what the quotation needs is looked at.
         spoken = said.quotation.strip().rpartition("\n")[2]
         return _quotation(draft, spoken, named=bool(naming.standing(scene, spoken)))
-    text = said.asked
+    text = alone(draft)
     line = words_of(text, draft.language)
     flat = " " + " ".join(line).replace("' ", "'") + " "
     apart = " " + " ".join(line) + " "
@@ -47,8 +47,14 @@ def unresolved(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding |
     days = [word for word in line if word in tables.WEEKDAYS[draft.language]]
     if days and not re.search(rf"\b{days[0]} {GAP}", text, re.IGNORECASE):
         return Finding("unresolved", 1, days[0])
-    found = next(hanging(draft, scene, text), None)
+    found = next((one for one in hanging(draft, scene, text) if not _in_headline(one, draft)), None)
     return Finding("unresolved", 1, found) if found else None
+
+
+def _in_headline(said: str, draft: Draft) -> bool:
+    """Whether the headline before a clause tells which thing "the bridge" is."""
+    noun = said.rpartition(" ")[2]
+    return len(noun) > len("the") and noun in headline(draft).lower()
 
 
 def _quotation(draft: Draft, quotation: str, *, named: bool) -> Finding | None:
@@ -122,11 +128,11 @@ def _first_name(draft: Draft, scene: Scene) -> Finding | None:
 
 def nameless_subject(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:  # noqa: ARG001
     """What a sentence is about has a name, or is a kind of thing and no single one: "Lorry drivers", "A mask"."""
-    if draft.frame not in ("clause", "topic"):
+    if draft.frame not in ("clause", "topic", "story"):
         return None
-    asked = told(draft).asked
-    framed = draft.frame == "topic"
-    text = _masked(asked.partition(": ")[2] if framed else asked, scene)
+    asked = alone(draft)
+    framed = draft.frame in ("topic", "story")
+    text = _masked(asked.partition(": ")[2] if draft.frame == "topic" else asked, scene)
     line = words_of(text, draft.language, signs=True)
     start = 0
     if line and line[0] in ("selon", "according", "d'", *tables.PREPOSITIONS[draft.language]) and "," in line[:14]:
@@ -206,7 +212,16 @@ def no_anchor(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | 
     if len(full) < 3:
         return Finding("no-anchor", 1, said.asked)
     text = said.asked
+    if (
+        draft.frame == "clause"
+        and story.lead(scene, draft.language)
+        and story.hangs(scene, draft.fact, text, draft.language)
+    ):
+        # Whoever says it is named, or has done it, and nothing of what is said: it is asked with its story.
+        return Finding("no-anchor", 0.3, text)
     if naming.standing(scene, text) or _HEADLINED.match(text):
+        return None
+    if draft.frame == "story":
         return None
     if draft.frame == "clause" and _proper(text, draft.language):
         return Finding("no-anchor", 0.2)
@@ -236,7 +251,7 @@ def ambiguous(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | 
         return Finding("ambiguous", 1, after[:20])
     if re.search(r"\d[\w%€.,]*\s+(?:et|ou|and|or)\s+$", before) or re.match(r"\s+(?:et|ou|and|or)\s+[$£€]?\d", after):
         return Finding("ambiguous", 1, after[:20])
-    mine = _content(said.asked, draft.language)
+    mine = _content(alone(draft), draft.language)
     for other in drafts:
         if other is draft or other.fact.kind != draft.fact.kind or other.answer.kind != "cloze":
             continue
@@ -248,7 +263,7 @@ def ambiguous(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | 
             continue
         if other.fact.sentence == draft.fact.sentence:
             continue
-        shared = _content(theirs.asked, draft.language)
+        shared = _content(alone(other), draft.language)
         if mine and shared and len(mine & shared) / min(len(mine), len(shared)) > 0.75:
             return Finding("ambiguous", 1, theirs.answer)
     return None

@@ -47,6 +47,25 @@ class Told(NamedTuple):
     words: tuple[str, ...]
 
 
+#: A headline with its month, as it stands before a clause.
+_STORY: Final = pattern(r"^(?:Dans l'article «.*?»|In the story “.*?”)(?: \([^()]*\))?, ")
+
+
+def alone(draft: Draft) -> str:
+    """The asked words of a draft without the headline that stands before them."""
+    asked = told(draft).asked
+    if draft.frame != "story":
+        return asked
+    rest = _STORY.sub("", asked)
+    return rest[:1].upper() + rest[1:]
+
+
+def headline(draft: Draft) -> str:
+    """The headline before the asked words, "" where none is."""
+    found = _STORY.match(told(draft).asked) if draft.frame == "story" else None
+    return found[0] if found else ""
+
+
 def told(draft: Draft) -> Told:
     """The parts of a draft."""
     answer = draft.answer

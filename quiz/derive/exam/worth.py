@@ -11,7 +11,7 @@ from quiz.derive.asking import naming
 from quiz.derive.asking import words as tables
 from quiz.derive.document import Scene
 from quiz.derive.draft import Draft, Finding
-from quiz.derive.exam.told import GAP, told
+from quiz.derive.exam.told import GAP, alone, told
 from quiz.derive.exam.told import words as words_of
 from quiz.language import verbs
 from quiz.language.text import fold, word_set
@@ -61,14 +61,14 @@ def trivial(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | No
     answer = fold(told(draft).answer)
     if fact.kind == "count" and set(folded_words(answer)) <= _SMALL | {"les", "the"}:
         return Finding("trivial", 0.45, answer)
-    if fact.kind == "date" and draft.frame in ("clause", "topic", "quoted-value", "when"):
+    if fact.kind == "date" and draft.frame in ("clause", "topic", "story", "quoted-value", "when"):
         date = fact.reading.value if fact.reading is not None else None
         if fact.relative or (date is not None and not date.month and not date.year and not date.decade):
             return Finding("trivial", 1, answer)
     if fact.kind in ("price", "amount", "percent") and _QUOTATIONS.search(told(draft).asked):
         # What a share or a currency is worth just now.
         return Finding("trivial", 1, answer)
-    if fact.kind == "duration" and draft.frame in ("clause", "topic") and fact.value.startswith("PT"):
+    if fact.kind == "duration" and draft.frame in ("clause", "topic", "story") and fact.value.startswith("PT"):
         return Finding("trivial", 0.45, answer)
     if fact.kind == "duration" and re.fullmatch(r"(?:un|une|one|a|an) \w+", answer):
         return Finding("trivial", 0.5, answer)
@@ -77,14 +77,17 @@ def trivial(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | No
 
 _QUOTATIONS: Final = re.compile(
     r"\b(?:is|are|was|were) (?:up|down|trading|changing hands)\b|\b(?:cote|cotent|cotait) à\b"
+    r"|\b[Ss]hares? (?:of|in) [^,]* (?:fell|rose|gained|lost|dropped|jumped|slid|climbed|closed|ended|opened)\b"
+    r"|\b(?:[Ss]hares|[Ss]tock) (?:fell|rose|gained|lost|dropped|jumped|slid|climbed|closed|ended|opened)\b"
+    r"|\b(?:[Ll]e titre|[Ll]'action|[Ll]e cours) [^,]*\b(?:gagn|perd|cl[oô]tur|bondi|recul|chut|progress|c[ée]d)"
 )
 
 
 def in_passing(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:  # noqa: ARG001
     """What is asked is what the sentence tells, not what it mentions between two commas or behind a name."""
-    if draft.frame not in ("clause", "topic"):
+    if draft.frame not in ("clause", "topic", "story"):
         return None
-    asked = told(draft).asked
+    asked = alone(draft)
     at = asked.find(GAP)
     before, after = asked[:at].rpartition(",")[2], asked[at + 1 :].partition(",")[0]
     inside = "," in asked[:at] and "," in asked[at + 1 :]

@@ -22,8 +22,9 @@ _HEARSAY: Final = bag("aurait auraient serait seraient")
 _NO_HEARSAY: Final = bag("si s que qu quand lorsque ou qui")
 #: English auxiliaries of the future, and words by which a sentence of either language looks ahead.
 _AHEAD: Final = bag(
-    """coming rendez will ll shall should would upcoming due planned plans hopes intends set expected expects scheduled slated
-    prochain prochaine prochains prochaines prevu prevue prevus prevues devrait devraient doit doivent doive attendu
+    """coming rendez will ll shall should would upcoming due planned plans hopes intends set expected expects
+    scheduled slated prochain prochaine prochains prochaines prevu prevue prevus prevues devrait devraient doit doivent
+    doive attendu
     attendue attendus attendues"""
 )
 #: Words in -ra and -ront that are no verbs; what is to have happened is told with *aura*.

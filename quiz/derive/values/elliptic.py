@@ -1,8 +1,8 @@
 """Sums whose currency is left out, since one that was told just before has it: *5 millions d'euros, dont 1,5 million*.
 
 A number is such a sum only where nothing else can be counted: no noun follows it, and either it goes on from a sum of
-its own sentence (*of which 74 million*, *410 pesos contre 180*) or falls to one (*de 2 890 à 2 640 euros*), or it is in millions and a noun of money stands near
-(*le budget s'élève à 31 millions*) in an article that speaks of one currency.
+its own sentence (*of which 74 million*, *410 pesos contre 180*) or falls to one (*de 2 890 à 2 640 euros*), or it is in
+millions and a noun of money stands near (*le budget s'élève à 31 millions*) in an article that speaks of one currency.
 """
 
 from __future__ import annotations

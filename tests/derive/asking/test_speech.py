@@ -108,6 +108,14 @@ REPORTED: tuple[tuple[str, str, str, str, str], ...] = (
      "Qui a affirmé qu'Orvane fermera le port en mai\u00a0?"),
     ("en", "Luc Ardent warned that Larvac would lose its harbour by May.", "warned",
      "Larvac would lose its harbour by May", "Who warned that Larvac would lose its harbour by May?"),
+    ("en", "Luc Ardent promised to close Larvac harbour by May.", "promised", "to close Larvac harbour by May",
+     "Who promised to close Larvac harbour by May?"),
+    ("en", "Luc Ardent denied that Larvac would lose its harbour.", "denied", "Larvac would lose its harbour",
+     "Who denied that Larvac would lose its harbour?"),
+    ("fr", "Luc Ardent espère que le port de Larvac ouvrira en mai.", "espère", "le port de Larvac ouvrira en mai",
+     "Qui a dit espérer que le port de Larvac ouvrira en mai ?"),
+    ("fr", "Luc Ardent nie que le port de Larvac soit fermé.", "nie", "le port de Larvac soit fermé",
+     "Qui a nié que le port de Larvac soit fermé ?"),
 )  # fmt: skip
 
 
@@ -126,3 +134,14 @@ def test_reported_speech_is_asked_with_its_verb(
     place = Span(text.index(cue), text.index(cue) + len(cue))
     more: dict[str, Any] = {"said_by": "Luc Ardent", "cue_at": place}
     assert [draft.question for draft in asked([fact(scene, "reported", words, **more)], scene)] == [expected]
+
+
+def test_what_somebody_wants_to_believe_is_not_what_he_says(
+    stage: Callable[..., Scene], fact: Callable[..., Fact]
+) -> None:
+    """Behind "veut croire que" nothing is said: the clause is asked by its values alone."""
+    text = "Luc Ardent veut croire que le port de Larvac ouvrira en mai."
+    scene = stage(text, "fr")
+    place = Span(text.index("veut croire"), text.index(" que"))
+    more: dict[str, Any] = {"said_by": "Luc Ardent", "cue_at": place}
+    assert asked([fact(scene, "reported", "le port de Larvac ouvrira en mai", **more)], scene) == ()

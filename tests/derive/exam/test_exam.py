@@ -63,6 +63,9 @@ CLOZES = (
     ("fr", "La banque Orvane de Larvac en a perdu {{number: 90}}.", "count", "90 marins", "gap-without-unit"),
     ("fr", "La banque Orvane a licencié {{number: 90}} marins à Larvac.", "count", "90 marins", ""),
     ("fr", "Orvane a perdu {{FR}}" + " à Larvac, port de Larvac," * 8 + ".", *FR, "question-length"),
+    ("en", "Shares of Orvane Bank of Larvac fell to {{EN}} in Kent.", *EN, "trivial"),
+    ("fr", "Le titre de la banque Orvane de Larvac a perdu {{FR}} à Larvac.", *FR, "trivial"),
+    ("en", "Ann Moor 41, has lost {{EN}} in Larvac.", *EN, "broken-grammar"),
     ("fr", "Luc Ardent dort en {{date: 2019::année}}.", "date", "2019", "in-passing"),
 )  # fmt: skip
 

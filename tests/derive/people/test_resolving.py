@@ -29,8 +29,8 @@ FRENCH = [
     ("[[Une porte-parole de Ternova]] a confirmé.", "<Une porte-parole de Ternova>"),
     ("[[La direction de Ternova]] a confirmé.", "<La direction de Ternova>"),
     # in court
-    ("Le parquet a requis la prison contre Régis Malterre. « Il a triché », a dit le procureur, Antonin Vasse. "
-     "[[Le prévenu]], 61 ans, a tout nié.", "Régis Malterre"),
+    ("Le parquet a requis la prison contre Régis Malterre. Le procureur, Antonin Vasse, parle. [[Le prévenu]] a nié.",
+     "Régis Malterre"),
     ("« Il a triché », a dit le procureur, Antonin Vasse. [[Le prévenu]], 61 ans, a tout nié.", ""),
     # what speaks for several
     ("[[L'équipe]] a suivi ces parcelles pendant sept ans.", "<L'équipe>"),
@@ -110,7 +110,7 @@ FRENCH = [
 ENGLISH = [
     # presented beside a noun, and taken up
     ("Callum Vance rowed. Their cox, Delia Hartigg, admitted it. “I sang,” [[she]] joked.", "Delia Hartigg"),
-    ("Naomi Bright spoke first. One of the tenants, a nurse named Folasade Orr, wept. [[She]] said no.", "Folasade Orr"),
+    ("Naomi Bright spoke. One of the tenants, a nurse named Folasade Orr, wept. [[She]] said no.", "Folasade Orr"),
     ("The Corran Opera closed. It cost too much, according to [[the musicians' union]].", "<the musicians' union>"),
     ("The prosecutor, Jane Roe, spoke. [[The defendant]] said no.", ""),
     ("Paul Reed denies 17 counts. The prosecutor, Carl Moss, spoke. [[The defendant]] said no.", "Paul Reed"),
