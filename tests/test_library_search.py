@@ -165,3 +165,38 @@ def test_both_ways_find_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
     assert [sorted(library.search(text)) for text in searches] == with_table
     library.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("batsille", "bastille"),
+        ("Bastile juillet", "bastille juillet"),
+        ("gouv", "gouv*"),
+        ("gouverneurs", "gouverneur"),
+        ("tag:Paris bastile", "tag:Paris bastille"),
+        ('"bastile commandait"', "bastille commandait"),
+        ("bastille jours", ""),
+        ("bastille", ""),
+        ("zygote", ""),
+        ("xy", ""),
+        ("", ""),
+        ("tag:paaris", "tag:paris"),
+    ],
+)
+def test_what_may_be_meant(library: Library, request: pytest.FixtureRequest, text: str, meant: str) -> None:
+    """A search with a slip is told in words that the cards have, if it finds something then."""
+    library.search(text)
+    assert library.meant(text) == (meant if "FTS5" in request.node.name else "")
+
+
+@pytest.mark.parametrize("text", ["首都", "日本", "は", "東京", "กรุง"])
+def test_a_part_of_a_sentence_without_spaces(tmp_path: Path, text: str) -> None:
+    """Where words are not parted by spaces, any part of a text is found."""
+    deck = "deck: j\ncards:\n  - {question: 日本の首都は, answer: 東京, note: กรุงโตเกียว}\n"
+    (tmp_path / "j.yaml").write_text(deck, encoding="utf-8")
+    library = Library(":memory:", [str(tmp_path)], "en")
+    library.refresh()
+    assert len(library.search(text)) == 1
+    assert library.search("首日") == []
+    library.close()

@@ -57,6 +57,7 @@ def run(options: Namespace, house: House) -> int:
             break
         cards.setdefault(card.identity, card)
     terms = (*parse(text).terms, *parse(text).tags)
+    meant = "" if cards else library.meant(text)
     if options.json:
         decks = {row.path: row.id for row in library.decks(house.today())}
         told = [
@@ -69,7 +70,7 @@ def run(options: Namespace, house: House) -> int:
             }
             for card in cards.values()
         ]
-        write_json({"query": text, "cards": told}, house)
+        write_json({"query": text, "meant": meant, "cards": told}, house)
         return 0 if cards else 1
     colour = _coloured(house)
     for card in cards.values():
@@ -82,7 +83,8 @@ def run(options: Namespace, house: House) -> int:
         for piece in found.values():
             print(f"    {piece.key}: {_shown(piece, colour=colour)}", file=house.out)
     if not cards:
-        print(house.words.say("search.none", words=text), file=house.out)
+        told_none = house.words.say("search.none-near" if meant else "search.none", words=text, meant=meant)
+        print(told_none, file=house.out)
     elif len(cards) == options.limit:
         print(house.words.say("search.more", count=options.limit), file=house.err)
     return 0 if cards else 1

@@ -153,6 +153,12 @@ class Library:
 
         return self._ask(lambda connection: search(connection, parse(text), limit, self.language))
 
+    def meant(self, text: str) -> str:
+        """What a search that finds nothing may mean instead; "" where that is not known."""
+        from quiz.library.meant import meant
+
+        return self._ask(lambda connection: meant(connection, text, self.language))
+
     def near(self, question: str) -> list[str]:
         """The identities of the cards that ask nearly the same as `question`, the likest first."""
         from quiz.library.search import near

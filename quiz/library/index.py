@@ -21,7 +21,7 @@ from typing import Final
 from quiz import __version__
 
 APPLICATION: Final = 0x7175697A  # "quiz"
-VERSION: Final = 8
+VERSION: Final = 9
 #: How many cards a file can have: more than ten megabytes can hold.
 POSITIONS: Final = 20
 #: The edition of a file whose editions are not decided yet.

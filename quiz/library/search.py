@@ -32,7 +32,11 @@ NEARLY: Final = 0.85
 MANY_TERMS: Final = 32
 
 _TERM: Final = re.compile(r'(-?)(?:([^\W\d_]+):)?(?:"([^"]*)"?(\*?)|(\S+))')
-_WORD: Final = re.compile(r"[^\W_]+")
+#: A word; where none are parted by spaces, each sign is one, so that a part of a sentence is found.
+WORD: Final = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
+    r"|[^\W_\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+"
+)
 _FILTERS: Final = {
     "tag": "tags",
     "tags": "tags",
@@ -84,7 +88,7 @@ def parse(text: str) -> Wanted:
         elif field in narrow:
             narrow[field].append(fold(said))
             continue
-        words = tuple(_WORD.findall(fold(said)))
+        words = tuple(WORD.findall(fold(said)))
         if words:
             term = Term(words, bool(star) or said.endswith("*"))
             found[field or ("without" if minus else "terms")].append(term)
@@ -120,8 +124,8 @@ def fits(card: Card, deck: str, wanted: Wanted) -> bool:
     answer = card.answer
     texts = [card.question, *(answer.items or (answer.text,)), *answer.accept, *answer.options]
     texts += [card.hint, card.note, *card.tags]
-    words = [tuple(_WORD.findall(fold(text))) for text in texts]
-    tags = [tuple(_WORD.findall(fold(tag))) for tag in card.tags]
+    words = [tuple(WORD.findall(fold(text))) for text in texts]
+    tags = [tuple(WORD.findall(fold(tag))) for tag in card.tags]
 
     def has(term: Term) -> bool:
         size = len(term.words)
@@ -139,7 +143,7 @@ def fits(card: Card, deck: str, wanted: Wanted) -> bool:
 
 def near(connection: Connection, question: str, limit: int = 3) -> list[str]:
     """The identities of the cards that ask nearly the same, the likest first."""
-    terms = tuple(dict.fromkeys(Term((word,)) for word in _WORD.findall(fold(question))))[:MANY_TERMS]
+    terms = tuple(dict.fromkeys(Term((word,)) for word in WORD.findall(fold(question))))[:MANY_TERMS]
     if not terms:
         return []
     if _ready(connection):
@@ -165,7 +169,7 @@ def near(connection: Connection, question: str, limit: int = 3) -> list[str]:
 
 def marks(text: str, terms: Iterable[Term]) -> Iterator[tuple[int, int]]:
     """Where the terms stand in a text: from and to, in their order, none within another."""
-    words = [(fold(match[0]), *match.span()) for match in _WORD.finditer(text)]
+    words = [(fold(match[0]), *match.span()) for match in WORD.finditer(text)]
     end = 0
     for at, (_, start, _) in enumerate(words):
         for term in sorted(terms, key=lambda term: -len(term.words)):
@@ -238,7 +242,7 @@ def _columns(question: bytes, options: str, back: bytes) -> tuple[str, str, str,
 
 def _folded(text: str) -> str:
     """The words of a text as they are searched."""
-    return " ".join(_WORD.findall(fold(text)))
+    return " ".join(WORD.findall(fold(text)))
 
 
 def _said(term: Term) -> str:
@@ -301,7 +305,7 @@ def _held(connection: Connection, row: int, wanted: Wanted, language: str) -> st
     if (wanted.kinds and kind not in wanted.kinds) or (wanted.decks and fold(deck) not in wanted.decks):
         return ""
     if wanted.tags:
-        tags = [tuple(_WORD.findall(fold(tag))) for tag in json.loads(back)[3][0]]
+        tags = [tuple(WORD.findall(fold(tag))) for tag in json.loads(back)[3][0]]
         if not all(any(_are(tag, term) for tag in tags) for term in wanted.tags):
             return ""
     return str(identity)
