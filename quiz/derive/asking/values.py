@@ -150,7 +150,7 @@ def _lowered(scene: Scene, text: str, clause: Clause) -> str:
         named = first.kind == "quote"
     if first is not None and not named and first.text[:1].isupper():
         # A name is written with a capital within a sentence too.
-        named = first.text in _capitals(scene)
+        named = first.text in _capitals(scene) or any(name.startswith(f"{first.text} ") for name in naming.names(scene))
     return text if named else text[:1].lower() + text[1:]
 
 

@@ -202,7 +202,7 @@ EARLIER: Final = {
         "épreuve tournoi livre roman film album exposition festival parquet procureur préfecture mairie appareil "
         "phénomène produit vaccin traitement essai programme terminal conseil fondateur fondatrice fabricant "
         "médicament barrage lac piscine injection dose dividende titre ouvrage propriété local locaux terrain bassin "
-        "pétition prisonnier détenu victimes syndicaliste"
+        "argent pétition prisonnier détenu victimes syndicaliste"
     ),
     "en": word_set(
         "company firm group agency business organisation organization union party ruling decision deal sale plan "
@@ -215,7 +215,7 @@ EARLIER: Final = {
         "council filing filings order injunction terminal product vaccine treatment programme program scheme recall "
         "pair couple family petition levy tax filings emails monitor merger closure takeover offer bid proposal "
         "founder maker property drug bond mask lake bridge pool campus line band song charge levy rate price mine "
-        "spill valley island coast participants researchers authors commissioners trial jury elevator"
+        "money spill valley island coast participants researchers authors commissioners trial jury elevator"
     ),
 }
 #: Words that carry no meaning of their own, for counting those that do.

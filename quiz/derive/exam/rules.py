@@ -172,7 +172,7 @@ _QUESTION_WORDS: Final = {
 
 def broken_grammar(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:  # noqa: ARG001
     """A sentence: paired marks, a capital, a verb, no comma that hangs, no article twice, nothing left of the page."""
-    asked = told(draft).asked
+    asked = alone(draft)
     for opening, closing in _MARKS.items():
         if asked.count(opening) != asked.count(closing):
             return Finding("broken-grammar", 1, opening)
@@ -219,13 +219,16 @@ _ADJECTIVES: Final = (
 _BROKEN: Final = {
     "fr": re.compile(
         r"[a-zà-ÿ] (?:Afin|Après|Avant|Selon|Dans|Pour|Depuis|Il|Elle|Ils|Elles|Cette|Ce|Une|Un|Mais|Pendant) [a-zà-ÿ]"
+        r"|(?:[a-zà-ÿ]|\ue001) (?:Les|Le|La) (?!(?:ministre|ministère|président)\b)[a-zà-ÿ]"
+        r"|^Selon [^,]*, (?:le |la |l['’])[^,]* (?:jure|dit|affirme|assure|estime|explique|raconte|précise|juge) qu"
         r"|\b[Ss]elon\b.*\bselon\b|\balors\b(?! qu)"
         r"|\b[Ll]es deux (?:ont|sont|doivent|étaient|avaient|se|ne|seront|auront|peuvent)\b"
         r"|^[^,]{3,40}, (?:est|sont|était|étaient|a|ont|avait|avaient) |\.\.$"
         r"|^(?:Le|La|Les|L['’])[^,]* qui [^,]{0,60}\.$"
     ),
     "en": re.compile(
-        r"[a-z] \d{2}, (?:has|had|is|was|were|denies|denied|said|told)\b"
+        r"^According to [^,]*, [^,]* (?:said|says|told|tells) |\bthat (?:But|And|So|Then) "
+        r"|[a-z] \d{2}, (?:has|had|is|was|were|denies|denied|said|told)\b"
         r"|\b(?:his|her|its|their) [A-Z][\w-]+(?:, [A-Z][\w ]+)?\.$"
         r"|(?:\ue001|\d ?%|per ?cent) (?:fewer|less|higher|lower)\b(?!.*\bthan\b)"
         r"|^[^,]{3,40}, (?:is|are|was|were|has|have|had|took|became|won|went|made|got|gave|came) |\.\.$"
@@ -248,8 +251,7 @@ _ENDS: Final = {
 
 
 def _has_verb(draft: Draft) -> bool:
-    text = told(draft)
-    line = words_of(text.asked, draft.language)
+    line = words_of(alone(draft), draft.language)
     before = ""
     for word in line:
         if verbs.is_auxiliary(word, draft.language):

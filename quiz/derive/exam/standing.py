@@ -120,10 +120,10 @@ def _masked(text: str, scene: Scene) -> str:
 
 def _first_name(draft: Draft, scene: Scene) -> Finding | None:
     """A first name alone says nobody: "Gwenola, serveuse, raconte"."""
-    opening = told(draft).asked.split(" ")[0].strip(",.")
+    opening = alone(draft).split(" ")[0].strip(",.")
     party = naming.party_of(scene, opening)
-    alone = party is not None and party.kind == "person" and " " not in party.name
-    return Finding("nameless-subject", 0.45, opening) if alone else None
+    by_first_name = party is not None and party.kind == "person" and " " not in party.name
+    return Finding("nameless-subject", 0.45, opening) if by_first_name else None
 
 
 def nameless_subject(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | None:  # noqa: ARG001

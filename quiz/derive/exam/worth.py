@@ -45,6 +45,9 @@ def gap_without_unit(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Fin
     after = asked[asked.find(GAP) + 1 :].lstrip("\u00a0 ")
     if re.match(r"(?:cas|cases)\b(?! (?:de|d['’]|of)\b)", after):
         return Finding("gap-without-unit", 1, after[:12])
+    first = after.split(maxsplit=1)[0].lower() if after else ""
+    if verbs.is_auxiliary(first, draft.language) and first not in ("a", "as"):
+        return Finding("gap-without-unit", 1, first)
     if not after[:1].isalpha() or after.split()[0].lower() in tables.PREPOSITIONS[draft.language]:
         return Finding("gap-without-unit", 1, told(draft).answer)
     return None

@@ -37,6 +37,8 @@ CLAUSES = (
      "Marie Orvane gave {{money: 2 million pounds}} to old sailors."),
     ("fr", "Luc Ardent précise cependant que 15 000 boulons seront remplacés.", "count", "15 000 boulons", "Luc Ardent",
      "Luc Ardent précise que {{number: 15 000}} boulons seront remplacés."),
+    ("en", "Dr. Alan Teag came. He allowed that he had been paid £650 by sailors.", "amount", "£650", "Alan Teag",
+     "Alan Teag allowed that he had been paid {{money: £650}} by sailors."),
     ("fr", "Le chantier est évalué à 1,2 million d'euros.", "amount", "1,2 million d'euros", "",
      "le chantier est évalué à {{money: 1,2 million d'euros}}."),
 )  # fmt: skip

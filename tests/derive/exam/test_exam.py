@@ -66,6 +66,11 @@ CLOZES = (
     ("en", "Shares of Orvane Bank of Larvac fell to {{EN}} in Kent.", *EN, "trivial"),
     ("fr", "Le titre de la banque Orvane de Larvac a perdu {{FR}} à Larvac.", *FR, "trivial"),
     ("en", "Ann Moor 41, has lost {{EN}} in Larvac.", *EN, "broken-grammar"),
+    ("en", "According to Ann Moor, the mother of three said Orvane Bank lost {{EN}} in Larvac.", *EN, "broken-grammar"),
+    ("fr", "Selon Luc Ardent, la Bretonne jure que la banque Orvane a perdu {{FR}}.", *FR, "broken-grammar"),
+    ("fr", "La banque Orvane a perdu {{FR}} Les marins de Larvac rient.", *FR, "broken-grammar"),
+    ("fr", "À Larvac, chez Orvane, {{number: 90}} ont déjà quitté le port.", "count", "90 marins", "gap-without-unit"),
+    ("en", "Orvane Bank of Larvac gave {{EN}} of the money.", *EN, "unresolved"),
     ("fr", "Luc Ardent dort en {{date: 2019::année}}.", "date", "2019", "in-passing"),
 )  # fmt: skip
 
