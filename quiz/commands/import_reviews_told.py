@@ -46,7 +46,7 @@ class Understood(NamedTuple):
         if columns.duration is not None:
             unit = "s" if self.survey.in_seconds else "ms"
             parts.append(f"{say('import.reviews-is-duration')} = {called(columns.duration)} ({unit})")
-        yield say("import.reviews-read", columns="; ".join(parts))
+        yield say("import.reviews-read", columns=", ".join(parts))
         if columns.unused:
             yield say("import.reviews-unused", columns=safe(", ".join(columns.unused)))
         if columns.seen is not None:

@@ -243,7 +243,7 @@ def test_it_is_told_how_a_file_was_read(desk: Path, capsys: pytest.CaptureFixtur
     assert run("a.csv") == 0
 
     said = capsys.readouterr().out
-    assert "card = fiche; time = horodatage; rating = note; duration = durée (s)" in said
+    assert "card = fiche, time = horodatage, rating = note, duration = durée (s)" in said
     for part in ("not used: remarque", "this computer's clock", "Windows-1252"):
         assert part in said
     assert [(card, rating, took) for card, _, rating, took in journal(desk)] == [("é", 3, 3500), ("é", 1, 4000)]

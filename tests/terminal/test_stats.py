@@ -133,6 +133,20 @@ def test_no_line_is_wider_than_the_terminal(view: str, log: str, width: int, hei
         assert not set(text) & {"\x1b", "\x07", "\u202e"}
 
 
+def test_the_year_is_365_days() -> None:
+    """Its numbers are those of its days, and what was before them in its first week is blank."""
+    longer = Told(a_year(600), QUESTIONS, TITLES)
+    days = [one for day, one in longer.figures.days.items() if day > TODAY - 365]
+
+    for paper in (Paper(drawn=False), Paper(80, 24), Paper(120, 40)):
+        text = plain(drawn("", longer, "en", paper))
+        assert f"{sum(one.answers for one in days):,} answers" in text
+        assert f"on {len(days)} days" in text
+    # 22 November 2026 is a Sunday, and the year began on a Sunday.
+    weeks = year(longer.figures.days, TODAY, load("en"), Paper(), since=TODAY - 364)
+    assert ["".join(part for _, part in line)[4] == " " for line in weeks[1:]] == [True] * 6 + [False]
+
+
 @pytest.mark.parametrize("view", OWN)
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_where_nothing_is_drawn_numbers_stand(view: str, language: str) -> None:

@@ -95,7 +95,7 @@ def _days(figures: Figures, words: Words, paper: Paper) -> list[Line]:
             ticks = f"{ticks:<{place * each}}{week} "
     head = words.say("stats.chart-ahead", days=len(shown), most=max(shown))
     if late:
-        head = f"{head}; {words.say('stats.chart-late', count=ahead.backlog)}"
+        head = f"{head}, {words.say('stats.chart-late', count=ahead.backlog)}"
     return [heading(head), *drawn, (("dim", " " * (AXIS + 1 + late) + ticks.rstrip()),)]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from quiz.stats.as_json import to_json as figures_to_json
 from quiz.stats.days import iso
-from quiz.stats.figures import in_days
+from quiz.stats.figures import YEAR_DAYS, in_days
 from quiz.terminal.paint import MARGIN, Line, cells, flow
 from quiz.terminal.stats import rows, said
 from quiz.terminal.stats.paper import (
@@ -147,7 +147,7 @@ def _wide(told: Told, words: Words, paper: Paper) -> list[Line]:
             chart(told, words, paper, graph, tall),
             _ahead_chart(told, words, paper, graph, tall),
             [
-                *year(told.figures.days, told.figures.day, words, paper),
+                *year(told.figures.days, told.figures.day, words, paper, since=told.figures.day - YEAR_DAYS + 1),
                 (),
                 (("", joined(rows.year_said(told, words), graph, " · ")),),
                 tuple(scale(words, paper)),
@@ -184,7 +184,7 @@ def _row(row: rows.Row, wide: int, width_: int, margin: str = MARGIN, most: int 
 def _year(told: Told, words: Words, paper: Paper) -> list[Line]:
     """The year, with its numbers on the right where there is room."""
     weeks = min(WEEKS, paper.width - len(MARGIN) - width(words, 0))
-    left = year(told.figures.days, told.figures.day, words, paper, weeks)
+    left = year(told.figures.days, told.figures.day, words, paper, weeks, told.figures.day - YEAR_DAYS + 1)
     taken = width(words, weeks)
     numbers = rows.year_said(told, words)
     space = paper.width - len(MARGIN) - taken - GAP

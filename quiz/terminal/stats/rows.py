@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from quiz.stats.cards import STABILITIES
+from quiz.stats.figures import YEAR_DAYS
 from quiz.terminal.paint import Fragment, cells
 from quiz.terminal.stats import said
 from quiz.terminal.stats.paper import Paper, cut, joined, percent, styled
@@ -164,7 +165,7 @@ def _due(told: Told, words: Words, paper: Paper, room: int, *, graphs: bool) -> 
 def year_said(told: Told, words: Words) -> list[str]:
     """The year in numbers."""
     figures = told.figures
-    first = figures.day - WEEKS * 7 + 1
+    first = figures.day - YEAR_DAYS + 1
     days = {day: one for day, one in figures.days.items() if day >= first}
     return [
         words.say("stats.answers", count=sum(one.answers for one in days.values())),

@@ -23,10 +23,16 @@ def width(words: Words, weeks: int = WEEKS) -> int:
     return _names(words) + 1 + weeks
 
 
-def year(days: Mapping[int, Count], last: int, words: Words, paper: Paper, weeks: int = WEEKS) -> list[Line]:
-    """The weeks up to the day `last`, without a margin: the darker, the more answers, in quarters of the busy days."""
+def year(
+    days: Mapping[int, Count], last: int, words: Words, paper: Paper, weeks: int = WEEKS, since: int | None = None
+) -> list[Line]:
+    """The weeks up to the day `last`, without a margin: the darker, the more answers, in quarters of the busy days.
+
+    What was before the day `since` is left blank.
+    """
     first = monday(last) - (weeks - 1) * WEEK
-    bounds = quarters([one.answers for day, one in days.items() if first <= day <= last])
+    begun = first if since is None else max(first, since)
+    bounds = quarters([one.answers for day, one in days.items() if begun <= day <= last])
     wide = _names(words)
     lines: list[Line] = [(("dim", " " * (wide + 1) + months(first, weeks, words)),)]
     for row in range(WEEK):
@@ -39,6 +45,8 @@ def year(days: Mapping[int, Count], last: int, words: Words, paper: Paper, weeks
             one = days.get(day)
             level = sum(one.answers > bound for bound in bounds) if one is not None else 0
             style, sign = ("bar", paper.signs.shades[level]) if level else ("dim", paper.signs.shades[0])
+            if day < begun:
+                style, sign = "dim", " "
             if line[-1][0] == style:
                 line[-1] = (style, line[-1][1] + sign)
             else:
