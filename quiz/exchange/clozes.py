@@ -27,7 +27,10 @@ class Sentence(NamedTuple):
 
 
 def sentences(parts: list[Part], *, apart: bool = False) -> list[Sentence]:
-    """The cards of a sentence: one with all gaps, or with `apart` one for each group of gaps. [] without a gap."""
+    """The cards of a sentence: one with all gaps, or with `apart` one for each group of gaps.
+
+    [] without a gap, and where nothing is left beside the gaps (`why_none`).
+    """
     parts = [part for part in parts if part.text.strip() or not part.group]
     groups = sorted({part.group for part in parts if part.group})
     if not groups:
@@ -39,10 +42,16 @@ def sentences(parts: list[Part], *, apart: bool = False) -> list[Sentence]:
     found = []
     for group in groups:
         one = _one(parts, {group})
-        if one is None:
+        if one is None and any(char.isalnum() for part in parts if part.group != group for char in part.text):
             one = _asked(parts, group)
-        found.append(one)
+        if one is not None:
+            found.append(one)
     return found
+
+
+def why_none(parts: list[Part]) -> str:
+    """The code of what is wrong with parts of which no card comes."""
+    return "cloze-all-gap" if any(part.group and part.text.strip() for part in parts) else "import-gap"
 
 
 def _one(parts: list[Part], groups: set[int]) -> Sentence | None:

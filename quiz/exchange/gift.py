@@ -281,9 +281,9 @@ class _Reader:
         entry = Entry(line, stem, right[0], other=tuple(right[1:]), id=question.block.id)
         if question.missing and len(right) == 1 and stem.count(_BLANK) == 1:
             before, _, after = stem.partition(_BLANK)
-            (sentence,) = sentences([Part(before), Part(right[0], 1), Part(after)])
-            if not sentence.question:
-                return [entry._replace(question="", answer=sentence.answer, kind="cloze")]
+            told = sentences([Part(before), Part(right[0], 1), Part(after)])
+            if told and not told[0].question:
+                return [entry._replace(question="", answer=told[0].answer, kind="cloze")]
         return [entry]
 
     def _numerical(self, question: Question) -> list[Entry]:

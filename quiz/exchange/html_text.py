@@ -29,6 +29,7 @@ _EDGE: Final = "\x01"
 _EDGES: Final = re.compile(r"\s*\x01[\s\x01]*")
 _SPACES: Final = re.compile(r"[ \t]*\n[ \t]*")
 _LINES: Final = re.compile(r"\n{3,}")
+_GAPS: Final = re.compile(r"(?<=\S)  +(?=\S)")
 
 _BREAKS: Final = bag(
     "br p div tr table ul ol dl dt dd h1 h2 h3 h4 h5 h6 blockquote pre hr section article header footer"
@@ -60,6 +61,11 @@ class Plain(NamedTuple):
 def is_html(text: str) -> bool:
     """Whether there is a tag of HTML, or an entity, in the text."""
     return bool(_ENTITY.search(text)) or any(match[2].lower() in _KNOWN for match in _TAG.finditer(text))
+
+
+def closed(text: str) -> str:
+    """The text without the second space that is left where something was taken out of a line."""
+    return _GAPS.sub(" ", text)
 
 
 def plain(text: str) -> Plain:
@@ -126,6 +132,6 @@ def plain(text: str) -> Plain:
     text = text.replace("\u00a0", " ")
     if "\n" in text:
         text = _LINES.sub("\n\n", _SPACES.sub("\n", text))
-    text = text.strip()
+    text = closed(text.strip()) if media else text.strip()
     links = {link: None for link in links if link not in text}
     return Plain(text, tuple(formats), tuple(media), tuple(links))

@@ -24,6 +24,8 @@ _UNDER: Final = re.compile(r"(?<!\w)(_{1,3})(?=[^\s_])([^_\n]{1,500}?)(?<=[^\s_]
 _STRUCK: Final = re.compile(r"~~(?=\S)([^~\n]{1,500}?)(?<=\S)~~")
 _MARKED: Final = re.compile(r"==(?=\S)([^=\n]{1,500}?)(?<=\S)==")
 _ESCAPE: Final = re.compile(r"\\([*_`~\[\]#])")
+#: Where an image was taken out, with the space that is too many then.
+_TAKEN: Final = re.compile("(?:(?<=\\S) )?\x04(?! )|\x04 ?")
 _KEPT: Final = re.compile("\x02(\\d+)\x03")
 
 
@@ -46,7 +48,7 @@ def bare(text: str) -> Plain:
 
     def image(match: re.Match[str]) -> str:
         media[match[1] or match[2]] = None
-        return ""
+        return "\x04"
 
     def link(match: re.Match[str]) -> str:
         if match[2] != match[1]:
@@ -77,6 +79,8 @@ def bare(text: str) -> Plain:
         formats.update(dict.fromkeys(found.formats))
         media.update(dict.fromkeys(found.media))
         links.update(dict.fromkeys(found.links))
+    if media:
+        text = _TAKEN.sub("", text)
     text = _KEPT.sub(lambda match: kept[int(match[1])], text)
     text = _KEPT.sub(lambda match: kept[int(match[1])], text)
     return Plain(text.strip(), tuple(formats), tuple(media), tuple(links))

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from quiz.exchange.clozes import Part, anki, has_anki, sentences
+from quiz.exchange.clozes import Part, anki, has_anki, sentences, why_none
 from quiz.exchange.entry import Entry, Found, Left, Wish, short
 from quiz.exchange.inline import bare
 from quiz.exchange.markdown_parts import (
@@ -37,7 +37,8 @@ _RULE: Final = pattern(r"\s*(?:-{3,}|\*{3,}|_{3,}|\+{3,})\s*")
 _SCHEDULE: Final = re.compile(r"<!--SR:.*?-->|<!--SR:.*$", re.DOTALL)
 _COMMENT: Final = re.compile(r"<!--(?!SR:).*?-->|%%.*?%%", re.DOTALL)
 _BLOCK_ID: Final = re.compile(r"\s+\^[\w-]{1,40}\s*$")
-_BULLET: Final = re.compile(r"^\s*(?:[-*+]|\d{1,3}[.)])\s+")
+#: What may stand before a line: the sign of a quotation, a bullet or number, a box to tick.
+_BULLET: Final = re.compile(r"^\s*(?:>\s?)*\s*(?:(?:[-*+]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?)?")
 #: A line that would begin something else, were it not for the space.
 _SHIELDED: Final = re.compile(r" +(?:[QAC]:|#{1,6}\s|-{3}\s*$|```|~~~)")
 _MATTER: Final = pattern(r"\s*(name|title|tags|tag|deck)\s*[:=]\s*(.*)")
@@ -49,7 +50,10 @@ def detect(text: str) -> bool:
     lines = text.split("\n", 5_000)[:5_000]
     if any(line.startswith(("Q:", "C:")) for line in lines):
         return True
-    return f"#{FLASHCARDS}" in text or any(line.strip() in ("?", "??") or single(line) for line in lines)
+    if f"#{FLASHCARDS}" in text or any(line.strip() in ("?", "??") for line in lines):
+        return True
+    found = sum(single(line) is not None for line in lines)
+    return found > sum("\t" in line.strip() for line in lines)  # else "::" is of C++, in a table
 
 
 def read(text: str, path: str, wish: Wish) -> Found:
@@ -331,7 +335,7 @@ class _Reader:
             plain_parts.append(part._replace(text=core if part.group else f"{before}{core}{after}"))
         told = sentences(plain_parts, apart=self.wish.apart)
         if not told:
-            self.left.add("import-gap", number, text=short(text))
+            self.left.add(why_none(plain_parts), number, text=short(text))
         for sentence in told:
             kind = "" if sentence.question else "cloze"
             yield Entry(number, sentence.question, sentence.answer, kind, tags=self._topics())

@@ -11,6 +11,8 @@ from quiz.language.pattern import pattern
 
 TAG: Final = re.compile(r"(?<![\w&#/])#([^\s#.,;:!?()\[\]{}'\"`]*[^\W\d][^\s#.,;:!?()\[\]{}'\"`]*)")
 _SINGLE: Final = re.compile(r"(?<!:)(:::?)(?!:)")
+#: A row of a table.
+_ROW: Final = pattern(r"\s*\|.*\|\s*")
 CODE: Final = re.compile(r"(`+)[^`\n]*\1|\$[^$\n]+\$")
 GAP: Final = re.compile(r"==(?=\S)([^=\n]+?(?:=[^=\n]+?)*)(?<=\S)==(?:\^\[([^\]\n]*)\])?(?:\[\^(\d{1,3})\])?")
 _FENCE: Final = pattern(r"\s{0,3}(`{3,}|~{3,}).*")
@@ -35,7 +37,7 @@ def only_tags(line: str) -> list[str]:
 
 def single(line: str) -> tuple[str, str, str] | None:
     """The sides of `question::answer`, with the sign between them; None if the line is none."""
-    if "::" not in line:
+    if "::" not in line or _ROW.fullmatch(line):
         return None
     hidden = CODE.sub(lambda match: "\x02" * len(match[0]), line)
     if has_anki(hidden):
@@ -79,7 +81,7 @@ def own_tags(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def brackets(text: str) -> list[Part]:
-    """The parts of hashcards' cloze: `[gaps]`, but for those of images and those behind a backslash."""
+    """The parts of hashcards' cloze: `[gaps]`, but for those of images, `[[links]]` and those behind a backslash."""
     parts: list[Part] = []
     at = run = 0
     group = 0
@@ -91,6 +93,9 @@ def brackets(text: str) -> list[Part]:
         if char == "!" and text[at + 1 : at + 2] == "[":
             end = text.find("]", at)
             at = end + 1 if end > 0 else at + 2
+            continue
+        if char == "[" and text[at + 1 : at + 2] == "[" and (end := text.find("]]", at)) > 0:
+            at = end + 2  # a link of a wiki
             continue
         if char == "[":
             end = _closing(text, at)

@@ -12,7 +12,7 @@ from typing import Final
 
 from quiz.answers.verdict import KIND_NAMES
 from quiz.deck.values import FLAGS
-from quiz.exchange.clozes import anki, has_anki, sentences
+from quiz.exchange.clozes import anki, has_anki, sentences, why_none
 from quiz.exchange.columns import TAGS, key_of, parted
 from quiz.exchange.entry import Entry, Found, Left, Wish, short
 from quiz.exchange.html_text import plain
@@ -29,6 +29,8 @@ _OPTIONAL: Final = pattern(r".*option.*")
 _BARE: Final = frozenset(("id", "deck", "notetype", "tags", "kind"))
 #: So many cells of tags are remembered; most are those of many rows.
 _MOST_KNOWN: Final = 10_000
+#: How Anki notes what is hidden of a picture.
+_OCCLUSION: Final = "image-occlusion"
 _CLOZE: Final = pattern(r".*(?:cloze|a trous|luckentext).*")
 
 
@@ -221,8 +223,11 @@ class _Reader:
         found = sentences(parts, apart=self.wish.apart)
         if nested:
             self.left.add("import-gap-nested", entry.line)
+        if text.partition("}}")[0].find(_OCCLUSION) > 0:
+            self.left.add("import-only-media", entry.line, what=(_OCCLUSION,))
+            return
         if not found:
-            self.left.add("import-gap", entry.line, text=short(text))
+            self.left.add(why_none(parts), entry.line, text=short(text))
             return
         answer = "" if entry.kind == "cloze" else entry.answer
         note = "\n".join(part for part in (answer, entry.note) if part)
