@@ -6,11 +6,14 @@ import re
 from typing import Final
 
 from quiz.answers.verdict import Answer, Asked, Reason, Verdict
+from quiz.answers.wording import canonical
 from quiz.language.pattern import pattern
-from quiz.language.text import fold, plain
+from quiz.language.text import fold, plain, words
 
+_NAMED: Final = pattern(r"[(\[]?([a-z]|\d{1,2})\s*[)\].:=-]+\s*(\S.*)", re.IGNORECASE | re.DOTALL)
+_ORDINAL: Final = pattern(r"(?:(?:la|le|the)\s+)?(\d{1,2})e(?:\s+(?:option|reponse|answer|choix|choice|1))?")
 _PICK: Final = pattern(
-    r"(?:option|reponse|answer|choix|choice|numero|number|no|n°|#|la|le|the)?\s*[(\[]?([a-z]|\d{1,2})[)\].:]*",
+    r"(?:(?:la|le|the)\s+)?(?:option|reponse|answer|choix|choice|numero|number|no|n°|#|la|le|the)?\s*[(\[]?([a-z]|\d{1,2})[)\].:]*",
     re.IGNORECASE,
 )
 
@@ -58,14 +61,29 @@ def _chosen(answer: Answer, shown: tuple[str, ...], typed: str, asked: Asked) ->
     if said in keys:
         return shown[keys.index(said)]
     pick = _PICK.fullmatch(fold(typed))
-    if pick:
-        place = int(pick[1]) - 1 if pick[1].isdigit() else ord(pick[1].lower()) - ord("a")
-        if 0 <= place < len(shown):
-            return shown[place]
+    if pick and (place := _place(pick[1], shown)) is not None:
+        return shown[place]
+    if (named := _NAMED.fullmatch(fold(typed))) and (place := _place(named[1], shown)) is not None:
+        text = _chosen(answer, shown, named[2], asked)
+        if isinstance(text, str) and text == shown[place]:
+            return text
+        if isinstance(text, str):
+            return Verdict("wrong", (Reason("other-option", {"option": shown[place]}),))
+    row = canonical((*words(typed), "1"))[:-1] if typed.strip()[:1].isalnum() else ()
+    counted = _ORDINAL.fullmatch(" ".join(row))
+    if (counted or (len(row) == 1 and row[0].isdigit())) and 0 < (at := int(counted[1] if counted else row[0])) <= len(
+        shown
+    ):
+        return shown[at - 1]
     meant = [option for option, key in zip(shown, keys, strict=True) if len(said) >= 3 and key.startswith(said)]
     if len(meant) == 1 and _whole_words(plain(meant[0]), said):
         return meant[0]
     return _by_kind(shown, answer, typed, asked, out_of_range=bool(pick))
+
+
+def _place(pick: str, shown: tuple[str, ...]) -> int | None:
+    place = int(pick) - 1 if pick.isdigit() else ord(pick.lower()) - ord("a")
+    return place if 0 <= place < len(shown) else None
 
 
 def _by_kind(shown: tuple[str, ...], answer: Answer, typed: str, asked: Asked, *, out_of_range: bool) -> str | Verdict:
@@ -84,7 +102,10 @@ def _by_kind(shown: tuple[str, ...], answer: Answer, typed: str, asked: Asked, *
     if len(near) == 1 and not rights:
         option, kind = near[0]
         same = plain(option) == plain(answer.text)
-        return KINDS[kind].grade(Answer(kind, option), typed, bare) if same else option
+        verdict = KINDS[kind].grade(Answer(kind, option), typed, bare)
+        if {reason.code for reason in verdict.reasons} <= {"no-unit", "no-currency"}:
+            return option  # the options show what is counted
+        return verdict if same else option
     if out_of_range:
         return Verdict("wrong", (Reason("no-such-option", {"count": len(shown)}),))
     return Verdict("wrong", (Reason("no-option"),))

@@ -1,7 +1,8 @@
 """Cloze: a sentence with `{{gaps}}`, each judged by its own kind.
 
 A gap is written `{{Paris}}`, with a hint `{{Paris::capital}}`, with its kind `{{money: 42 000 dollars}}`, or both.
-Several gaps are answered in one line, parted by ";", or by "," where that gives one part for each gap.
+Several gaps are answered in one line, parted by ";", or by ",", "/", "and" or spaces where that gives one part for each
+gap; or with the whole sentence.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ GAP_KINDS: Final = ("answer", "person", "date", "money", "number", "quote")
 
 _GAP: Final = pattern(r"\{\{(.*?)\}\}", re.DOTALL)
 _KIND: Final = pattern(r"\s*(" + "|".join(GAP_KINDS) + r")\s*:(?!:)\s*")
+_NUMBERED: Final = pattern(r"(?:^|(?<=[\s,]))\d[.)]\s+")
 _ANKI: Final = pattern(r"\s*c\d+::")
 
 
@@ -155,8 +157,10 @@ def grade(answer: Answer, typed: str, asked: Asked) -> Verdict:
     found = gaps(answer.text)
     pairs = [(kind(gap, asked.language), gap.text) for gap in found]
     if len(pairs) == 1:
-        return KINDS[pairs[0][0]].grade(Answer(*pairs[0]), typed, asked)
+        return _named(pairs[0][1], typed, asked, KINDS[pairs[0][0]].grade(Answer(*pairs[0]), typed, asked))
     parts = split(typed, len(pairs))
+    if len(parts) == 1:
+        parts = _told(answer.text, typed) or parts
     reasons: list[Reason] = []
     marks: list[str] = []
     pieces: list[Piece] = []
@@ -185,7 +189,39 @@ def _gap(name: str, right: str, part: str, asked: Asked) -> Verdict:
         return Verdict("wrong")
     if clean(part) == clean(right):
         return Verdict("right")
-    return KINDS[name].grade(Answer(name, right), part, asked)
+    return _named(right, part, asked, KINDS[name].grade(Answer(name, right), part, asked))
+
+
+def _named(right: str, part: str, asked: Asked, verdict: Verdict) -> Verdict:
+    """What fills a gap that is a person's name is judged as one: the family name is enough."""
+    if verdict.mark == "right" or not _is_person(right, asked.language):
+        return verdict
+    from quiz.answers import person
+
+    again = person.grade(Answer("person", right), part, asked)
+    return again if again.mark == "right" else verdict
+
+
+def _is_person(text: str, language: str) -> bool:
+    """Whether a text is plainly a person's name: a common given name and a family name."""
+    from quiz.answers.kinds import kind_of
+    from quiz.language.names import parse
+
+    readings = parse(text, language) if kind_of(text, language) == "answer" else []
+    name = readings[0].value if readings and readings[0].sure == 1.0 else None
+    return name is not None and bool(name.given) and not name.organisation
+
+
+def _told(text: str, typed: str) -> tuple[str, ...]:
+    """What the gaps hold where the whole sentence was typed; () where it was not."""
+    segments, at = [], 0
+    for gap in gaps(text):
+        segments.append(text[at : gap.start])
+        at = gap.end
+    segments.append(text[at:])
+    folded = [re.escape(clean(segment).strip(" .!?")) for segment in segments]
+    said = re.fullmatch(r"\s*(.+?)\s*".join(folded), clean(typed).strip(" .!?"), re.IGNORECASE)
+    return tuple(said.groups()) if said and any(re.search(r"\w", segment) for segment in segments) else ()
 
 
 def split(typed: str, count: int) -> tuple[str, ...]:
@@ -197,7 +233,8 @@ def split(typed: str, count: int) -> tuple[str, ...]:
         while len(parts) > count and not parts[-1]:
             parts.pop()
         return tuple(parts)
-    for separator in (r",(?!\d)|(?<!\d),", r",\s+", r","):
+    typed = _NUMBERED.sub(lambda match: "" if match.start() == 0 else ", ", typed.strip())
+    for separator in (r",(?!\d)|(?<!\d),", r",\s+", r",", r"\s*\n\s*", r"\s+[/|]\s+|\|", r"\s+(?:et|and|&)\s+", r"\s+"):
         parts = [part.strip() for part in re.split(separator, typed)]
         if len(parts) == count:
             return tuple(parts)

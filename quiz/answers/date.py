@@ -11,10 +11,12 @@ from typing import Final, NamedTuple
 from quiz.answers.date_asked import narrowed
 from quiz.answers.date_compare import Comparison, compare
 from quiz.answers.verdict import Answer, Asked, Reason, Verdict
+from quiz.language.clock import told
 from quiz.language.date_value import Date
 from quiz.language.dates import find, is_relative, parse
 from quiz.language.pattern import pattern
 from quiz.language.reading import Reading
+from quiz.language.romans import figured
 from quiz.language.text import clean, fold, word_set, words
 
 REASONS: Final = (
@@ -50,6 +52,8 @@ _ELSEWHERE: Final = word_set(
     "until till jusque jusqu day days jours week weeks semaine semaines month months year years ans annees eve veille "
     "lendemain later earlier tard tot than que vers around about circa environ early late debut fin mid mi minus plus"
 )
+#: In the names of days: Armistice Day, "jour de la Victoire".
+_DAYS: Final = word_set("day jour")
 _TRIMMED: Final = " .!?;,"
 _FIELDS: Final = ("year", "month", "day", "weekday", "hour", "decade", "century", "quarter", "half", "season")
 
@@ -140,6 +144,8 @@ def _grade(right: Right, typed: str, asked: Asked, want: frozenset[str]) -> Verd
     if want == {"century"} and _DIGITS.fullmatch(clean(typed)):
         typed = f"{clean(typed)}th century"
     readings = parse(typed, asked.language) or _told(typed, asked.language)
+    if not readings and (said := _otherwise(typed)) != typed:
+        readings = parse(said, asked.language)
     if not readings:
         return Verdict("wrong", (Reason("relative-date" if is_relative(typed, asked.language) else "not-a-date"),))
     first = readings[0]
@@ -154,6 +160,21 @@ def _grade(right: Right, typed: str, asked: Asked, want: frozenset[str]) -> Verd
             if result.mark == "wrong" or "two-digit-year" in reading.notes:
                 return Verdict("close", (Reason("two-digit-year" if reading.value.short_year else "less-precise"),))
     return Verdict(result.mark, result.reasons)
+
+
+_LED: Final = pattern(r"\s*([^\d,]+),\s*(?=\S)")
+
+
+def _otherwise(typed: str) -> str:
+    """A date in another writing: Roman figures, a time in words; or with its name beside it ("D-Day, June 6, 1944")."""
+    typed = told(figured(typed))
+    for aside in _OPTIONAL.findall(typed):
+        if not any(char.isdigit() for char in aside) and (_ELSEWHERE - _DAYS).isdisjoint(words(aside)):
+            typed = typed.replace(f"({aside})", " ")
+    led = _LED.match(typed)
+    if led is not None and (_ELSEWHERE - _DAYS).isdisjoint(words(led[1])):
+        typed = typed[led.end() :]
+    return typed
 
 
 @lru_cache(maxsize=4096)

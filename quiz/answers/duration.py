@@ -12,11 +12,14 @@ from quiz.language import durations, numbers
 from quiz.language.duration_grammar import Duration, Unit, iso, length, unit_named
 from quiz.language.pattern import pattern
 from quiz.language.reading import Reading
+from quiz.language.text import fold
 from quiz.language.tokens import tokens
 
 #: How far apart two durations may be that have no exact conversion: four weeks and a month are 8 % apart.
 #: Hours and minutes as a clock or a scoreboard shows them.
 _CLOCK: Final = pattern(r"\s*(\d{1,3}):([0-5]\d)(?::([0-5]\d))?\s*")
+#: "Huit jours" and "quinze jours" are one and two weeks in French, in days.
+_FRENCH_WEEKS: Final = ({7, 8}, {14, 15})
 _APPROXIMATE: Final = Fraction(1, 10)
 
 
@@ -29,7 +32,11 @@ def outcomes(text: str, right: Duration, typed: str, asked: Asked) -> list[Weigh
     if said and short_of(text, right.bound, typed, said[0].value.bound):
         return [Weighed("wrong", (Reason("opposite-bound"),))]
     if said:
-        return [compare(right, said[0].value)]
+        outcome = compare(right, said[0].value)
+        days = {length(right) / 86_400, length(said[0].value) / 86_400}
+        if outcome.mark == "wrong" and days in _FRENCH_WEEKS and "semaine" in fold(f"{text} {typed}"):
+            return [Weighed("close", (Reason("approximate"),), outcome.error)]
+        return [outcome]
     found = numbers.readings(typed, asked.language)
     if not found:
         return []

@@ -10,6 +10,7 @@ from typing import Final, Protocol
 from quiz.answers import choice, cloze, date, listed, money, number, person, quote, text
 from quiz.answers.deckmates import VALUES, accepted, deckmates, written
 from quiz.answers.verdict import Answer, Asked, Other, Reason, Verdict
+from quiz.language.framed import unframed
 from quiz.language.pattern import pattern
 from quiz.language.text import clean, fold, plain, words
 
@@ -69,6 +70,9 @@ def grade(answer: Answer, typed: str, asked: Asked) -> Verdict:
     if said.replace("?", "").replace(" ", "") == "" or said in _UNKNOWN:
         return Verdict("wrong", (Reason("nothing-typed"),))
     verdict = KINDS[answer.kind].grade(answer, typed, asked)
+    if verdict.mark != "right" and answer.kind != "quote" and (bare := unframed(typed)) != typed:
+        again = KINDS[answer.kind].grade(answer, bare, asked)
+        verdict = again if _ORDER[again.mark] > _ORDER[verdict.mark] else verdict
     if verdict.mark != "right":
         for other in _alternatives(answer):
             if _ORDER[judge(other, typed, asked).mark] > _ORDER[verdict.mark]:

@@ -12,11 +12,19 @@ from quiz.language.pattern import pattern
 from quiz.language.text import fold, plain
 
 _SURE: Final = pattern(r"\s*[;\n|•]\s*")
+#: Arrows and signs between the steps of an ordered list.
+_ARROWS: Final = pattern(r"\s*(?:->|=>|→|⇒|➔|>|<)\s*")
 _SOFT: Final = pattern(
-    r"\s*,(?!\d)\s*(?:(?:and|et|puis|then)\s+)?|\s*,(?=\d)|\s+(?:and|et|puis|then|&|\+|/)\s+|(?<=[^\W\d])/(?=[^\W\d])",
+    r"\s*,(?!\d)\s*(?:(?:and|et|puis|then)\s+)?|\s*,(?=\d)"
+    r"|\s+(?:and|et|puis|then|ainsi que|as well as|&|\+|/)\s+|(?<=[^\W\d])/(?=[^\W\d])",
     re.IGNORECASE,
 )
-_NUMBERED: Final = pattern(r"(?:^|(?<=[\s;,]))(?:\d{1,2}[.)]|[-*–—•])\s+")
+_NUMBERED: Final = pattern(r"(?:^|(?<=[\s;,]))(?:\d{1,2}[.)]|[a-h]\)|[-*–—•])\s+")
+_LED: Final = pattern(
+    r"^\s*(?:first of all|first|firstly|secondly|next|after that|lastly|(?:tout )?d'abord|ensuite|après|apres"
+    r"|en premier|en dernier|pour finir)\s*[,:]?\s+",
+    re.IGNORECASE,
+)
 _BEFORE: Final = pattern(r"^\s*(?:and|et|puis|then|enfin|finally)\s+", re.IGNORECASE)
 
 
@@ -75,6 +83,8 @@ def _moves(places: list[int]) -> int:
 def _found(answer: Answer, typed: str, language: str) -> list[tuple[int, Mark, str]]:
     """The typed pieces in order, each with the place of its item (-1: none) and how well it fits."""
     said: list[tuple[int, Mark, str]] = []
+    if not any(sign in item for item in answer.items for sign in "<>→⇒➔"):
+        typed = _ARROWS.sub("; ", typed)
     typed = _NUMBERED.sub(lambda match: "" if match.start() == 0 else "; ", typed.strip())
     for chunk in _SURE.split(typed):
         if chunk.strip(" ,.;:"):
@@ -100,6 +110,8 @@ def _chunk(answer: Answer, chunk: str, language: str) -> list[tuple[int, Mark, s
         for last in range(min(len(ends), at + 4) - 1, at - 1, -1):
             joined = _bare(chunk[starts[at] : ends[last]])
             place, mark = _item(answer, joined, language)
+            if mark == "wrong" and (led := _LED.sub("", joined)) != joined:
+                place, mark = _item(answer, led, language)
             if mark == "right" or (last == at and mark == "close"):
                 step, piece = last - at + 1, joined
                 break

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from quiz.language import name_words
 from quiz.language.names import Name, bare, parse
-from quiz.language.text import words
+from quiz.language.text import clean, words
 
 FUNCTION: Final = name_words.ARTICLES | {
     "de",
@@ -24,6 +24,27 @@ FUNCTION: Final = name_words.ARTICLES | {
     "aux",
     "au",
 }
+_FRENCH_WAYS: Final = frozenset(("nord", "sud", "est", "ouest"))
+_WAYS: Final = _FRENCH_WAYS | frozenset(("north", "south", "east", "west"))
+#: First words that tell a name from another of the same last word: New York, South Korea, United Kingdom.
+_QUALIFIERS: Final = _WAYS | frozenset(
+    [
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "new",
+        "great",
+        "united",
+        "nouvelle",
+        "nouveau",
+        "haute",
+        "haut",
+        "basse",
+        "bas",
+    ]
+)
 _ORDINALS: Final = {"ier": "i", "1er": "i", "ire": "i", "premier": "i", "first": "i", "second": "ii"}
 _ARABIC: Final = {
     str(number): roman
@@ -79,7 +100,15 @@ def keys(text: str, language: str) -> Keys | None:
         return None
     name = readings[0].value
     family = _folded(name.family)
-    if name.organisation:
+    whole = _folded(name.given) + _folded(name.particles) + family
+    if len(whole) > 1 and not name.organisation and (whole[0] in _QUALIFIERS or whole[-1] in _FRENCH_WAYS):
+        # North Korea has no family name, and neither has the Corée du Nord: all of it counts.
+        name = name._replace(organisation=True, given=(), particles=())
+        family = whole
+    letters = words(" ".join(name.family))
+    if name.organisation and len(letters) > 1 and all(len(word) == 1 for word in letters):
+        family = ("".join(letters),)  # L.V.M.H. is LVMH
+    elif name.organisation:
         family = proper(family)
     head = tuple(sense(word) for word in words(name.head) if word not in FUNCTION)
     acronym = name.acronym.replace(".", "").casefold()
@@ -89,10 +118,16 @@ def keys(text: str, language: str) -> Keys | None:
 
 
 def _folded(parts: tuple[str, ...]) -> tuple[str, ...]:
-    found = [_ORDINALS.get(word, word) for part in parts for word in words(part)]
+    found = [_ORDINALS.get(word, word) for part in parts for word in _joined(part)]
     if len(found) > 1 and found[-1] in _ARABIC and found[0].isalpha():
         found[-1] = _ARABIC[found[-1]]
     return tuple(found)
+
+
+def _joined(part: str) -> tuple[str, ...]:
+    """The words of a part of a name; "O'Connor" is one."""
+    found = words(part)
+    return ("".join(found),) if len(found) == 2 and len(found[0]) == 1 and "'" in clean(part) else found
 
 
 def proper(family: tuple[str, ...]) -> tuple[str, ...]:

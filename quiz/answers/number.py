@@ -28,6 +28,7 @@ from quiz.language.measures import measure
 from quiz.language.numbers import Number
 from quiz.language.pattern import pattern
 from quiz.language.reading import Reading
+from quiz.language.romans import figured
 from quiz.language.text import fold
 from quiz.language.tokens import bag, tokens
 
@@ -36,6 +37,11 @@ _PERCENT_WORDS: Final = frozenset({"%", "percent", "percentage", "pourcentage", 
 _RATE_WORDS: Final = bag(
     "rate ratio taux proportion probability probabilite fraction quotient coefficient decimal decimale share part"
 )
+#: Numbers that are said without a numeral.
+_COUNTS: Final = {
+    **dict.fromkeys(("none", "nil", "aucun", "aucune", "nobody", "personne"), "0"),
+    "once": "1 time", "twice": "2 times", "thrice": "3 times",
+}  # fmt: skip
 _OUT_OF: Final = pattern(r"\s+(?:out of|of|des|sur|in)\s+", re.IGNORECASE)
 _THE_PART: Final = pattern(r"^\s*(?:le|the)\s+(tiers|quart|third|quarter)\b", re.IGNORECASE)
 _MINUS: Final = pattern(r"^\s*(?:[-−–]|moins\b|minus\b)\s*(?=\d)", re.IGNORECASE)
@@ -49,7 +55,7 @@ _PLAIN: Final = pattern(r"-?(?:[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,
 
 def check(answer: Answer, language: str) -> tuple[Reason, ...]:
     """What makes the author's answer no number, percent or duration."""
-    if _PLAIN.fullmatch(answer.text):
+    if _PLAIN.fullmatch(answer.text) or fold(answer.text) in _COUNTS:
         return ()
     # Most are plain numbers, and of a large deck each is looked at once.
     if numbers.readings(answer.text, language) or durations.readings(answer.text, language):
@@ -99,7 +105,7 @@ def _weighed(text: str, typed: str, asked: Asked) -> list[Weighed]:
     language = asked.language
     if spans := durations.readings(text, language):
         return duration.outcomes(text, spans[0].value, typed, asked)
-    readings = numbers.readings(text, language)
+    readings = numbers.readings(_COUNTS.get(fold(text), text), language)
     said = _typed(typed, language)
     if not readings or not said:
         return []
@@ -139,6 +145,7 @@ def _counted_out(text: str, language: str) -> Number | None:
 @lru_cache(maxsize=8192)
 def _typed(typed: str, language: str) -> tuple[Reading[Number], ...]:
     """The readings of what was typed; of a sentence with one number, that number."""
+    typed = figured(_COUNTS.get(fold(typed).strip(" .!"), typed))
     readings = numbers.readings(_THE_PART.sub(r"1 \1", typed), language)
     if readings or unsure(typed):
         return readings

@@ -6,7 +6,9 @@ from typing import Final
 
 from quiz.answers import diff
 from quiz.answers.deckmates import Deckmates, deckmates
+from quiz.answers.name_around import described, in_office, several
 from quiz.answers.name_keys import FUNCTION, Keys, keys, proper, sense
+from quiz.answers.organisation import RIGHT, close, is_a_name, organisation, wrong
 from quiz.answers.typos import opposite, slip
 from quiz.answers.verdict import Answer, Asked, Reason, Verdict
 from quiz.language import name_words
@@ -14,9 +16,46 @@ from quiz.language.names import parse
 from quiz.language.pattern import pattern
 from quiz.language.text import edits, words
 
-RIGHT: Final = Verdict("right")
 #: No name was typed: there is nothing to compare letter by letter. Known by identity.
 _NO_NAME: Final = Verdict("wrong")
+#: Noble titles, which are given names too (Duke Ellington): left out where the answer has none.
+_NOBLE: Final = frozenset(
+    [
+        "count",
+        "countess",
+        "comte",
+        "comtesse",
+        "duke",
+        "duchess",
+        "duc",
+        "duchesse",
+        "earl",
+        "baron",
+        "baroness",
+        "baronne",
+    ]
+)
+_KINDS: Final = frozenset(
+    [
+        "journal",
+        "newspaper",
+        "magazine",
+        "quotidien",
+        "hebdomadaire",
+        "revue",
+        "review",
+        "company",
+        "entreprise",
+        "chaine",
+        "channel",
+        "ecole",
+        "school",
+        "saint",
+        "sainte",
+        "st",
+        "ste",
+    ]
+)
 _DENIALS: Final = frozenset(("ni", "nor", "or", "ou", "pas", "not", "et", "and"))
 _POSSESSIVES: Final = frozenset(("his", "her", "their", "its", "son", "sa", "ses", "leur", "leurs"))
 
@@ -52,8 +91,12 @@ def judge(answer: Answer, typed: str, asked: Asked) -> Verdict:
         return _NO_NAME
     if (owned := words(answer.text)) and owned[0] in _POSSESSIVES:
         return _theirs(owned, words(typed), answer, typed)
+    if several(answer.text, typed, right):
+        return wrong("other-person")
     if right.aside and (row := set(words(typed)) - FUNCTION) and row <= set(right.aside):
-        return _close("role-only", answer=answer.text)
+        return close("role-only", answer=answer.text)
+    if described(right, typed, asked.language):
+        return RIGHT
     if right.head or said.head:
         return _whose(right, said, answer, typed, asked)
     return _name(right, said, answer.text, asked)
@@ -64,18 +107,20 @@ def judge(answer: Answer, typed: str, asked: Asked) -> Verdict:
 
 def _whose(right: Keys, said: Keys, answer: Answer, typed: str, asked: Asked) -> Verdict:
     """The lawyers of X are judged by their head and by X; either alone is not enough, and X alone is somebody else."""
+    if not right.head and in_office(right, said, typed):
+        return RIGHT
     if right.head and not said.head:
         row = tuple(word for word in said.all if word not in name_words.ARTICLES and word not in _POSSESSIVES)
         if len(row) > 1 and _same_head(sense(row[-1]), right.head):
             return _name(right._replace(head=()), said._replace(given=(), family=row[:-1]), answer.text, asked)
         only = set(map(sense, row)) - FUNCTION
         if only and only <= set(right.head):
-            return _close("head-only", answer=answer.text)
-        return _wrong("whose", answer=answer.text, typed=typed)
+            return close("head-only", answer=answer.text)
+        return wrong("whose", answer=answer.text, typed=typed)
     if not right.head:
-        return _wrong("whose", answer=answer.text, typed=typed)
+        return wrong("whose", answer=answer.text, typed=typed)
     if not any(_same_head(word, said.head) for word in right.head):
-        return _wrong("other-head", answer=answer.text)
+        return wrong("other-head", answer=answer.text)
     return _name(right, said, answer.text, asked)
 
 
@@ -84,8 +129,8 @@ def _theirs(right: tuple[str, ...], said: tuple[str, ...], answer: Answer, typed
     if said == right:
         return RIGHT
     if tuple(word for word in said if word not in name_words.ARTICLES) == right[1:]:
-        return _close("head-only", answer=answer.text)
-    return _wrong("whose", answer=answer.text, typed=typed)
+        return close("head-only", answer=answer.text)
+    return wrong("whose", answer=answer.text, typed=typed)
 
 
 def _same_head(word: str, said: tuple[str, ...]) -> bool:
@@ -100,17 +145,19 @@ def _name(right: Keys, said: Keys, shown: str, asked: Asked) -> Verdict:
     if right.acronym and whole in (right.acronym, "".join(right.all) + right.acronym):
         return RIGHT
     if right.suffix and said.suffix and right.suffix != said.suffix:
-        return _wrong("other-person")
+        return wrong("other-person")
     if len(right.all) > 2 and not right.organisation and whole == "".join(word[0] for word in right.all):
-        return _close("acronym", answer=shown)
+        return close("acronym", answer=shown)
     if said.all == right.all and not right.organisation:
         return RIGHT
     if right.organisation or proper(said.all) == right.all:
-        return _organisation(right, said, shown, asked)
+        return organisation(right, said, shown, asked)
     if said.all == right.all or sorted(said.all) == sorted(right.all):
         return RIGHT
     if "".join(said.all) == "".join(right.all):
         return RIGHT
+    if len(said.all) > 1 and "".join(said.all) == "".join(right.family):
+        said = said._replace(given=(), family=right.family)
     return _person(right, _unparted(right, said), shown, asked)
 
 
@@ -139,25 +186,36 @@ def _person(right: Keys, said: tuple[str, ...], shown: str, asked: Asked) -> Ver
         return _without_family(right, said, shown)
     count, start = best
     typed_family, rest = said[start : start + size], said[:start] + said[start + size :]
-    if count and _is_a_name(typed_family[-1], others.families):
+    if rest and rest[0] in _NOBLE and rest[0] not in right.given:
+        rest, start, said = rest[1:], max(0, start - 1), said[1:] if said[0] == rest[0] else said
+    if said != right.all and any(name == said for name, _ in others.persons.get(family, ())):
+        return wrong("other-person")
+    if count and is_a_name(typed_family[-1], others.families):
         another = typed_family in others.persons and rest != right.given
-        return _wrong("other-person") if another else _close("other-name", answer=shown)
+        return wrong("other-person") if another else close("other-name", answer=shown)
     if rest and 0 < start < len(said) - size:
         if _DENIALS.intersection(rest):
-            return _wrong("other-person")
-        return _wrong("other-surname") if count else _close("extra-words")
+            return wrong("other-person")
+        return wrong("other-surname") if count else close("extra-words")
     if not rest:
         shared = others.sharing(family, right.all)
         if shared:
-            return _close("surname-shared", answer=shown, other=shared)
+            return close("surname-shared", answer=shown, other=shared)
         if right.given and _asked_already(family, asked.question):
-            return _close("surname-only", answer=shown)
+            return close("surname-only", answer=shown)
+        return _spelled(count, family, shown)
+    if not right.given and _KINDS.issuperset(rest):
         return _spelled(count, family, shown)
     if not right.given:
-        return _close("extra-words") if len(rest) <= 2 else _wrong("other-person")
+        return close("extra-words") if len(rest) <= 2 else wrong("other-person")
     verdict = _given(right.given, rest, shown, others)
     if verdict.mark != "right":
         return verdict
+    if verdict.reasons and not start:
+        return close("other-name", answer=shown)  # turned round and misspelt: Jordan Michaels is no Michael Jordan
+    shared = _shared(right, rest, others)
+    if shared:
+        return close("surname-shared", answer=shown, other=shared)
     spelled = _spelled(count, family, shown)
     return spelled if spelled.reasons else verdict
 
@@ -174,6 +232,17 @@ def _slips(right: tuple[str, ...], typed: tuple[str, ...]) -> int | None:
     return total if total <= 2 else None
 
 
+def _shared(right: Keys, rest: tuple[str, ...], others: Deckmates) -> str:
+    """Another person of the family whom the typed given names fit as well: George Bush, where there are two."""
+    if rest == right.given:
+        return ""
+    for name, shown in others.persons.get(right.family, ()):
+        given = name[: -len(right.family)]
+        if given and name != right.all and _given(given, rest, shown, others).mark == "right":
+            return shown
+    return ""
+
+
 def _spelled(count: int, family: tuple[str, ...], shown: str) -> Verdict:
     if not count:
         return RIGHT
@@ -181,25 +250,21 @@ def _spelled(count: int, family: tuple[str, ...], shown: str) -> Verdict:
     return Verdict("right" if count == 1 and max(map(len, family)) >= 5 else "close", (reason,))
 
 
-def _is_a_name(word: str, families: frozenset[str]) -> bool:
-    return word in families or word in name_words.FAMILY or word in name_words.GIVEN
-
-
 def _without_family(right: Keys, said: tuple[str, ...], shown: str) -> Verdict:
     """No family name was typed: the first name alone, a part of a compound name, or somebody else."""
     if not said:
-        return _wrong("other-person")
+        return wrong("other-person")
     if len(said) > 1 and said[-1] == right.family[0][0]:
         said = said[:-1]
     if right.given and _agree(right.given[0], said[0]) in ("same", "slip", "short") and len(said) <= len(right.given):
         if len(said[0]) > 1:
-            return _close("first-name-only", answer=shown)
+            return close("first-name-only", answer=shown)
     elif len(right.family) > 1 and set(said) & set(right.family) and set(said) <= set(right.all):
-        return _close("incomplete")
+        return close("incomplete")
     elif right.given and len(said) > 1 and any(_agree(word, said[0]) == "same" for word in right.given[:1]):
-        return _wrong("other-surname")
+        return wrong("other-surname")
     if right.given and len(said) == 1 and said[0] in right.given:
-        return _close("incomplete")
+        return close("incomplete")
     return Verdict("wrong")
 
 
@@ -211,11 +276,11 @@ def _given(right: tuple[str, ...], said: tuple[str, ...], shown: str, others: De
     if first == "other" and said[0] in right[1:] and len(said) == 1:
         return RIGHT
     if first == "other":
-        return _wrong("other-first-name", answer=shown)
+        return wrong("other-first-name", answer=shown)
     if len(right) > 1 and len(said) > 1:
         middles = [_agree(one, two) for one, two in zip(right[1:], said[1:], strict=False)]
         if "other" in middles:
-            return _close("other-middle-name", answer=shown)
+            return close("other-middle-name", answer=shown)
     if first == "slip":
         if (
             edits(right[0], said[0], 1) > 1
@@ -223,7 +288,7 @@ def _given(right: tuple[str, ...], said: tuple[str, ...], shown: str, others: De
             or said[0] in others.given
             or len(right[0]) < 5
         ):
-            return _close("spelling", answer=shown)
+            return close("spelling", answer=shown)
         return Verdict("right", (Reason("spelling", {"answer": shown}),))
     return RIGHT
 
@@ -247,45 +312,3 @@ def _agree(right: str, said: str) -> str:
 def _asked_already(family: tuple[str, ...], question: str) -> bool:
     """Whether the question itself says the family name: then it asks for the rest."""
     return bool(question) and set(family) <= set(words(question))
-
-
-# --- organisations ---------------------------------------------------------------------------------------------------
-
-
-def _organisation(right: Keys, said: Keys, shown: str, asked: Asked) -> Verdict:
-    own, typed = right.all, proper(said.given + said.loose + said.family)
-    if own == typed or sorted(own) == sorted(typed) or "".join(own) == "".join(typed):
-        return RIGHT
-    others = deckmates(asked.others)
-    if len(own) == len(typed):
-        counts = [slip(one, two) for one, two in zip(own, typed, strict=True)]
-        total = sum(count or 0 for count in counts)
-        if None not in counts and total <= 2:
-            slipped = [(one, two) for one, two in zip(own, typed, strict=True) if one != two]
-            if any(_is_a_name(two, others.families) for _, two in slipped):
-                return _close("other-name", answer=shown)
-            sound = total == 1 and len(slipped[0][0]) >= 5
-            return Verdict("right" if sound else "close", (Reason("spelling", {"answer": shown}),))
-    if _acronym(own, typed) or _acronym(typed, own):
-        asked_already = set(typed) <= set(words(asked.question))
-        return _wrong("in-question") if asked_already else _close("acronym", answer=shown)
-    if any(any(char.isdigit() for char in word) for word in set(own) ^ set(typed)):
-        return Verdict("wrong")
-    share = len(typed) / len(own)
-    if typed and set(typed) < set(own) and share >= (0.5 if typed[0] == own[0] else 0.65):
-        return _close("incomplete")
-    if set(own) < set(typed) and len(typed) - len(own) <= 2:
-        return _close("extra-words")
-    return Verdict("wrong")
-
-
-def _acronym(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
-    return len(short) == 1 and len(long) == len(short[0]) >= 2 and "".join(word[0] for word in long) == short[0]
-
-
-def _close(code: str, **facts: str) -> Verdict:
-    return Verdict("close", (Reason(code, facts),))
-
-
-def _wrong(code: str, **facts: str) -> Verdict:
-    return Verdict("wrong", (Reason(code, facts),))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final
 
 from quiz.answers import diff
 from quiz.answers.typos import slip
 from quiz.answers.verdict import Answer, Asked, Reason, Verdict
+from quiz.language.number_words import counted
+from quiz.language.opposites import opposite
+from quiz.language.pattern import pattern
 from quiz.language.quotes import parse, unquoted, words
 from quiz.language.text import word_set
 
@@ -27,6 +31,8 @@ _EMPTY: Final = word_set(
     "etaient ete etre suis es sommes etes ai as a avons avez ont avait pour par sur dans avec sans si plus "
     "moi toi soi eux"
 )
+_PER_CENT: Final = pattern(r"(\w\s*)\b(?:pour cent|per cent|percent|pourcents?)\b", re.IGNORECASE)
+_NO_ONE: Final = pattern(r"\bno[ -]one\b", re.IGNORECASE)
 _NUMBERS: Final = {
     word: str(value)
     for value, line in (
@@ -76,10 +82,14 @@ def grade(answer: Answer, typed: str, asked: Asked) -> Verdict:
             return Verdict("wrong", (Reason("wrong-number", {"answer": number[0], "typed": number[1]}),), pieces)
         if _turned(right, said, missing, extra):
             return Verdict("wrong", (Reason("negation"),), pieces)
+        swapped = _opposite(right, said, missing, extra)
+        if swapped:
+            return Verdict("wrong", (Reason("opposite", {"answer": swapped[0], "typed": swapped[1]}),), pieces)
     same = len(pairs)
     if _contiguous(said, right) and len(said) - len(right) <= min(2, len(right) - 1):
         return Verdict("right", (), pieces)
-    score = max(2 * same / (len(right) + len(said)), _f1(right, said))
+    # In their order: the dog that bit the man is not the man that bit the dog.
+    score = 2 * same / (len(right) + len(said))
     if score >= RIGHT_FROM:
         return Verdict("right", (), pieces)
     if content >= CLOSE_FROM:
@@ -89,7 +99,8 @@ def grade(answer: Answer, typed: str, asked: Asked) -> Verdict:
 
 @lru_cache(maxsize=4096)
 def _words(text: str, language: str) -> tuple[str, ...]:
-    return tuple("ca" if word == "cela" else word for word in words(unquoted(text), language))
+    said = _NO_ONE.sub("nobody", _PER_CENT.sub(r"\1", unquoted(text)))
+    return counted(tuple("ca" if word == "cela" else word for word in words(said, language)))
 
 
 def _f1(right: list[str] | tuple[str, ...], said: list[str] | tuple[str, ...]) -> float:
@@ -180,6 +191,15 @@ def _other_number(
     return None
 
 
+def _opposite(
+    right: tuple[str, ...], said: tuple[str, ...], missing: list[int], extra: list[int]
+) -> tuple[str, str] | None:
+    """A word that was left out, and the opposite of it that was put in."""
+    lost = [right[index] for index in missing]
+    added = [said[index] for index in extra]
+    return next(((one, two) for two in added for one in lost if opposite(one, two)), None)
+
+
 def _turned(right: tuple[str, ...], said: tuple[str, ...], missing: list[int], extra: list[int]) -> bool:
     """Whether a negation was added, or dropped while the words that it denies stayed."""
     lost = [index for index in missing if _denies(right, index)]
@@ -209,6 +229,7 @@ def _stayed(row: tuple[str, ...], index: int, gone: set[int]) -> bool:
     before = next((at for at in range(index - 1, -1, -1) if row[at] not in _EMPTY), None)
     after = next((at for at in range(index + 1, len(row)) if row[at] not in _EMPTY), None)
     near = [at for at in (before, after) if at is not None]
+    near = near or [at for at in (index - 1, index + 1) if 0 <= at < len(row)]
     return bool(near) and not any(at in gone for at in near)
 
 

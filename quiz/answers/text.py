@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import Final, NamedTuple
+from unicodedata import category
 
 from quiz.answers import diff
 from quiz.answers.deckmates import Same
 from quiz.answers.typos import slips
 from quiz.answers.verdict import Answer, Asked, Reason, Verdict
+from quiz.answers.wording import GENERIC, canonical, initials, turned, uncaused, unexplained, unplaced
 from quiz.language.names import ROMAN
 from quiz.language.pattern import pattern
 from quiz.language.text import clean, plain, words
@@ -43,6 +45,8 @@ _NEGATIONS: Final = frozenset(
 )
 _HEDGES: Final = frozenset(("or", "ou", "either", "soit", "maybe", "peut"))
 _DIGITS: Final = pattern(r"(?<=\d)\0(?=\d)")
+#: A numeral at the end of an acronym: WWII is WW2.
+_ENDING: Final = pattern(r"(?<=[a-z]{2})[ivx]{1,4}$")
 _ASIDE: Final = pattern(r"\s*[(\[]([^()\[\]]*)[)\]]")
 
 
@@ -74,7 +78,7 @@ def spoken(text: str) -> tuple[str, ...]:
     while len(row) > 1 and row[0] in _LEADING and (len(row[0]) > 1 or len(row[1]) > 1):
         del row[0]
     kept = [word for index, word in enumerate(row) if word not in _ARTICLES or index == len(row) - 1]
-    return tuple(kept or row)
+    return canonical(tuple(kept or row))
 
 
 def _signed(part: str) -> tuple[str, ...]:
@@ -118,12 +122,16 @@ def judge(answer: Answer, typed: str, asked: Asked) -> Verdict:
     if not said:
         return WRONG
     rows = _rows(answer.text)
+    if not typed.isascii():
+        said = _unadorned(said, rows)
     joined, full = _joined(said), _without_small(said)
     for row in rows:
         if said == row.words or joined == row.joined or full == row.full:
             return RIGHT
     if _is_another(said, asked):
         return WRONG
+    if any(_as_good(row.words, said) for row in rows):
+        return RIGHT
     for row in rows:
         if slips(row.words, said) is not None:
             return Verdict("close", (Reason("typo"),))
@@ -134,7 +142,65 @@ def judge(answer: Answer, typed: str, asked: Asked) -> Verdict:
         reason = _more_or_less(row, said, full)
         if reason:
             return Verdict("close", (Reason(reason),))
-    return _UNLIKE
+    return _named(answer, rows, said, asked) or _explained(answer, rows, typed) or _UNLIKE
+
+
+def _unadorned(said: tuple[str, ...], rows: tuple[Row, ...]) -> tuple[str, ...]:
+    """The typed words without pictures, unless the answer has one: the king of ♥ is not that of ♠."""
+    bare = tuple(word for word in said if not _pictured(word))
+    return bare if bare and not any(_pictured(word) for row in rows for word in row.words) else said
+
+
+def _pictured(word: str) -> bool:
+    return not word.isascii() and all(category(char) in ("So", "Sk", "Mn", "Me", "Cf") for char in word)
+
+
+def _as_good(right: tuple[str, ...], said: tuple[str, ...]) -> bool:
+    """The same thing in other words: where it is, why it is, two things the other way round."""
+    here, there = unplaced(right), unplaced(said)
+    if (here == right) != (there == said) and _bare(here) == _bare(there):
+        return True
+    why, because = uncaused(right), uncaused(said)
+    if (why != right or because != said) and _bare(why) == _bare(because):
+        return True
+    return turned(right, said)
+
+
+def _bare(row: tuple[str, ...]) -> tuple[str, ...]:
+    while len(row) > 1 and row[0] in _LEADING:
+        row = row[1:]
+    return row
+
+
+def _named(answer: Answer, rows: tuple[Row, ...], said: tuple[str, ...], asked: Asked) -> Verdict | None:
+    """The name without the noun of its kind ("the Pacific" for an ocean), or by its first letters."""
+    for row in rows:
+        left = [word for word in row.words if word not in said]
+        kept = tuple(word for word in row.words if word not in left)
+        if left and kept == said and GENERIC.issuperset(left):
+            return RIGHT if set(left) <= set(spoken(asked.question)) else Verdict("close", (Reason("incomplete"),))
+        more = [word for word in said if word not in row.words]
+        without = tuple(word for word in said if word not in more)
+        if more and without == row.words and GENERIC.issuperset(more) and set(more) <= set(spoken(asked.question)):
+            return RIGHT
+        letters = initials(row.full)
+        if len(said) == 1 and len(row.full) >= 3 and letters in (said[0], _ENDING.sub(_figure, said[0])):
+            asked_already = said[0] in spoken(asked.question)
+            return None if asked_already else Verdict("close", (Reason("acronym", {"answer": answer.text}),))
+    return None
+
+
+def _figure(numeral: re.Match[str]) -> str:
+    """As "2" for "ii", whatever it stands for in the word."""
+    return canonical(("", numeral[0]))[1]
+
+
+def _explained(answer: Answer, rows: tuple[Row, ...], typed: str) -> Verdict | None:
+    """The answer with a reason or an aside behind it."""
+    head = unexplained(typed)
+    if head == typed or "(" in answer.text or not (said := spoken(head)):
+        return None
+    return Verdict("close", (Reason("extra-words"),)) if any(said == row.words for row in rows) else None
 
 
 def _joined(row: tuple[str, ...]) -> str:

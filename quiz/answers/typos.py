@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
+from quiz.language import opposites
 from quiz.language.names import ROMAN
 from quiz.language.text import edits, word_set
 
@@ -45,7 +46,7 @@ def slip(right: str, typed: str) -> int | None:
     if length < 4 or abs(length - len(typed)) > most or _figured(right) or _figured(typed):
         return None
     count = edits(right, typed, most)
-    if count > most or ROMAN.fullmatch(right) or opposite(right, typed):
+    if count > most or ROMAN.fullmatch(right) or opposite(right, typed) or opposites.opposite(right, typed):
         return None
     return count
 

@@ -170,3 +170,36 @@ def _english(line: Line, at: int) -> Found | None:
     if line[after].text != "thousand" or not first.value:
         return first
     return _english_more(line, Found(first.value * 1000, after + 1), _english_hundreds)
+
+
+# --- numbers among words ----------------------------------------------------------------------------------------------
+
+#: Words that are a number and something else too (new, a coin, an article): they stay, unless they go on.
+_DOUBTFUL: Final = frozenset({"neuf", "cent", "un", "une", "one", "a", "an", "mil", "zero"})
+_FIRST: Final = (STARTS["fr"] | STARTS["en"] | {"a", "an"}) - {"zero"}
+
+
+def counted(row: tuple[str, ...]) -> tuple[str, ...]:
+    """Folded words with the numbers among them in figures, read in either language: *three hundred* is 300."""
+    if _FIRST.isdisjoint(row):
+        return row
+    end = Token("end", "", 0, 0)
+    line = (*(Token("word", word, 0, 0) for word in row), end, end, end)
+    said: list[str] = []
+    at = 0
+    while at < len(row):
+        found = max(
+            (found for each in (_french, _english) if (found := each(line, at)) is not None),
+            key=lambda found: found.end,
+            default=None,
+        )
+        alone = found is not None and found.end == at + 1 and row[at] in _DOUBTFUL
+        # A hundred stands before what there is a hundred of, a coin behind how many there are.
+        hundred = row[at] == "cent" and at + 1 < len(row) and not (at and said[-1].isdigit())
+        if found is None or (alone and not hundred):
+            said.append(row[at])
+            at += 1
+        else:
+            said.append(str(found.value))
+            at = found.end
+    return tuple(said)

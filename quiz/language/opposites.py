@@ -22,6 +22,12 @@ guerre* war wars / paix peace
 meilleur* mieux best better / pire* pis worst worse
 nord north* septentrional* / sud south* meridional*
 est east* oriental* / ouest west* occidental*
+northeast* northwest* / southeast* southwest*
+northeast* southeast* / northwest* southwest*
+dessus / dessous
+pere peres father* paternel* paternal* / mere meres mother* maternel* maternal*
+frere* brother* fraternel* / soeur* sister*
+fils / fille filles
 gauche* / droit droite droitier*
 left* / right*
 chaud* hot hotter warm* / froid* cold* cool*
@@ -59,6 +65,7 @@ vie vies life lives vivant* alive living / mort* death* dead
 embauch* recrut* hire* hiring / licenci* fire fires fired firing dismiss* layoff*
 monte montee montees monter montent / descen*
 entre entree entrer enter* entry / sort sortie* sortir exit* leave leaves
+partir parti partis partent quitt* leave leaves leaving / reste* rester stay stays stayed staying
 debit* / credit*
 offre* supply supplies / demande* demand*
 acid* / basi* alcali* alkali*
