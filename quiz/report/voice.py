@@ -40,7 +40,7 @@ def date(day: int, voice: Voice) -> str:
 def month(day: int, voice: Voice) -> str:
     """The month of a study day in a few letters, the year beside January."""
     when = as_date(day)
-    name = voice.say(f"stats.month-{when.month:02}")
+    name = voice.say(f"stats.short-{when.month:02}")
     return f"{name} {when.year}" if when.month == 1 else name
 
 

@@ -97,7 +97,7 @@ def day(number: int, words: Words) -> str:
     from quiz.stats.days import as_date
 
     when = as_date(number)
-    return words.say("stats.day", day=when.day, month=words.say(f"stats.month-{when.month:02}"))
+    return words.say("stats.day", day=when.day, month=words.say(f"stats.short-{when.month:02}"))
 
 
 def bias(told: Estimates, words: Words, *, spread: bool = True) -> str:
