@@ -54,6 +54,8 @@ def command_of(house: House) -> list[str]:
     """The words that call the person's editor; [] where there is none."""
     told = house.environ.get("VISUAL", "").strip() or house.environ.get("EDITOR", "").strip()
     if told:
+        if shutil.which(told):  # a path may hold spaces
+            return [told]
         try:
             return shlex.split(told)
         except ValueError:

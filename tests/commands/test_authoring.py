@@ -498,6 +498,21 @@ def test_what_an_edit_did_is_said(run: Run, path: Path, editor: Callable[[str], 
     assert f"{path}:17" in told.err
 
 
+def test_an_editor_in_a_folder_with_spaces(
+    run: Run, path: Path, editor: Callable[[str], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The path of a program is one word, as it is or in quotation marks with words behind it."""
+    asked = editor("pass")
+    (tmp_path / "my editors").mkdir()
+    program = tmp_path / "my editors" / "vi"
+    (tmp_path / "vi").rename(program)
+    for written in (str(program), f"'{program}'", f'"{program}" -R'):
+        monkeypatch.setenv("VISUAL", written)
+        asked.unlink(missing_ok=True)
+        assert run("edit", "rev").code == 0
+        assert asked.exists()
+
+
 def test_an_editor_that_saved_and_then_failed(run: Run, path: Path, editor: Callable[[str], Path]) -> None:
     """What is in the file is checked, however the editor ended."""
     editor("path.write_bytes(text.replace('1789', 'jamais').encode()); sys.exit(1)")
