@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from quiz.problem import Failure, Problem
 
@@ -12,6 +12,12 @@ if TYPE_CHECKING:
 
     from quiz.house import House
     from quiz.words import Words
+
+
+#: Not the deck is at fault, but its file.
+UNWRITTEN: Final = frozenset(
+    ("deck-read-only", "deck-shipped", "file-changed", "file-missing", "file-unreadable", "file-unwritable")
+)
 
 
 def arguments(parser: ArgumentParser, words: Words) -> None:
@@ -64,6 +70,8 @@ def run(options: Namespace, house: House) -> int:
             print(say("fmt.ids-missing" if options.check else "fmt.ids", count=ids), file=house.out)
         if not touched and not problems:
             print(say("fmt.well", count=len(rows)), file=house.out)
+    if any(problem.code in UNWRITTEN for problem in problems):
+        return 3
     return 1 if problems or (options.check and touched) else 0
 
 

@@ -72,6 +72,7 @@ def _renamed(old: str, new: str, library: Library, house: House) -> dict[str, di
     import os
 
     from quiz.commands.pick import read_deck
+    from quiz.commands.report import report
     from quiz.deck.tagging import renamed
     from quiz.language.text import fold
 
@@ -80,7 +81,8 @@ def _renamed(old: str, new: str, library: Library, house: House) -> dict[str, di
     for row in library.decks(house.today()):
         try:
             deck = read_deck(row.path)
-        except Failure:
+        except Failure as failure:
+            report(failure.problems[:1], house)  # what it holds of this tag stays
             continue
         for card in deck.cards:
             has = any(fold(tag) == fold(old) for tag in card.tags)

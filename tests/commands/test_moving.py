@@ -116,7 +116,7 @@ def test_what_is_not_put_in_form(run: Run, one: Path) -> None:
 
     one.write_text(ONE, encoding="utf-8")
     one.chmod(0o444)
-    assert run("fmt").code == 1
+    assert run("fmt").code == 3
     assert text(one) == ONE
     assert run("fmt", "nobody").code == 3
 
@@ -255,6 +255,16 @@ def test_a_tag_is_called_otherwise(run: Run, one: Path) -> None:
     assert run("tag", "--rename", "PARIS", "la ville").code == 0
     assert "tags: [la ville]" in text(one)
     assert run("tag", "--rename", "PARIS", "x").code == 1
+
+
+def test_a_deck_whose_tags_cannot_be_read(run: Run, one: Path) -> None:
+    """Renaming a tag names the deck that it could not look into, each time."""
+    broken = one.with_name("broken.yaml")
+    broken.write_text("deck: broken\ncards:\n  - question: [\n    tags: paris\n", encoding="utf-8")
+    run("list")
+
+    for old, new in (("paris", "lutece"), ("lutece", "paris")):
+        assert f"{broken}:3:15" in run("tag", "--rename", old, new).err
 
 
 @pytest.mark.parametrize("words", [[], ["prise"], ["+x"], ["--rename", "a", "b", "prise"]], ids=str)
