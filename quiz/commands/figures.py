@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from quiz.house import House
     from quiz.journal import Journal
     from quiz.library import Library
+    from quiz.memory.memory import Memory
     from quiz.stats.cards import Belongs
     from quiz.stats.figures import Asides
     from quiz.stats.told import Told
@@ -91,7 +92,7 @@ def gathered(scope: Scope, house: House) -> Told:
             since=scope.since,
             weights=journal.weights,
             wanted=house.settings.retention,
-            asides=_asides(scope, start),
+            asides=_asides(scope, start, memories),
         )
     hardest = {one.card for one in told.hardest}
     told = with_usual(told, journal.usual_wrong(hardest))
@@ -102,8 +103,9 @@ def gathered(scope: Scope, house: House) -> Told:
     return Told(told, questions, titles)
 
 
-def _asides(scope: Scope, start: int) -> Asides:
+def _asides(scope: Scope, start: int, memories: Mapping[str, Memory]) -> Asides:
     """What the journal tells besides the counts, of the cards looked at."""
+    from quiz.deck.identity import REVERSE
     from quiz.stats.figures import Asides, Confusion
     from quiz.stats.share import share
 
@@ -113,6 +115,11 @@ def _asides(scope: Scope, start: int) -> Asides:
         for card, other, times in journal.confused(start)
         if cards is None or card in cards
     ]
+    strangers = [
+        card
+        for card, memory in memories.items()
+        if card not in scope.belongs and memory.reviews and card.removesuffix(REVERSE) not in scope.belongs
+    ]
     came = [
         one.borne_out
         for one in journal.overruled(start, "right")
@@ -121,6 +128,7 @@ def _asides(scope: Scope, start: int) -> Asides:
     return Asides(
         sorted(confused, key=lambda one: (-one.times, one.card, one.taken_for)),
         share(sum(came), len(came)),
+        0 if cards is not None else journal.lived(strangers),
     )
 
 

@@ -9,7 +9,7 @@ from quiz.problem import Failure, Place, Problem
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from quiz.commands.import_reviews_table import Table
     from quiz.exchange.revlog import Reader, Row
@@ -89,12 +89,22 @@ def _bring(
         coming.reviews,
         added,
         len(coming.cards),
+        _strangers(coming.cards, house),
         coming.first,
         coming.last,
         coming.left,
         coming.counts,
         Understood(survey, table.encoding, options.ratings or survey.scale or "", clock=coming.clock_asked),
     )
+
+
+def _strangers(cards: Iterable[str], house: House) -> int:
+    """How many of these cards are in no deck of the library."""
+    from quiz.commands.shelf import opened
+    from quiz.deck.identity import REVERSE
+
+    known = opened((), house, read_only=True).library.belongs()
+    return sum(card not in known and card.removesuffix(REVERSE) not in known for card in cards)
 
 
 def columns_found(table: Table) -> Columns:

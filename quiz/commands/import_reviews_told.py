@@ -83,6 +83,7 @@ class Done(NamedTuple):
     reviews: int
     added: int
     cards: int
+    strangers: int
     first: int | None
     last: int | None
     left: dict[str, list[Problem]]
@@ -106,6 +107,8 @@ def write(done: list[Done], failed: list[Problem], options: Namespace, house: Ho
             print("  " + say("import.reviews-period", first=_date(one.first), last=_date(one.last)), file=house.out)
         for line in one.understood.lines(options, house):
             print("  " + line, file=house.out)
+        if one.strangers:
+            print("  " + say("import.reviews-strangers", count=one.strangers), file=house.out)
         if one.reviews > one.added:
             print("  " + say("import.reviews-same", count=one.reviews - one.added), file=house.out)
         if one.added and not options.dry_run:
@@ -141,6 +144,7 @@ def write_json(done: list[Done], failed: list[Problem], house: House) -> None:
                 "reviews": one.reviews,
                 "added": one.added,
                 "cards": one.cards,
+                "strangers": one.strangers,
                 "first": None if one.first is None else _date(one.first),
                 "last": None if one.last is None else _date(one.last),
                 "left": one.counts,

@@ -263,6 +263,13 @@ class Journal:
         with self._reviewed():
             return counting.counts(self._connection, today, since, cards)
 
+    def lived(self, cards: Collection[str]) -> int:
+        """How many of these cards have reviews that stand; those of a card that was renamed are its heir's."""
+        from quiz.journal import counting
+
+        with self._reviewed():
+            return counting.lived(self._connection, cards)
+
     def reviews(self, card: str | None = None, since: int | None = None) -> Iterator[Review]:
         """The reviews as they stand, card by card as they were lived: of one card or of all, from a study day on.
 

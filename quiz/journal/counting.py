@@ -106,6 +106,13 @@ def _whole(sums: tuple[int, ...]) -> Count:
     return Count._make(value / BILLION if n in FRACTIONS else value for n, value in enumerate(sums))
 
 
+def lived(connection: sqlite3.Connection, cards: Collection[str]) -> int:
+    """How many of these cards have reviews of their own: those of a card that was renamed are its heir's."""
+    query = f"SELECT count(*) FROM life WHERE {_CHOSEN}"  # noqa: S608
+    (found,) = connection.execute(query, {"cards": json.dumps(sorted(cards))}).fetchone()
+    return int(found)
+
+
 def reviews(connection: sqlite3.Connection, card: str | None, since: int | None) -> Iterator[Review]:
     """The reviews of one card or of all, card by card as they were lived, from a study day on.
 

@@ -23,7 +23,7 @@ VIEWS: Final[dict[str, tuple[str, ...]]] = {
     "forecast": ("today", "overdue", "due", "due_week", "forecast"),
     "calendar": ("streak", "longest_streak", "answers", "seconds", "seconds_month", "days"),
     "decks": ("wanted", "decks"),
-    "cards": ("cards", "states", "met", "recalled", "recalls", "stabilities", "hardest", "confusions"),
+    "cards": ("cards", "states", "met", "strangers", "recalled", "recalls", "stabilities", "hardest", "confusions"),
     "kinds": ("wanted", "kinds", "overruled", "estimates", "bias", "spread", "months"),
     "hours": ("wanted", "hours"),
 }
@@ -101,6 +101,7 @@ def _all(figures: Figures) -> dict[str, Any]:
         "confusions": [
             {"card": one.card, "taken_for": one.taken_for, "times": one.times} for one in figures.confusions
         ],
+        "strangers": figures.strangers,
         "year": {iso(day): one.answers for day, one in sorted(figures.days.items()) if day > figures.day - YEAR_DAYS},
         "days": {iso(day): _day(one) for day, one in sorted(figures.days.items()) if day >= figures.since},
     }

@@ -94,10 +94,13 @@ class Overruled:
 
 @dataclass(frozen=True, slots=True)
 class Asides:
-    """What the journal tells besides the counts: confusions, and overrulings borne out."""
+    """What the journal tells besides the counts: confusions, overrulings borne out, and how many cards with answers are
+    in no deck.
+    """
 
     confusions: Sequence[Confusion] = ()
     borne_out: Share = field(default_factory=lambda: share(0, 0))
+    strangers: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +110,8 @@ class Figures:
     `since` is the first day of the period: of the kinds, decks, ages, hours, confusions and overrulings. `days` are all
     days with answers, also before it. `month` is what was kept since `month_since`. `recalled` of `met` cards would be
     recalled now (the sum of their chances). `recalls` and `stabilities` are cards by their strength (see
-    `quiz.stats.cards`). `weeks` are all weeks of the period from the first one with answers on, `months` those with
-    typed amounts.
+    `quiz.stats.cards`), `strangers` those with answers that are in no deck. `weeks` are all weeks of the period from
+    the first one with answers on, `months` those with typed amounts.
     """
 
     day: int
@@ -139,6 +142,7 @@ class Figures:
     overruled: Overruled
     hardest: tuple[HardCard, ...]
     confusions: tuple[Confusion, ...]
+    strangers: int
     days: Mapping[int, Count]
 
 
@@ -206,6 +210,7 @@ def figures(
             HardCard(one.card, one.lapses, "", kept(counts.cards.get(one.card, NOTHING))) for one in hardest_of(living)
         ),
         confusions=tuple(asides.confusions),
+        strangers=asides.strangers,
         days=days,
     )
 

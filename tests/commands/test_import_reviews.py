@@ -254,6 +254,31 @@ def test_it_is_told_how_a_file_was_read(desk: Path, capsys: pytest.CaptureFixtur
     }  # fmt: skip
 
 
+def test_cards_that_are_in_no_deck_are_told(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """By the import and by the views that count cards; what was answered of them counts for days and retention."""
+    decks = desk / "home" / "data" / "decks"
+    decks.mkdir(parents=True)
+    (decks / "d.yaml").write_text("deck: d\ncards:\n  - {id: a, question: A?, answer: B}\n", encoding="utf-8")
+    days = [1_700_000_000 + day * 86_400 for day in range(4)]
+    rows = [f"{card},{day},3\n" for card in ("a", "b", "c") for day in days]
+    (desk / "x.csv").write_text("card,time,rating\n" + "".join(rows), encoding="utf-8")
+
+    assert run("x.csv", "--as", "d") == 0
+    assert "2 of these cards are in no deck" in capsys.readouterr().out
+
+    (again,) = told(capsys, "x.csv", "--as", "d")["files"]
+    assert (again["cards"], again["strangers"]) == (3, 2)
+    for view, said in (("", "2 in no deck"), ("cards", "2 cards of the log are in no deck"), ("kinds", "in no deck")):
+        assert main(["--lang", "en", "stats", *([view] if view else []), "--since", "2023-11-01"]) == 0
+        assert said in capsys.readouterr().out
+    assert main(["stats", "--json", "--since", "2023-11-01"]) == 0
+    figures = json.loads(capsys.readouterr().out)
+    assert (figures["strangers"], figures["met"], figures["retention"]["count"]) == (2, 1, 9)
+    assert main(["stats", "--json", "--deck", "d", "--since", "2023-11-01"]) == 0
+    figures = json.loads(capsys.readouterr().out)
+    assert (figures["strangers"], figures["met"], figures["retention"]["count"]) == (0, 1, 3)
+
+
 def test_ankis_table_without_a_header_comes_in_whole(desk: Path) -> None:
     """Also its first row."""
     (desk / "bare.csv").write_text(

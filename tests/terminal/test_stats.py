@@ -83,6 +83,16 @@ QUESTIONS = {
 YEAR = Told(a_year(), QUESTIONS, TITLES)
 DAY = Told(a_year(1), QUESTIONS, TITLES)
 NOTHING = Told(figures(Counts({}, {}, {}, {}, 0), {}, {"c1": ("date", "lakes")}, TODAY), {}, {})
+DAYLESS = Told(
+    figures(
+        Counts({TODAY: Count(1, 1)}, {}, {}, {}, 1),
+        {"c1": Memory("c1", 2.0, 5.0, reviews=1)},
+        {"c1": ("date", "lakes")},
+        TODAY,
+    ),
+    {},
+    {},
+)
 NO_DECKS = Told(figures(Counts({}, {}, {}, {}, 0), {}, {}, TODAY), {}, {})
 
 
@@ -131,6 +141,15 @@ def test_no_line_is_wider_than_the_terminal(view: str, log: str, width: int, hei
         assert cells(text) <= width, text
         assert text.isprintable() or "\u00a0" in text or "\u202f" in text
         assert not set(text) & {"\x1b", "\x07", "\u202e"}
+
+
+def test_few_reviews_of_each_kind_are_not_none() -> None:
+    """Where cards came back but are too few to be compared, it is not said that none came back."""
+    counts = Counts({TODAY: count(9)}, {"c0": count(9)}, {}, {}, 1)
+    few = Told(figures(counts, {"c0": Memory("c0", 3.0, 5.0, reviews=9)}, {"c0": ("date", "lakes")}, TODAY), {}, {})
+
+    assert "Too few reviews of each kind yet" in plain(drawn("kinds", few, "en", Paper(80, 24)))
+    assert "has come back" in plain(drawn("kinds", DAYLESS, "en", Paper(80, 24)))
 
 
 def test_the_year_is_365_days() -> None:

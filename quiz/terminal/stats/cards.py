@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from quiz.stats.as_json import to_json as figures_to_json
 from quiz.stats.cards import RECALLS, STABILITIES
-from quiz.terminal.stats.frame import framed, heading
+from quiz.terminal.stats.frame import framed, heading, with_strangers
 from quiz.terminal.stats.grid import grid
 from quiz.terminal.stats.paper import Paper, percent
 
@@ -62,11 +62,11 @@ def sentence(told: Told, words: Words) -> str:
     """How much is known, in plain words."""
     figures = told.figures
     if not figures.met:
-        return words.say("stats.known-none-yet", cards=figures.cards)
+        return with_strangers(words.say("stats.known-none-yet", cards=figures.cards), told, words)
     share = percent(figures.recalled / figures.met)
     text = words.say("stats.knowledge", recalled=round(figures.recalled), met=figures.met, percent=share)
     states = figures.states
-    return f"{text} " + words.say(
+    text += " " + words.say(
         "stats.states",
         new=states.new,
         learning=states.learning,
@@ -74,6 +74,7 @@ def sentence(told: Told, words: Words) -> str:
         mature=states.mature,
         suspended=states.suspended,
     )
+    return with_strangers(text, told, words)
 
 
 def _histogram(name: str, counts: Sequence[tuple[str, int]], words: Words, paper: Paper) -> list[Line]:

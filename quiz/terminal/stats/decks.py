@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from quiz.stats.as_json import to_json as figures_to_json
 from quiz.terminal.stats import said
-from quiz.terminal.stats.frame import compared, framed
+from quiz.terminal.stats.frame import compared, framed, with_strangers
 from quiz.terminal.stats.grid import grid, kept_cells, kept_heads
 from quiz.terminal.stats.paper import Paper, cut, percent
 
@@ -60,7 +60,7 @@ def sentence(told: Told, words: Words) -> str:
     text = words.say("stats.decks", decks=len(decks), begun=begun)
     named = [(cut(told.title(one.name), 40), one.kept) for one in decks]
     more = compared(named, words, "stats.surest")
-    return f"{text} {more}" if more else text
+    return with_strangers(f"{text} {more}" if more else text, told, words)
 
 
 def _decks(told: Told, words: Words, paper: Paper) -> list[Line]:

@@ -10,7 +10,7 @@ from quiz.stats.as_json import to_json as figures_to_json
 from quiz.stats.days import WEEK, iso, weekday
 from quiz.stats.kept import total
 from quiz.terminal.stats import said
-from quiz.terminal.stats.frame import framed, heading
+from quiz.terminal.stats.frame import framed, heading, with_strangers
 from quiz.terminal.stats.grid import grid
 from quiz.terminal.stats.paper import Paper, lead
 
@@ -53,14 +53,14 @@ def sentence(told: Told, words: Words) -> str:
     figures = told.figures
     ahead = figures.ahead
     if not ahead.now and not any(ahead.days):
-        return words.say("stats.ahead-nothing")
+        return with_strangers(words.say("stats.ahead-nothing"), told, words)
     mean = sum(ahead.days[1 : AHEAD + 1]) / AHEAD
     parts = [words.say("stats.ahead-now", today=ahead.days[0])]
     if ahead.backlog:
         parts.append(words.say("stats.ahead-late", late=ahead.backlog))
     time = said.span(mean * _seconds(figures), words)
     parts.append(words.say("stats.ahead-mean", days=AHEAD, mean=round(mean), time=time))
-    return " ".join([*parts, words.say("stats.ahead-known")])
+    return with_strangers(" ".join([*parts, words.say("stats.ahead-known")]), told, words)
 
 
 def _seconds(figures: Figures) -> float:

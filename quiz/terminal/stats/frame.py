@@ -27,6 +27,12 @@ def framed(told: Told, words: Words, paper: Paper, seen: str, *blocks: Sequence[
     return clipped([*lines, ()], paper.width) if paper.drawn else lines[1:]
 
 
+def with_strangers(text: str, told: Told, words: Words) -> str:
+    """A sentence on cards, and what it leaves out."""
+    count = told.figures.strangers
+    return f"{text} {words.say('stats.strangers', count=count)}" if count else text
+
+
 def heading(text: str) -> Line:
     """The name of what stands below."""
     return (("", "  "), ("dim", text))

@@ -9,7 +9,7 @@ from quiz.stats.as_json import to_json as figures_to_json
 from quiz.stats.days import as_date
 from quiz.terminal.stats import said
 from quiz.terminal.stats.decks import GROUP, group, recalled, standing, standing_heads
-from quiz.terminal.stats.frame import compared, framed
+from quiz.terminal.stats.frame import compared, framed, with_strangers
 from quiz.terminal.stats.grid import grid, kept_cells, kept_heads
 from quiz.terminal.stats.paper import Paper, percent
 
@@ -57,7 +57,11 @@ def sentence(told: Told, words: Words) -> str:
         parts.append(
             words.say("stats.amounts", said=said.bias(figures.estimates, words), count=figures.estimates.count)
         )
-    return " ".join(part for part in parts if part) or words.say("stats.empty-month")
+    text = " ".join(part for part in parts if part)
+    if not text:
+        came = sum(one.kept.share.count for one in figures.kinds)
+        text = words.say("stats.few-of-each", count=said.FEW) if came else words.say("stats.empty-kinds")
+    return with_strangers(text, told, words)
 
 
 def _kinds(told: Told, words: Words, paper: Paper) -> list[Line]:

@@ -19,6 +19,8 @@ Row = tuple[str, list[Fragment]]
 
 #: So many weeks are told one by one.
 FEW_WEEKS: Final = 6
+#: Fewer cards in no deck, as a share of those in some, are not spoken of.
+FEW_STRANGERS: Final = 1 / 10
 #: Stabilities as people say them: days, weeks, months.
 HOLDS: Final = ((0, 7), (7, 90), (90, 100_000))
 
@@ -62,15 +64,22 @@ def _today(told: Told, words: Words) -> Row:
 def _known(told: Told, words: Words) -> Row:
     figures = told.figures
     if not figures.met:
-        return words.say("stats.known"), [("", words.say("stats.known-none"))]
+        return words.say("stats.known"), [("", words.say("stats.known-none") + _strangers(told, words))]
     share = percent(figures.recalled / figures.met)
     text = words.say("stats.known-of", recalled=round(figures.recalled), met=figures.met, percent=share)
-    return words.say("stats.known"), [("strong", text), *styled("", _not_met(told, words))]
+    return words.say("stats.known"), [("strong", text), *styled("", _not_met(told, words) + _strangers(told, words))]
 
 
 def _not_met(told: Told, words: Words) -> str:
     left = told.figures.states.new
     return f" · {words.say('stats.still-new', count=left)}" if left else ""
+
+
+def _strangers(told: Told, words: Words) -> str:
+    """Cards in no deck, where they are more than a few among those that were met."""
+    figures = told.figures
+    many = figures.strangers > figures.met * FEW_STRANGERS
+    return f" · {words.say('stats.strangers-short', count=figures.strangers)}" if many else ""
 
 
 def _strength(told: Told, words: Words, paper: Paper) -> list[Row]:
