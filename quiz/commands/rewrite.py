@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import os
 from stat import S_IMODE
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from quiz.problem import Failure, Problem
 
@@ -15,8 +15,12 @@ if TYPE_CHECKING:
     from quiz.house import House
 
 
+#: So often, before it is left: several programs may write at once, each of them in some milliseconds.
+ATTEMPTS: Final = 10
+
+
 def rewrite(path: str, edited: Callable[[str], str | Problem], house: House) -> Problem | None:
-    """Write what `edited` makes of the file's text. If somebody saves in between, once more from what was saved.
+    """Write what `edited` makes of the file's text. If somebody saves in between, again from what was saved.
 
     Why nothing was written, otherwise. A deck that came with the program is not touched.
     """
@@ -25,7 +29,7 @@ def rewrite(path: str, edited: Callable[[str], str | Problem], house: House) -> 
     from quiz.library import file
     from quiz.library.collector import paused
 
-    for last in (False, True):
+    for attempt in range(ATTEMPTS):
         try:
             refused = refusal(path, house)
             if refused is not None:
@@ -45,7 +49,7 @@ def rewrite(path: str, edited: Callable[[str], str | Problem], house: House) -> 
         except OSError as error:
             return Problem("file-unreadable", facts={"path": path, "error": error.strerror or ""})
         except Failure as failure:
-            if last or failure.problems[0].code != "file-changed":
+            if attempt == ATTEMPTS - 1 or failure.problems[0].code != "file-changed":
                 return failure.problems[0]
         else:
             refresh_there(path)

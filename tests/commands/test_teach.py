@@ -96,7 +96,7 @@ def test_a_card_is_found_wherever_it_stands_now(house: House, path: Path) -> Non
     assert path.read_text(encoding="utf-8").endswith("the States  # learned 2026-11-21\n")
 
 
-@pytest.mark.parametrize(("saves", "code"), [(1, None), (2, "file-changed")])
+@pytest.mark.parametrize(("saves", "code"), [(1, None), (9, None), (10, "file-changed")])
 def test_an_editor_saves_meanwhile(
     house: House, path: Path, monkeypatch: pytest.MonkeyPatch, saves: int, code: str | None
 ) -> None:
