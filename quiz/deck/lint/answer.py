@@ -8,7 +8,7 @@ from typing import Final
 from quiz.answers.cloze import gaps
 from quiz.answers.kinds import KINDS
 from quiz.answers.verdict import Answer
-from quiz.deck.checks import LONG_ANSWER
+from quiz.deck.checks.answers import LONG_ANSWER
 from quiz.deck.lint.told import NOTHING, NUMBERS, SHOWN, Find, Told
 from quiz.language.pattern import pattern
 from quiz.language.text import word_set

@@ -1,7 +1,7 @@
 """Every rule in one table: its code, what it looks at, where it can be put right.
 
 A rule is a small function; its docstring is its sentence in the manual, `docs/rules/<code>.md` its page. The
-functions of `deck/checks.py` are what a deck is held to wherever it is read; those of this room speak when an author
+functions of `deck/checks/` are what a deck is held to wherever it is read; those of this room speak when an author
 asks, and nothing that is learnt waits for them.
 """
 
@@ -11,11 +11,11 @@ from collections.abc import Callable
 from typing import Any, Final, Literal, NamedTuple
 
 from quiz.answers.verdict import KIND_NAMES
-from quiz.deck import checks
+from quiz.deck.checks import answers, cards
 from quiz.deck.lint import answer, between, choice, dated, pronoun, question, typed, whole
 from quiz.problem import PROBLEMS, Severity
 
-#: What a rule looks at: one card, one deck, the cards of all decks; "read" are the rules of `deck/checks.py`.
+#: What a rule looks at: one card, one deck, the cards of all decks; "read" are the rules of `deck/checks/`.
 Scope = Literal["read", "card", "deck", "decks"]
 
 _ASKED: Final = tuple(kind for kind in KIND_NAMES if kind != "cloze")
@@ -57,13 +57,13 @@ class Rule(NamedTuple):
 
 _ROWS: Final[tuple[Rule, ...]] = (
     # --- the question ---
-    Rule("answer-in-question", "read", checks.answer_is_not_in_question),
+    Rule("answer-in-question", "read", answers.answer_is_not_in_question),
     Rule("question-yes-no", "card", question.question_yes_no, ("answer", "choice")),
     Rule("question-pronoun", "card", pronoun.question_pronoun, _ASKED),
     Rule("question-several", "card", question.question_several, _ASKED),
     Rule("question-open", "card", question.question_open, _ASKED),
-    Rule("question-long", "read", checks.question_is_short),
-    Rule("question-near", "read", checks.questions_differ),
+    Rule("question-long", "read", cards.question_is_short),
+    Rule("question-near", "read", cards.questions_differ),
     Rule("question-ambiguous", "decks", between.question_ambiguous),
     Rule("card-twice", "decks", between.card_twice),
     Rule("question-mark", "card", question.question_mark, _ASKED, fixes=True),
@@ -72,37 +72,37 @@ _ROWS: Final[tuple[Rule, ...]] = (
     Rule("spaces-doubled", "card", typed.spaces_doubled, fixes=True),
     Rule("french-space", "deck", typed.french_space, fixes=True),
     # --- the answer ---
-    Rule("answer-unreadable", "read", checks.answer_reads),
+    Rule("answer-unreadable", "read", answers.answer_reads),
     Rule(
         "answer-relative",
         "read",
-        checks.answer_reads,
+        answers.answer_reads,
         says="A date is a day, not one that is counted from the day of writing.",
     ),
-    Rule("answer-weekday", "read", checks.answer_reads, says="The weekday of a date is that of the calendar."),
-    Rule("answer-no-currency", "read", checks.answer_reads, says="An amount of money says in which currency."),
-    Rule("answer-unwritten", "read", checks.answer_is_written),
-    Rule("answer-long", "read", checks.answer_can_be_typed),
+    Rule("answer-weekday", "read", answers.answer_reads, says="The weekday of a date is that of the calendar."),
+    Rule("answer-no-currency", "read", answers.answer_reads, says="An amount of money says in which currency."),
+    Rule("answer-unwritten", "read", answers.answer_is_written),
+    Rule("answer-long", "read", answers.answer_can_be_typed),
     Rule("answer-wordy", "card", answer.answer_wordy, ("answer", "cloze")),
     Rule("answer-explains", "card", answer.answer_explains, ("answer", "person", "number")),
     Rule("answer-unending", "card", answer.answer_unending, ("answer", "person", "list", "choice")),
     Rule("answer-alternatives", "card", answer.answer_alternatives, ("answer", "person")),
     Rule("answer-kind", "card", answer.answer_kind, ("answer",)),
     Rule("answer-several", "card", answer.answer_several, ("answer", "person")),
-    Rule("accept-same", "read", checks.accept_adds_something),
-    Rule("accept-contradicts", "read", checks.accept_is_right_here_only),
-    Rule("list-of-one", "read", checks.list_is_a_list, says="A list holds two items or more."),
-    Rule("item-twice", "read", checks.list_is_a_list, says="A list holds each item once."),
+    Rule("accept-same", "read", answers.accept_adds_something),
+    Rule("accept-contradicts", "read", answers.accept_is_right_here_only),
+    Rule("list-of-one", "read", answers.list_is_a_list, says="A list holds two items or more."),
+    Rule("item-twice", "read", answers.list_is_a_list, says="A list holds each item once."),
     Rule("list-count", "card", answer.list_count, ("list",)),
     Rule("list-long", "card", answer.list_long, ("list",)),
     Rule("cloze-many", "card", answer.cloze_many, ("cloze",)),
     Rule("cloze-bare", "card", answer.cloze_bare, ("cloze",)),
-    Rule("hint-gives-answer", "read", checks.hint_keeps_the_answer),
+    Rule("hint-gives-answer", "read", answers.hint_keeps_the_answer),
     Rule("hint-adds-nothing", "card", answer.hint_adds_nothing),
     # --- what to choose from ---
-    Rule("option-twice", "read", checks.options_are_fair, says="The options of a choice differ."),
-    Rule("option-right", "read", checks.options_are_fair, says="Only one option of a choice is right."),
-    Rule("option-all", "read", checks.options_are_fair, says='No option is "all of the above" or "none of these".'),
+    Rule("option-twice", "read", answers.options_are_fair, says="The options of a choice differ."),
+    Rule("option-right", "read", answers.options_are_fair, says="Only one option of a choice is right."),
+    Rule("option-all", "read", answers.options_are_fair, says='No option is "all of the above" or "none of these".'),
     Rule("option-letters", "card", choice.option_letters, ("choice",)),
     Rule("options-few", "card", choice.options_few, ("choice",)),
     Rule("option-longest", "card", choice.option_longest, ("choice",)),
@@ -113,28 +113,28 @@ _ROWS: Final[tuple[Rule, ...]] = (
     # --- what grows old, and where it is from ---
     Rule("fact-undated", "card", dated.fact_undated, _ASKED),
     Rule("time-from-now", "card", dated.time_from_now, _ASKED),
-    Rule("as-of-odd", "read", checks.as_of_is_a_date),
+    Rule("as-of-odd", "read", cards.as_of_is_a_date),
     Rule(
         "supersedes-undated",
         "read",
-        checks.superseding_is_dated,
+        cards.superseding_is_dated,
         says="A card that supersedes another says since when its answer is true.",
     ),
     Rule(
         "supersedes-later",
         "read",
-        checks.superseding_is_dated,
+        cards.superseding_is_dated,
         says="A card supersedes one that is older.",
     ),
     Rule("source-missing", "deck", whole.source_missing),
-    Rule("source-unused", "read", checks.sources_are_used),
-    Rule("published-odd", "read", checks.sources_are_sound, says="A source came out on a day that exists."),
-    Rule("url-odd", "read", checks.sources_are_sound, says="A source is found at an address of the web."),
-    Rule("file-odd", "read", checks.sources_are_sound, says="The text of a source lies beside the deck."),
+    Rule("source-unused", "read", cards.sources_are_used),
+    Rule("published-odd", "read", cards.sources_are_sound, says="A source came out on a day that exists."),
+    Rule("url-odd", "read", cards.sources_are_sound, says="A source is found at an address of the web."),
+    Rule("file-odd", "read", cards.sources_are_sound, says="The text of a source lies beside the deck."),
     # --- the deck ---
     Rule("language-other", "deck", whole.language_other),
-    Rule("tag-odd", "read", checks.tags_are_words, says="A tag is a word or two: no #, no paragraph."),
-    Rule("tag-twice", "read", checks.tags_are_words, says="No tag stands twice on a card."),
+    Rule("tag-odd", "read", cards.tags_are_words, says="A tag is a word or two: no #, no paragraph."),
+    Rule("tag-twice", "read", cards.tags_are_words, says="No tag stands twice on a card."),
     Rule("tag-near", "deck", whole.tag_near),
 )
 
