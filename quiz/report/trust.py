@@ -19,7 +19,7 @@ def trust(found: Calibration, say: Voice) -> Section | None:
         "foretold": voice.percent(found.predicted),
         "came": voice.percent(found.share.value),
     }
-    parts = [paragraph(say.say(f"report.trust-{found.verdict}", **facts))]
+    parts = [paragraph(say.say(f"report.trust-{found.verdict}{'-so-far' if found.so_far else ''}", **facts))]
     bins = [
         Bin(
             one.predicted,

@@ -106,6 +106,12 @@ class Calibration:
         """How many reviews tell of it."""
         return self.share.count
 
+    @property
+    def so_far(self) -> bool:
+        """Whether no error on the whole was found only as there are too few reviews to find one of `NOTICED`."""
+        unseen = self.verdict in {"trusted", "sure", "shy"}
+        return unseen and self.bias is not None and (self.bias.high - self.bias.low) / 2 > NOTICED
+
 
 def past(reviews: Iterable[Review]) -> Iterator[Past]:
     """What is read of reviews, which come card by card as they were lived."""

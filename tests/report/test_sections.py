@@ -45,7 +45,8 @@ def foretellings(came: float, said: float, count: int = 400) -> list[Foretold]:
 @pytest.mark.parametrize(
     ("came", "said", "count", "words"),
     [
-        (0.9, 0.9, 400, "Yes: over 400 reviews 90 % were foretold and 90 % recalled."),
+        (0.9, 0.9, 12_000, "Yes: over 12,000 reviews 90 % were foretold and 90 % recalled."),
+        (0.9, 0.9, 400, "So far, yes: over 400 reviews 90 % were foretold and 90 % recalled."),
         (0.7, 0.9, 400, "Not quite: over 400 reviews 90 % were foretold and only 70 % recalled."),
         (0.95, 0.8, 400, "You keep more than it thinks"),
         (0.9, 0.9, 50, "50 reviews are too few to tell"),
@@ -67,6 +68,8 @@ def test_every_verdict_has_its_sentence(language: str) -> None:
 
     words = load(language)
 
+    so_far = ("trusted-so-far", "sure-so-far", "shy-so-far")
+    assert all(words.has(f"report.trust-{one}") and words.has(f"calibration.verdict-{one}") for one in so_far)
     assert all(words.has(f"report.trust-{one}") for one in ("few", "trusted", "high", "low", "sure", "shy", "blind"))
     assert all(words.has(f"report.age-{days}") for days in AGES)
     assert all(words.has(f"report.from-days-{days}") for days in STABILITIES)

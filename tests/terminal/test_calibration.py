@@ -48,14 +48,23 @@ def test_the_diagram_shows_what_was_foretold_and_what_came() -> None:
 @pytest.mark.parametrize(
     ("one", "words"),
     [
-        (told(), ("can be trusted", "known to within", "better than one and the same number")),
+        (told(count=4000), ("The scheduler can be trusted", "is known to within 1")),
+        (
+            told(),
+            (
+                "So far the scheduler can be trusted",
+                "For ±2 points it takes",
+                "known to within",
+                "better than one and the same number",
+            ),
+        ),
         (told(0.15), ("too hopeful", "asks too late", "quiz fit")),
         (told(-0.04), ("thinks too little", "asks too soon")),
         (told(count=60), ("Too early to say: 60 of the 100",)),
         (told(published=0.5), ("better than", "do better than the published")),
         (calibration([]), ("nothing to compare",)),
     ],
-    ids=["right", "high", "low", "few", "fitted", "none"],
+    ids=["right", "so far", "high", "low", "few", "fitted", "none"],
 )
 def test_it_says_whether_to_trust_the_scheduler(one: Calibration, words: tuple[str, ...]) -> None:
     """In plain words: whether, in which direction it errs, and how sure that is."""
@@ -70,7 +79,7 @@ def test_numbers_alone_where_nothing_is_drawn() -> None:
     text = plain(draw(told(), load("en"), Paper(drawn=False)))
 
     assert "60 %: recalled 60 %" in text
-    assert text.startswith("The scheduler can be trusted: of 1,000 reviews ")
+    assert text.startswith("So far the scheduler can be trusted: of 1,000 reviews ")
     assert "than one and the same number for all would." in text.splitlines()[0]
     assert not {"◉", "●", "┃"} & set(text)
 

@@ -38,11 +38,13 @@ TYPED: Final = Marks("-", "o", "|", "@")
 def to_json(told: Calibration) -> dict[str, Any]:
     """The keys of the view: `verdict`, `reviews`, `recalled`, `predicted`, `bias`, `error`, `auc`, `loss`, `bins`...
 
-    Shares are from 0 to 1. `loss` has the log losses `in_force`, `constant`, `published`, and the differences
-    `against_constant`, `against_published`, each with its interval. `kinds` has the same of each kind of answer.
+    Shares are from 0 to 1. `so_far` is whether an error of two points could still be hidden by chance. `loss` has the
+    log losses `in_force`, `constant`, `published`, and the differences `against_constant`, `against_published`, each
+    with its interval. `kinds` has the same of each kind of answer.
     """
     return {
         "verdict": told.verdict,
+        "so_far": told.so_far,
         "reviews": told.reviews,
         "recalled": _share(told.share),
         "predicted": round(told.predicted, 4),
@@ -116,7 +118,7 @@ def sentence(told: Calibration, words: Words) -> str:
     }
     reach = (told.bias.high - told.bias.low) / 2
     parts = [
-        say(f"calibration.verdict-{told.verdict}", **facts),
+        say(f"calibration.verdict-{told.verdict}{'-so-far' if told.so_far else ''}", **facts),
         say("calibration.reach", reach=words.fact(max(0.1, round(reach * 100, 1)))),
     ]
     if reach > REACH:
