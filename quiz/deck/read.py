@@ -12,6 +12,7 @@ from quiz.deck.characters import decode, tidy
 from quiz.deck.faults import Faults
 from quiz.deck.identity import is_id
 from quiz.deck.keys import PARTS
+from quiz.deck.syntax import OURS
 from quiz.deck.tree import List, Map, Node, Text
 from quiz.problem import Problem
 
@@ -75,7 +76,8 @@ def _deck(root: Node | None, faults: Faults) -> Deck | None:
             if isinstance(value, List):
                 cards = value
             elif isinstance(value, Map) or (isinstance(value, Text) and value.value):
-                faults.add("cards-not-list", value.line, value.column)
+                if not (root.cut and slips.dash_without_space(value)):  # which has been told
+                    faults.add("cards-not-list", value.line, value.column)
                 cards = List(value.line, value.column) if isinstance(value, Map) else None
             elif not root.cut:
                 faults.add("cards-empty", key.line, key.column)
@@ -109,7 +111,10 @@ def _deck(root: Node | None, faults: Faults) -> Deck | None:
 def _no_mapping(root: Node, faults: Faults) -> None:
     """What a file is that does not begin with a key."""
     word = root.value if isinstance(root, Text) else ""
-    if slips.wide_colon(word):
+    if word.startswith(OURS):
+        if all(problem.code != "yaml-conflict" for problem in faults.problems()):
+            faults.add("yaml-conflict", root.line, root.column)
+    elif slips.wide_colon(word):
         faults.add("colon-wide", root.line, root.column)
     elif key := slips.colon_missing(word, "deck"):
         faults.add("yaml-colon-missing", root.line, root.column, key=key)

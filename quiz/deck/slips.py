@@ -35,6 +35,12 @@ def wide_colon(text: str) -> bool:
     return "：" in text and _WIDE_COLON.match(text) is not None
 
 
+def dash_without_space(node: Node) -> bool:
+    """Whether what stands in place of a list begins with a dash that is one with its key: "-question"."""
+    first = next(iter(node.pairs), "") if isinstance(node, Map) else node.value if isinstance(node, Text) else ""
+    return first[:1] == "-" and first[1:2].isalpha()
+
+
 def colon_missing(text: str, part: str) -> str:
     """The key with which a text without a colon begins; "" where it begins with none."""
     word = text.split(maxsplit=1)[0] if text.strip() else ""

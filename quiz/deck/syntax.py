@@ -15,6 +15,8 @@ from quiz.deck.keys import PARTS
 from quiz.problem import Fact
 
 _CONFLICT: Final = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)")
+#: How the first of two versions begins.
+OURS: Final = "<<<<<<< "
 _BULLET: Final = re.compile(r"\s*\* \S")
 _DASH: Final = re.compile(r"\s*- +[a-z_]{2,12}:(?:\s|$)")
 _CARDS: Final = re.compile(r"^cards\s*:", re.MULTILINE)
@@ -60,6 +62,8 @@ def explain(error: Exception, text: str, last: Mark | None, bracket: Mark | None
 
     if _CONFLICT.match(line):
         return Fault("yaml-conflict", mark.line, 0, mark.index, {})
+    if text.startswith(OURS):  # read as a text so far
+        return Fault("yaml-conflict", 0, 0, mark.index, {})
     if _DASH.match(line) and not _CARDS.search(text, 0, mark.index):
         above = text[: text.rfind("\n", 0, mark.index) + 1].rstrip()
         if above[above.rfind("\n") + 1 :] == "cards":
@@ -91,6 +95,9 @@ def explain(error: Exception, text: str, last: Mark | None, bracket: Mark | None
             "yaml-unclosed-bracket", bracket.line, bracket.column, bracket.index, {"sign": text[bracket.index]}
         )
     if "mapping values are not allowed" in told:
+        if last is not None and _DASH_WITHOUT_SPACE.match(_line(text, last.index)):
+            dashed = _line(text, last.index)
+            return Fault("yaml-dash-space", last.line, len(dashed) - len(dashed.lstrip()), mark.index, {})
         head = line[: mark.column]
         return here("yaml-colon") if _KEY_AND_TEXT.match(head) else here("yaml-indentation")
     if "expected ':'" in told:
