@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from quiz.deck.card import Card, Deck
 from quiz.deck.lint import RULES, linted
-from quiz.deck.lint.typed import DOUBLED, NO_BREAK, PLAIN, shown_texts
+from quiz.deck.lint.typed import DOUBLED, NO_BREAK, plain_space, shown_texts, unbroken
 from quiz.deck.read import read
 from quiz.deck.spans import Span, spans
 from quiz.language.pattern import pattern
@@ -76,7 +76,7 @@ def _cuts(body: str, deck: Deck, allow: Collection[str]) -> list[_Cut]:
             continue
         for key, said in shown_texts(card):
             codes = found.get(card.at(key)[1:], set()) if key in card.where else set()
-            if spaced and "french-space" not in card.allow and PLAIN.search(said):
+            if spaced and "french-space" not in card.allow and plain_space(said):
                 codes = codes | {"french-space"}
             if codes:
                 wanted.append((card, key, codes))
@@ -114,7 +114,7 @@ def _question_mark(text: str, card: Card, written: bool) -> str:
 _MENDS: Final[dict[str, Callable[[str, Card, bool], str]]] = {
     "question-mark": _question_mark,
     "spaces-doubled": lambda text, card, written: DOUBLED.sub(" ", text),  # noqa: ARG005
-    "french-space": lambda text, card, written: PLAIN.sub(NO_BREAK, text),  # noqa: ARG005
+    "french-space": lambda text, card, written: unbroken(text),  # noqa: ARG005
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from re import Match
 from typing import Final
 
 from quiz.deck.card import Card, Deck
@@ -16,10 +17,37 @@ DOUBLED: Final = pattern(r"(?<=[\w,;])  (?=[\w(«“{])")
 _LAID_OUT: Final = pattern(r"   |`|\n")
 
 #: A plain space where French has one that does not break.
-PLAIN: Final = pattern(r"(?<=[^\s:;!?«]) (?=[?!;:»](?![\w)(/*|\]:=-]))|(?<=«) (?=\S)")
+_PLAIN: Final = pattern(r"(?<=[^\s:;!?«]) (?=[?!;:»](?![\w)(/*|\]:=-]))|(?<=«) (?=\S)")
+#: What is spoken of as it is typed.
+_CODE: Final = pattern("`[^`\n]*`")
 _PERHAPS: Final = pattern(" [!;:»]|« ")
 #: The sign does not break a line: U+00A0.
 NO_BREAK: Final = "\u00a0"
+
+
+def plain_space(text: str) -> Match[str] | None:
+    """The first plain space where French has one that does not break; none of them is between backticks."""
+    match = _PLAIN.search(text)
+    if match is None or "`" not in text:
+        return match
+    hidden = _hidden(text)
+    return next((one for one in _PLAIN.finditer(text) if not hidden[one.start()]), None)
+
+
+def unbroken(text: str) -> str:
+    """The text with a space that does not break in each of these places."""
+    if "`" not in text:
+        return _PLAIN.sub(NO_BREAK, text)
+    hidden = _hidden(text)
+    return _PLAIN.sub(lambda match: match[0] if hidden[match.start()] else NO_BREAK, text)
+
+
+def _hidden(text: str) -> bytearray:
+    """Of each sign whether it stands between backticks."""
+    hidden = bytearray(len(text))
+    for match in _CODE.finditer(text):
+        hidden[match.start() : match.end()] = b"\1" * len(match[0])
+    return hidden
 
 
 def shown_texts(card: Card) -> tuple[tuple[str, str], ...]:
@@ -50,7 +78,7 @@ def french_space(deck: Deck) -> Iterator[Found]:
         if card.draft or card.identity != card.sibling or "french-space" in card.allow:
             continue
         for key, text in shown_texts(card):
-            match = PLAIN.search(text) if " ?" in text or _PERHAPS.search(text) else None
+            match = plain_space(text) if " ?" in text or _PERHAPS.search(text) else None
             if match:
                 count += 1
                 first = first or (card.at(key), " ".join(text[: match.end() + 2].split(" ")[-3:]))

@@ -64,6 +64,10 @@ def test_english_is_put_right(before: str, after: str) -> None:
             "question: Qui est-ce qui l'a dit\u00a0?\n    answer: a\n",
         ),
         (
+            "question: 'Que font `a ?? b` et `c ? d ` ?'\n    answer: a\n",
+            "question: 'Que font `a ?? b` et `c ? d `\u00a0?'\n    answer: a\n",
+        ),
+        (
             "question: '« Lui » ! Qui ?'\n    answer: a\n",
             "question: '«\u00a0Lui\u00a0»\u00a0! Qui\u00a0?'\n    answer: a\n",
         ),
