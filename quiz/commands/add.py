@@ -134,15 +134,12 @@ def said_of(options: Namespace) -> Said:
 
 def typed_well(said: Mapping[str, str | list[str] | bool], language: str) -> Said:
     """The same, with the spaces before and after signs that French prints so that no line breaks there."""
-    from quiz.deck.lint.typed import NO_BREAK, PLAIN
+    from quiz.deck.lint.typed import unbroken
 
     if language != "fr":
         return dict(said)
     shown = ("question", "cloze", "hint", "note")
-    return {
-        key: PLAIN.sub(NO_BREAK, value) if key in shown and isinstance(value, str) else value
-        for key, value in said.items()
-    }
+    return {key: unbroken(value) if key in shown and isinstance(value, str) else value for key, value in said.items()}
 
 
 def card_of(said: Mapping[str, str | list[str] | bool], deck: Deck) -> Alone:
