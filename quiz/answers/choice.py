@@ -64,10 +64,9 @@ def _chosen(answer: Answer, shown: tuple[str, ...], typed: str, asked: Asked) ->
     if pick and (place := _place(pick[1], shown)) is not None:
         return shown[place]
     if (named := _NAMED.fullmatch(fold(typed))) and (place := _place(named[1], shown)) is not None:
-        text = _chosen(answer, shown, named[2], asked)
-        if isinstance(text, str) and text == shown[place]:
-            return text
-        if isinstance(text, str):
+        if plain(named[2]) == keys[place]:
+            return shown[place]
+        if plain(named[2]) in keys:
             return Verdict("wrong", (Reason("other-option", {"option": shown[place]}),))
     row = canonical((*words(typed), "1"))[:-1] if typed.strip()[:1].isalnum() else ()
     counted = _ORDINAL.fullmatch(" ".join(row))

@@ -214,6 +214,8 @@ def _is_person(text: str, language: str) -> bool:
 
 def _told(text: str, typed: str) -> tuple[str, ...]:
     """What the gaps hold where the whole sentence was typed; () where it was not."""
+    if len(typed) > 2 * len(text):
+        return ()
     segments, at = [], 0
     for gap in gaps(text):
         segments.append(text[at : gap.start])

@@ -5,6 +5,7 @@ What stands in parentheses in the author's answer is optional: absent or right i
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -168,13 +169,17 @@ _LED: Final = pattern(r"\s*([^\d,]+),\s*(?=\S)")
 def _otherwise(typed: str) -> str:
     """A date in another writing: Roman figures, a time in words; or with its name beside it ("D-Day, June 6, 1944")."""
     typed = told(figured(typed))
-    for aside in _OPTIONAL.findall(typed):
-        if not any(char.isdigit() for char in aside) and (_ELSEWHERE - _DAYS).isdisjoint(words(aside)):
-            typed = typed.replace(f"({aside})", " ")
+    typed = _OPTIONAL.sub(_unasked, typed)
     led = _LED.match(typed)
     if led is not None and (_ELSEWHERE - _DAYS).isdisjoint(words(led[1])):
         typed = typed[led.end() :]
     return typed
+
+
+def _unasked(aside: re.Match[str]) -> str:
+    """An aside that names the day goes; one that counts from it, or has figures, stays."""
+    told_of = any(char.isdigit() for char in aside[1]) or not (_ELSEWHERE - _DAYS).isdisjoint(words(aside[1]))
+    return aside[0] if told_of else " "
 
 
 @lru_cache(maxsize=4096)

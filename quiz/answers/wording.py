@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from quiz.language.framed import LONGEST
 from quiz.language.names import ROMAN
 from quiz.language.number_words import STARTS, counted
 from quiz.language.pattern import pattern
@@ -121,4 +122,4 @@ _EXPLAINED: Final = pattern(
 
 def unexplained(typed: str) -> str:
     """What was typed without the explanation, or the aside, that ends it; the same text where there is none."""
-    return _EXPLAINED.sub("", typed).rstrip(" ,;:")
+    return _EXPLAINED.sub("", typed).rstrip(" ,;:") if len(typed) <= LONGEST else typed

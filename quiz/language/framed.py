@@ -7,6 +7,8 @@ from typing import Final
 
 from quiz.language.pattern import pattern
 
+#: In a longer line nobody frames an answer.
+LONGEST: Final = 400
 _BEFORE: Final = pattern(
     r"\s*(?:(?:well|so|hm+|euh|eh bien|ah|alors|donc)[, ]+)?"
     r"(?:(?:i think|i believe|i guess|i'd say|i would say|maybe|probably|surely|perhaps"
@@ -26,6 +28,8 @@ _AFTER: Final = pattern(
 
 def unframed(text: str) -> str:
     """What is left of a typed line without such words around it; the line itself where nothing would be left."""
+    if len(text) > LONGEST:
+        return text
     plain = text.replace("’", "'")
     start = match.end() if (match := _BEFORE.match(plain)) else 0
     after = _AFTER.search(plain, start)

@@ -80,6 +80,15 @@ def test_nothing_is_wrong(language: str, answer: Answer, typed: str) -> None:
     assert (verdict.mark, [one.code for one in verdict.reasons], verdict.diff) == ("wrong", ["nothing-typed"], ())
 
 
+@pytest.mark.parametrize(
+    "piece", ["a: ", "(a) ", "it's ", ", ", "-> ", "1. ", "because ", "vingt et ", "\x1b[31m", "💊"]
+)
+@pytest.mark.parametrize(("language", "answer"), ANSWERS)
+def test_a_pasted_page_is_judged(language: str, answer: Answer, piece: str) -> None:
+    """A thing typed a thousand times over is judged as anything else, and is not right."""
+    assert grade(answer, piece * 1000, Asked(language)).mark != "right"
+
+
 @settings(max_examples=30, deadline=None)
 @given(typed=st.text(max_size=60))
 def test_grading_never_fails(typed: str) -> None:
