@@ -28,7 +28,8 @@ def explain(batches: Iterable[Batch], extractors: Mapping[str, Extractor], optio
     for batch in batches:
         read += len(batch.articles)
         with paused():
-            derived = derive(batch.articles, extractors, limit=LIMIT if options.limit is None else options.limit)
+            limit = LIMIT if options.limit is None else options.limit
+            derived = derive(batch.articles, extractors, limit=limit, thorough=True)
         for document in derived.documents.values():
             for line in _document(document, derived, fold(options.explain), house.words):
                 print(line, file=house.out)

@@ -48,7 +48,8 @@ def write_json(batches: Iterable[Batch], extractors: Mapping[str, Extractor], op
         problems += batch.problems
         read += len(batch.articles)
         with paused():
-            derived = derive(batch.articles, extractors, limit=LIMIT if options.limit is None else options.limit)
+            limit = LIMIT if options.limit is None else options.limit
+            derived = derive(batch.articles, extractors, limit=limit, thorough=True)
         for fact in derived.facts:
             house.out.write(("," if count else "") + "\n" + _dumped(fact_as_json(fact, derived, batch.names)))
             count += 1

@@ -34,8 +34,13 @@ class Derived:
     chosen: tuple[Draft, ...]
 
 
-def derive(articles: Mapping[str, Article], extractors: Mapping[str, Extractor], *, limit: int = LIMIT) -> Derived:
-    """Derive from articles, named by the keys of their sources. `limit` is the number of cards for each of them."""
+def derive(
+    articles: Mapping[str, Article], extractors: Mapping[str, Extractor], *, limit: int = LIMIT, thorough: bool = False
+) -> Derived:
+    """Derive from articles, named by the keys of their sources. `limit` is the number of cards for each of them.
+
+    Where `thorough`, every rule of the exam says what it finds, also of a draft that another has rejected.
+    """
     scenes = {
         key: scene(article, key, language=article.language, published=article.published)
         for key, article in articles.items()
@@ -44,14 +49,16 @@ def derive(articles: Mapping[str, Article], extractors: Mapping[str, Extractor],
     documents = {key: one.document for key, one in scenes.items()}
     between = merged(found, documents)
     drafts = tuple(
-        draft for key, one in scenes.items() for draft in _drafts(key, one, between.told, between.contradictions)
+        draft
+        for key, one in scenes.items()
+        for draft in _drafts(key, one, between.told, between.contradictions, thorough=thorough)
     )
     picked = chosen(drafts, limit * len(scenes))
     return Derived(documents, tuple(found), between.told, between.contradictions, drafts, picked)
 
 
 def _drafts(
-    key: str, scene: Scene, told: tuple[Told, ...], contradictions: tuple[Contradiction, ...]
+    key: str, scene: Scene, told: tuple[Told, ...], contradictions: tuple[Contradiction, ...], *, thorough: bool
 ) -> tuple[Draft, ...]:
     """The examined drafts on the facts that are best told in this article; what is contradicted is not asked."""
     disputed = {id(fact) for pair in contradictions for fact in (pair.one, pair.other)}
@@ -63,8 +70,11 @@ def _drafts(
         for one in own
         if id(one.fact) not in disputed and not any(id(other) in disputed for other in one.others)
     ]
-    made = tuple(replace(draft, others=others.get(id(draft.fact), ())) for draft in asked(askable, scene))
-    passed = tuple(examined(draft, scene, made) for draft in made)
+    made = tuple(
+        replace(draft, others=further) if (further := others.get(id(draft.fact))) else draft
+        for draft in asked(askable, scene)
+    )
+    passed = tuple(examined(draft, scene, made, thorough=thorough) for draft in made)
     order = timeline(passed, scene)
     more = (*choices(passed, scene, told_facts), *((order,) if order is not None else ()))
-    return (*passed, *(examined(draft, scene, passed) for draft in more))
+    return (*passed, *(examined(draft, scene, passed, thorough=thorough) for draft in more))

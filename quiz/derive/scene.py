@@ -31,8 +31,9 @@ def scene(article: Article, key: str, *, language: str, published: str = "") -> 
 
 def facts(scene: Scene, extractors: Mapping[str, Extractor], *, article: str = "") -> tuple[Fact, ...]:
     """What the extractors find, in the order of the text; `article` is the key of the source that the facts name."""
+    key = article or scene.document.key
     found: Iterable[Fact] = (
-        replace(fact, article=article or scene.document.key)
+        fact if fact.article == key else replace(fact, article=key)
         for extractor in extractors.values()
         for fact in extractor(scene)
     )

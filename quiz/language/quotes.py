@@ -17,6 +17,8 @@ _PAIRS: Final = {"«": "»", "“": "”", "„": "“”", "‹": "›", "≪":
 _DOUBLED: Final = {"``": "''", "''": "''", ",,": "''", "‚‚": "‘‘"}
 _OPENING: Final = pattern("[«“„‹≪\"‘]|``|(?<![\\w'])''(?=\\w)|(?<!\\w),,(?=\\w)|‚‚")
 _OPENING_EN: Final = pattern(_OPENING.pattern + "|'(?=[^\\W_]|[“\"…£$€])")
+#: What every opening mark has, but for two commas or apostrophes, and the straight single one of English.
+_SIGNS: Final = pattern('[«“„‹≪"‘`‚]')
 _DOUBLES: Final = pattern(r'[“”"\n]')
 _STRAIGHT_END: Final = pattern(r'(?<=\S)"')
 _SINGLE_END: Final = pattern(r"(?<=\S)['’](?![^\W_])")
@@ -47,6 +49,9 @@ def find(text: str, language: str = "en") -> list[Reading[str]]:
     straight single mark is one in English only.
     """
     found: list[Reading[str]] = []
+    single = "'" in text
+    if not (single and language == "en") and "''" not in text and ",," not in text and _SIGNS.search(text) is None:
+        return found
     opening = _OPENING_EN if language == "en" else _OPENING
     marks = _Marks(text)
     at = 0

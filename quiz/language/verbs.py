@@ -70,26 +70,31 @@ def forms(word: str, language: str) -> tuple[Form, ...]:
     return _forms(word.replace("’", "'").lower(), language)
 
 
+@lru_cache(maxsize=8192)
 def is_finite(word: str, language: str) -> bool:
     """Whether it may be the verb of a clause with a subject in the third person."""
     return any(form.tense in FINITE for form in forms(word, language))
 
 
+@lru_cache(maxsize=8192)
 def is_auxiliary(word: str, language: str) -> bool:
     """Whether it is a finite form of an auxiliary or modal verb."""
     return word.replace("’", "'").lower() in AUXILIARIES[language]
 
 
+@lru_cache(maxsize=8192)
 def is_participle(word: str, language: str) -> bool:
     """Whether it may be a past participle."""
     return any(form.tense == "participle" for form in forms(word, language))
 
 
+@lru_cache(maxsize=8192)
 def is_gerund(word: str, language: str) -> bool:
     """Whether it may be a present participle: "affirmant", "claiming"."""
     return any(form.tense == "gerund" for form in forms(word, language))
 
 
+@lru_cache(maxsize=8192)
 def is_infinitive(word: str, language: str) -> bool:
     """Whether it may be an infinitive."""
     return any(form.tense == "infinitive" for form in forms(word, language))

@@ -7,6 +7,7 @@ says who says it all (", a annoncé la maire", ", officials said"), and "phrase"
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final, Literal
 
 from quiz.derive.asking import words
@@ -48,6 +49,13 @@ def joined(parts: list[Clause], kept: list[int], kinds: list[Part], line: Clause
     return tuple(found)
 
 
+_SUBORDINATORS: Final = {
+    language: tuple(one if one.endswith("'") else f"{one} " for one in said)
+    for language, said in words.SUBORDINATORS.items()
+}
+
+
+@lru_cache(maxsize=512)
 def kind(part: Clause, place: int, language: str) -> Part:
     """What a stretch is to the clause that stands beside it; `place` is its number in the line."""
     first = part[0].low
@@ -61,7 +69,7 @@ def kind(part: Clause, place: int, language: str) -> Part:
         return "relative"
     if first in words.PREPOSITIONS[language] and second in words.RELATIVES[language]:
         return "relative"
-    if any(opening.startswith(one + ("" if one.endswith("'") else " ")) for one in words.SUBORDINATORS[language]):
+    if opening.startswith(_SUBORDINATORS[language]):
         return "aside"
     if verbs.is_gerund(first, language) or (
         first in ("en", "tout", "by", "while", "after") and verbs.is_gerund(second, language)

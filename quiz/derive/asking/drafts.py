@@ -19,7 +19,6 @@ _SPACES: Final = pattern(r"[ \t\u00a0\u202f\u2009]+")
 _AROUND: Final = 3
 #: They stand so near: what is longer is no word.
 _NEAR: Final = 160
-_BEFORE: Final = pattern(rf"(?:\S+\s+){{0,{_AROUND}}}$")
 _AFTER: Final = pattern(rf"\S*(?:\s+\S+){{0,{_AROUND}}}")
 _STIFF: Final = pattern(r" (?=[:;?!»])|(?<=\d) (?=[%€$])|(?<=«) ")
 
@@ -40,11 +39,23 @@ def evidence(scene: Scene, at: Span) -> tuple[str, int]:
     low, high = max(line.start, sentence.start), min(line.end, max(sentence.end, at.end))
     end = min(at.end, high)
     low = max(low, at.start - _NEAR)
-    before = _BEFORE.search(text[low : at.start])
+    before = _few_before(text[low : at.start])
     after = _AFTER.match(text[end : min(high, end + _NEAR)])
-    start = low + before.start() if before else at.start
+    start = low + before
     stop = end + after.end() if after else end
     return text[start:stop].strip(), number + 1
+
+
+def _few_before(text: str) -> int:
+    """Where the last few words of a text begin; its end where it ends within a word."""
+    at = len(text)
+    if text[-1:].isspace():
+        for _ in range(_AROUND):
+            rest = text[:at].rstrip()
+            if not rest:
+                break
+            at = len(rest) - len(rest.rsplit(maxsplit=1)[-1])
+    return at
 
 
 @lru_cache(maxsize=8)
@@ -64,6 +75,8 @@ def cloze(text: str) -> Answer:
 
 def level(text: str) -> str:
     """A text in one line, with single spaces; a no-break space stays one before a French sign."""
+    if not text:
+        return text
     text = text.replace("\u00ad", "")
     text = _SPACES.sub(" ", text.replace("\r", " ").replace("\n", " ")).strip()
     return _STIFF.sub("\u00a0", text)

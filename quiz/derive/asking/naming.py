@@ -228,7 +228,7 @@ def holds_name(text: str, name: str) -> bool:
     return False
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=1024)
 def standing(scene: Scene, text: str) -> tuple[str, ...]:
     """Those of the article's names that stand in a text, the longest first."""
     whole = fold(text)
@@ -240,9 +240,12 @@ def _folded(found: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     return tuple((name, fold(name)) for name in found)
 
 
+_TELLS_NOTHING: Final = _COMMON | _HOLIDAYS | INSTITUTIONS | {"ong", "ceo", "pdg", "tva", "gdp"}
+
+
 def tells(word: str) -> bool:
     """Whether a word with a capital says which: no holiday, no body or text that each country has."""
-    return fold(word) not in _COMMON | _HOLIDAYS | INSTITUTIONS | {"ong", "ceo", "pdg", "tva", "gdp"}
+    return fold(word) not in _TELLS_NOTHING
 
 
 def parts(name: str) -> tuple[str, ...]:

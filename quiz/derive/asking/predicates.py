@@ -45,13 +45,7 @@ def _finite(line: Sequence[Token], place: int, before: str, language: str) -> bo
     if language == "fr" and "-t-" in low:
         low = low.split("-t-")[0]
     if verbs.is_auxiliary(low, language):
-        return not (low == "a" and before in ("d'", "il")) and before not in words.DETERMINERS[language] - {
-            "l'",
-            "les",
-            "la",
-            "le",
-            "tout",
-        }
+        return not (low == "a" and before in ("d'", "il")) and before not in _NO_PRONOUNS[language]
     if not verbs.is_finite(low, language) or before in words.PREPOSITIONS[language]:
         return False
     if before in words.DETERMINERS[language]:
@@ -75,6 +69,12 @@ def _finite(line: Sequence[Token], place: int, before: str, language: str) -> bo
         if forms and forms[0].number == "s":
             return before not in words.COORDINATORS["en"] or place > 1
     return True
+
+
+#: Determiners that are no pronouns before a verb.
+_NO_PRONOUNS: Final = {
+    language: words.DETERMINERS[language] - {"l'", "les", "la", "le", "tout"} for language in ("fr", "en")
+}
 
 
 def subject_end(line: Sequence[Token], language: str) -> int:

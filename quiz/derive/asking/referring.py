@@ -193,10 +193,19 @@ def _ends(token: Token, language: str) -> bool:
         return True
     if token.kind != "word":
         return False
-    over = words.PREPOSITIONS[language] | words.COORDINATORS[language] | words.RELATIVES[language]
     if token.low in ("de", "d'", "du", "des", "of"):
         return False
-    return token.low in over | BEFORE_VERB[language] or verbs.is_finite(token.low, language)
+    return token.low in _OVER[language] or verbs.is_finite(token.low, language)
+
+
+#: Before these a noun phrase is over.
+_OVER: Final = {
+    language: words.PREPOSITIONS[language]
+    | words.COORDINATORS[language]
+    | words.RELATIVES[language]
+    | BEFORE_VERB[language]
+    for language in ("fr", "en")
+}
 
 
 def _told(party: Party, said: Clause) -> bool:
@@ -214,11 +223,11 @@ def _in_full(scene: Scene, clause: Clause, value: Span, language: str) -> Clause
     for at, token in enumerate(clause):
         before = clause[at - 1].low if at else ""
         behind = clause[at + 1] if at + 1 < len(clause) else None
-        bare = before in _BEFORE[language] and token.kind == "word" and token.low in words.EARLIER[language] - _AREAS
-        over = behind is None or _ends(behind, language)
+        bare = before in _BEFORE[language] and token.kind == "word" and token.low in words.EARLIER[language]
         if (
             not bare
-            or not over
+            or token.low in _AREAS
+            or not (behind is None or _ends(behind, language))
             or token.start < value.end <= token.end
             or (language == "en" and token.low.endswith("s"))
         ):

@@ -209,9 +209,10 @@ def _questions(scene: Scene, fact: Fact, said: str, language: str) -> Iterator[t
         post = scene.document.passage_at(fact.start).part == "post"
         verb = {"fr": ("dit", "publié ces mots"), "en": ("said", "posted")}[language][post]
     when = naming.month(scene, language=language) if context.told_now(scene, fact) else ""
-    about = "" if context.anchored(scene, fact, said) else context.topic(scene, fact, said, language)
-    story = "" if about or context.anchored(scene, fact, said) else context.headline(scene, fact, said)
-    if not about and not story and not context.anchored(scene, fact, said):
+    anchored = context.anchored(scene, fact, said)
+    about = "" if anchored else context.topic(scene, fact, said, language)
+    story = "" if about or anchored else context.headline(scene, fact, said)
+    if not about and not story and not anchored:
         about = topic.phrase(scene)
         own = any(naming.holds_name(about, part) for part in naming.parts(fact.speaker))
         if own or not context.near(scene, fact, about):

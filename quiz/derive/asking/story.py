@@ -7,6 +7,7 @@ headline then tells the rest, as it does before a quotation.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from quiz.derive.asking import context, naming
@@ -23,6 +24,7 @@ _FULL: Final = 3
 _LONG_WORD: Final = 3
 
 
+@lru_cache(maxsize=8)
 def lead(scene: Scene, language: str) -> str:
     """The headline and the month, to be set before a clause; "" where the title is none that could stand there."""
     title = context.plain_title(scene.document.article.text, level(context.title_of(scene)))

@@ -77,6 +77,10 @@ def _dated_again(scene: Scene, clause: Clause, value: Span, language: str) -> Cl
     told: list[Token] = []
     at = 0
     while at < len(clause):
+        if not clause[at].low.startswith(_TIME_OPENS[language]):
+            told.append(clause[at])
+            at += 1
+            continue
         count, said = _time(clause[at : at + 3], scene.document.published, language)
         token = clause[at]
         if not count or token.start <= value.start < clause[at + count - 1].end:
@@ -147,6 +151,18 @@ _YEARS: Final = {
 }  # fmt: skip
 
 
+#: The words with which a time begins that counts from the day of publication.
+_TIME_OPENS: Final = {
+    "fr": ("l'", "le", "ce"),
+    "en": ("last", "this", "next"),
+}
+
+
+#: Behind these a weekday is no time that can be left out.
+_HOLDING: Final = {
+    language: words.DETERMINERS[language] | words.PREPOSITIONS[language] - {"on"} | {"last", "next"}
+    for language in ("fr", "en")
+}
 _DAYS: Final = {
     "fr": word_set("hier aujourd'hui demain"),
     "en": word_set("yesterday today tomorrow"),
@@ -163,7 +179,7 @@ def _plain(clause: Clause, value: Span, language: str) -> Clause:
             continue
         before = kept[-1].low if kept else ""
         if token.low in words.WEEKDAYS[language] and token.start != value.start:
-            free = before not in words.DETERMINERS[language] | words.PREPOSITIONS[language] - {"on"} | {"last", "next"}
+            free = before not in _HOLDING[language]
             if free and kept and follow not in ("dernier", "prochain", "week", "and", "or", "et", "ou", "à", "to"):
                 if before == "on":
                     kept.pop()

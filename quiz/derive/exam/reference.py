@@ -155,7 +155,8 @@ def verb_of(line: tuple[str, ...], language: str) -> int:
         if (
             place
             and verbs.is_finite(word, language)
-            and before not in tables.DETERMINERS[language] | tables.PREPOSITIONS[language]
+            and before not in tables.DETERMINERS[language]
+            and before not in tables.PREPOSITIONS[language]
         ):
             forms = verbs.forms(word, language)
             if language == "en" and all(
@@ -172,9 +173,7 @@ def _bare(line: tuple[str, ...], place: int, language: str) -> str:
     at = place + 1
     if language == "en":
         # The head of an English noun phrase is its last word before a verb, a preposition or the end.
-        while (
-            at + 1 < len(line) and line[at + 1][:1].isalpha() and line[at + 1] not in tables.PREPOSITIONS["en"] | _STOPS
-        ):
+        while at + 1 < len(line) and line[at + 1][:1].isalpha() and line[at + 1] not in _STOPS_EN:
             if verbs.is_finite(line[at + 1], "en") or verbs.is_auxiliary(line[at + 1], "en"):
                 break
             at += 1
@@ -207,4 +206,5 @@ def _bare(line: tuple[str, ...], place: int, language: str) -> str:
 
 _POOR: Final = word_set("new same latest whole entire proposed former current first second third big")
 _STOPS: Final = frozenset(("and", "or", "but", "that", "which", "who", QUOTATION, GAP, "as", "not"))
+_STOPS_EN: Final = tables.PREPOSITIONS["en"] | _STOPS
 _STOPS_FR: Final = frozenset(("et", "ou", "mais", "ne", "n'", "s'", "se", "le", "la", "les", "a", GAP, QUOTATION))

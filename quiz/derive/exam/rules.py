@@ -181,7 +181,7 @@ def broken_grammar(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Findi
     first = next((char for char in asked if char.isalnum() or char == GAP), "")
     if first.islower():
         return Finding("broken-grammar", 1, asked[:20])
-    odd = _ODD.search(asked)
+    odd = _ODD.search(asked) or (_TWICE.search(asked) if _twice(asked) else None)
     if odd:
         return Finding("broken-grammar", 1, odd[0])
     if broken := _BROKEN[draft.language].search(asked):
@@ -206,9 +206,19 @@ def broken_grammar(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Findi
 
 
 _ODD: Final = re.compile(
-    r",\s*,|,\s*[.;:?!](?!\w)|\.\s*,|\(\s*\)|\s,|[|•*#@_]|https?:|(?<!\b[A-Z])(?<!\b(?:Co|Dr|St|Mr|Ms|No|vs))(?<!\b(?:Inc|Ltd|Mrs))(?<!\bCorp)\.\s+(?=[a-zà-ÿ])|\s{2,}|(?<!\b[A-Z])(?<!\b(?:Dr|St|Mr|Ms|No))(?<!\b(?:Inc|Mrs|Gen|Sen|Rep|Gov|Lt.))[.!?…]\s+[A-ZÀ-Ý][^“«»”]*[.]$"
-    r"|\b(\w{2,}) \1\b|–\s*$|—|\s-\s|‘[^’]*$|^\W*(?:[Ee]t|[Mm]ais|[Cc]ar|[Bb]ut|[Aa]nd|[Tt]hat)\s"
+    r",\s*,|,\s*[.;:?!](?!\w)|\.\s*,|\(\s*\)|\s,|[|•*#@_]|https?:|\.(?<!\b[A-Z]\.)(?<!\b(?:Co|Dr|St|Mr|Ms|No|vs)\.)(?<!\b(?:Inc|Ltd|Mrs)\.)(?<!\bCorp\.)\s+(?=[a-zà-ÿ])|\s{2,}"
+    r"|[.!?…](?<!\b[A-Z].)(?<!\b(?:Dr|St|Mr|Ms|No).)(?<!\b(?:Inc|Mrs|Gen|Sen|Rep|Gov|Lt.).)\s+[A-ZÀ-Ý][^“«»”]*[.]$"
+    r"|–\s*$|—|\s-\s|‘[^’]*$|^\W*(?:[Ee]t|[Mm]ais|[Cc]ar|[Bb]ut|[Aa]nd|[Tt]hat)\s"
 )
+_TWICE: Final = re.compile(r"\b(\w{2,}) \1\b")
+
+
+def _twice(text: str) -> bool:
+    """Whether a word may stand there twice: it ends one part between spaces and begins the next."""
+    line = text.split(" ")
+    return any(one[-2:] in two for one, two in pairwise(line) if len(one) > 1)
+
+
 #: Words that are written with a capital and name nobody: parties' and nations' adjectives.
 _ADJECTIVES: Final = (
     "Conservative|Liberal|Democratic|Republican|Socialist|Scottish|Welsh|Irish|English|British|American|Canadian|"
@@ -250,15 +260,20 @@ _ENDS: Final = {
 }
 
 
+#: Behind these no verb stands.
+_NO_SUBJECTS: Final = {
+    language: (tables.DETERMINERS[language] | tables.PREPOSITIONS[language]) - {"l'", "le", "la", "les", "en"}
+    for language in ("fr", "en")
+}
+
+
 def _has_verb(draft: Draft) -> bool:
     line = words_of(alone(draft), draft.language)
     before = ""
     for word in line:
         if verbs.is_auxiliary(word, draft.language):
             return True
-        if verbs.is_finite(word, draft.language) and before not in (
-            tables.DETERMINERS[draft.language] | tables.PREPOSITIONS[draft.language]
-        ) - {"l'", "le", "la", "les", "en"}:
+        if verbs.is_finite(word, draft.language) and before not in _NO_SUBJECTS[draft.language]:
             return True
         before = word
     return False

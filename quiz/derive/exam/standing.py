@@ -39,8 +39,9 @@ def unresolved(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding |
     line = words_of(text, draft.language)
     flat = " " + " ".join(line).replace("' ", "'") + " "
     apart = " " + " ".join(line) + " "
-    for one in tables.DEICTICS[draft.language]:
-        if f" {one} " in flat or f" {one} " in apart:
+    present = {*flat.split(), *line}
+    for first, one in _DEICTICS[draft.language]:
+        if first in present and (f" {one} " in flat or f" {one} " in apart):
             return Finding("unresolved", 1, one)
     if draft.language == "en" and (late := _HANGING_EN.search(flat)):
         return Finding("unresolved", 1, late[0].strip())
@@ -49,6 +50,12 @@ def unresolved(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding |
         return Finding("unresolved", 1, days[0])
     found = next((one for one in hanging(draft, scene, text) if not _in_headline(one, draft)), None)
     return Finding("unresolved", 1, found) if found else None
+
+
+#: What counts from the day or the place of the telling, each with its first word.
+_DEICTICS: Final = {
+    language: tuple((one.split(" ", 1)[0], one) for one in said) for language, said in tables.DEICTICS.items()
+}
 
 
 def _in_headline(said: str, draft: Draft) -> bool:
@@ -62,8 +69,8 @@ def _quotation(draft: Draft, quotation: str, *, named: bool) -> Finding | None:
     line = words_of(quotation, draft.language)
     if not line or draft.frame not in _WORDS_OF_SOMEBODY:
         return None
-    empty = tables.EMPTY[draft.language] | _FIRST
-    full = [word for word in line if word not in empty and len(word) > 2]
+    empty = tables.EMPTY[draft.language]
+    full = [word for word in line if word not in empty and word not in _FIRST and len(word) > 2]
     if len(full) < 3:
         return Finding("unresolved", 1, quotation.strip())
     loose = [
@@ -181,7 +188,8 @@ def _proper(text: str, language: str) -> bool:
         bare = word.rstrip(".,;:)").partition("'")[2] or word.rstrip(".,;:)")
         if not _CAPITAL.fullmatch(bare) or before[-1:] in ".:?!" or GAP in before:
             continue
-        if bare.lower() in tables.WEEKDAYS[language] | _MONTHS or bare[:3].lower() in _SHORT or not naming.tells(bare):
+        low = bare.lower()
+        if low in tables.WEEKDAYS[language] or low in _MONTHS or bare[:3].lower() in _SHORT or not naming.tells(bare):
             continue
         # "A European donor", "a CHIP shop boss": an adjective, or letters that shout.
         if language == "en" and behind[:1].islower() and behind not in tables.PREPOSITIONS["en"] and word == bare:
@@ -255,13 +263,10 @@ def ambiguous(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Finding | 
     for other in drafts:
         if other is draft or other.fact.kind != draft.fact.kind or other.answer.kind != "cloze":
             continue
-        theirs = told(other)
-        if theirs.answer == said.answer or (other.fact.start, other.fact.sentence) == (
-            draft.fact.start,
-            draft.fact.sentence,
-        ):
-            continue
         if other.fact.sentence == draft.fact.sentence:
+            continue
+        theirs = told(other)
+        if theirs.answer == said.answer:
             continue
         shared = _content(alone(other), draft.language)
         if mine and shared and len(mine & shared) / min(len(mine), len(shared)) > 0.75:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from quiz.derive.speech import subjects
 from quiz.derive.speech import words as w
@@ -190,9 +190,12 @@ def closes(line: Sequence[Token], subject: Phrase, language: str) -> bool:
     )
 
 
+_AUXILIARIES_EN: Final = w.AUXILIARIES_EN | w.MODALS_EN
+
+
 def aside(line: Sequence[Token], comma: int, language: str) -> int | None:
     """Where an aside between auxiliary and participle begins ("a, de son côté, déclaré"); None where there is none."""
-    auxiliaries = w.AUXILIARIES_FR if language == "fr" else w.AUXILIARIES_EN | w.MODALS_EN
+    auxiliaries = w.AUXILIARIES_FR if language == "fr" else _AUXILIARIES_EN
     for at in range(comma - 1, max(-1, comma - 9), -1):
         if line[at].kind == "comma":
             return at if at > 0 and line[at - 1].key in auxiliaries else None

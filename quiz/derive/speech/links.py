@@ -140,7 +140,13 @@ def _lone(page: Told, place: int, following: Read | None, last: Span | None) -> 
         return last
     subject = _in_these_words(line, page.passage.language) or subjects.main(line, len(line), page.passage.language)
     head = line[subject.first] if subject is not None else None
-    if subject is not None and head is not None and head.capital and head.key not in w.PRONOUNS | w.DETERMINERS:
+    if (
+        subject is not None
+        and head is not None
+        and head.capital
+        and head.key not in w.PRONOUNS
+        and head.key not in w.DETERMINERS
+    ):
         return subject.span(line)
     return last
 

@@ -93,8 +93,13 @@ def test_a_cloze_is_sent_back_for_what_is_wrong(
     scene = stage(ARTICLES[language], language, published="2024-03-13")
     about = fact(scene, kind, surface, iso="2019" if kind == "date" else "")
     text = text.replace("{{FR}}", "{{money: 40 millions d'euros}}").replace("{{EN}}", "{{money: $40 million}}")
-    found = _examined(Draft(about, "clause", "", cloze(text), language, surface, 1), scene)
+    draft = Draft(about, "clause", "", cloze(text), language, surface, 1)
+    found = _examined(draft, scene)
     assert (code in found) if code else found == {}
+    # Who only wants to know whether it passes is told the same, sooner.
+    whole, soon = examined(draft, scene, (draft,)), examined(draft, scene, (draft,), thorough=False)
+    assert (soon.score, soon.rejected) == (whole.score, whole.rejected)
+    assert whole.rejected or set(soon.findings) == set(whole.findings)
 
 
 #: Language, frame, question, and the code of what is wrong with it.
