@@ -152,6 +152,21 @@ def test_few_reviews_of_each_kind_are_not_none() -> None:
     assert "has come back" in plain(drawn("kinds", DAYLESS, "en", Paper(80, 24)))
 
 
+@pytest.mark.parametrize("view", ["", "retention", "hours", "calendar"])
+def test_a_log_of_long_ago_is_not_an_empty_one(view: str) -> None:
+    """Where cards came back, but not lately, the last day on which one did is told, and how to look there."""
+    counts = Counts({TODAY - 800: count(9), TODAY - 790: count(9, wrong=2)}, {}, {}, {}, 0)
+    old = Told(figures(counts, {"c0": Memory("c0", 3.0, 5.0, reviews=9)}, {"c0": ("date", "lakes")}, TODAY), {}, {})
+
+    text = " ".join(plain(drawn(view, old, "en", Paper(drawn=False))).split())
+
+    assert "come again tomorrow" not in text
+    assert "answer again tomorrow" not in text
+    assert "0 answers, best run" in text or view
+    assert "2024-09-23" in text or view == "calendar"
+    assert "quiz stats --since 2024-08-25" in text or view in {"", "calendar"}
+
+
 def test_the_year_is_365_days() -> None:
     """Its numbers are those of its days, and what was before them in its first week is blank."""
     longer = Told(a_year(600), QUESTIONS, TITLES)

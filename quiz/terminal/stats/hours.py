@@ -46,7 +46,7 @@ def sentence(told: Told, words: Words) -> str:
     """When one studies and recalls, in plain words."""
     hours = told.figures.hours
     if not hours:
-        return words.say("stats.empty-month")
+        return said.nothing_kept(told.figures, words, "empty-month")
     most = max(hours, key=lambda one: (one.answers, -one.first))
     whole = sum(one.answers for one in hours)
     text = words.say("stats.hour-most", hour=most.first, end=(most.first + 1) % DAY, answers=most.answers, all=whole)

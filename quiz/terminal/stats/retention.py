@@ -59,7 +59,7 @@ def sentence(told: Told, words: Words) -> str:
     figures = told.figures
     share = figures.month.share
     if share.value is None or share.low is None or share.high is None:
-        return words.say("stats.empty-month")
+        return said.nothing_kept(figures, words, "empty-month", month=True)
     facts = {
         "percent": percent(share.value),
         "count": share.count,

@@ -102,9 +102,8 @@ def _retention(told: Told, words: Words) -> Row:
     share = kept.share
     wanted = percent(figures.wanted)
     if share.value is None or share.low is None or share.high is None or kept.predicted is None:
-        return words.say("stats.retention"), [
-            ("", f"{words.say('stats.no-reviews')} · {words.say('stats.wanted-alone', percent=wanted)}")
-        ]
+        nothing = said.nothing_kept(figures, words, "no-reviews", month=True)
+        return words.say("stats.retention"), [("", f"{nothing} · {words.say('stats.wanted-alone', percent=wanted)}")]
     parts = words.say(
         "stats.kept-of",
         percent=percent(share.value),
@@ -176,6 +175,8 @@ def year_said(told: Told, words: Words) -> list[str]:
     figures = told.figures
     first = figures.day - YEAR_DAYS + 1
     days = {day: one for day, one in figures.days.items() if day >= first}
+    if not days:
+        return [words.say("stats.answers", count=0), words.say("stats.best-run", days=figures.longest_streak)]
     return [
         words.say("stats.answers", count=sum(one.answers for one in days.values())),
         words.say("stats.on-days", days=len(days)),

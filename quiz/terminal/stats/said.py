@@ -41,6 +41,18 @@ def period(figures: Figures, words: Words, *, month: bool = False) -> str:
     return words.say("stats.since", day=iso(first))
 
 
+def nothing_kept(figures: Figures, words: Words, key: str, *, month: bool = False) -> str:
+    """That no card came back in the days looked at (`key`), or when the last one did (`key-lately`)."""
+    from quiz.stats.days import iso
+    from quiz.stats.figures import RETENTION_DAYS
+
+    last = max((day for day, one in figures.days.items() if one.spaced), default=None)
+    if last is None:
+        return words.say(f"stats.{key}")
+    since = iso(last - RETENTION_DAYS + 1)
+    return words.say(f"stats.{key}-lately", period=period(figures, words, month=month), day=iso(last), since=since)
+
+
 def opinion(kept: Kept, wanted: float) -> str:
     """What to think of a share kept beside the one wanted: none, few, above, below or as-wanted.
 
