@@ -21,6 +21,8 @@ Row = tuple[str, list[Fragment]]
 FEW_WEEKS: Final = 6
 #: Fewer cards in no deck, as a share of those in some, are not spoken of.
 FEW_STRANGERS: Final = 1 / 10
+#: So many weeks are told where nothing is drawn.
+RECENT_WEEKS: Final = 8
 #: Stabilities as people say them: days, weeks, months.
 HOLDS: Final = ((0, 7), (7, 90), (90, 100_000))
 
@@ -122,8 +124,11 @@ def _by_week(told: Told, words: Words, paper: Paper, room: int) -> list[Row]:
     known = [value for value in weeks if value is not None]
     if len(known) < 2:
         return []
+    if all(value is None for value in weeks[-RECENT_WEEKS:]):  # a log of long ago
+        while weeks[-1] is None:
+            weeks.pop()
     if not paper.drawn:
-        recent = [f"{percent(value)}" if value is not None else "-" for value in weeks[-8:]]
+        recent = [f"{percent(value)}" if value is not None else "-" for value in weeks[-RECENT_WEEKS:]]
         return [(words.say("stats.by-week"), [("", ", ".join(recent))])]
     text = words.say("stats.from-to", low=percent(min(known)), high=percent(max(known)))
     if len(known) <= FEW_WEEKS:
