@@ -91,14 +91,14 @@ def _by_card(connection: sqlite3.Connection, asked: Mapping[str, Any], *, chosen
     """Counts by card: kept ones of cards that were lived within the days; of the others, one review after the other."""
     which = f"AND {_CHOSEN}" if chosen else ""
     query = f"SELECT card, {_KEPT_LIFE} FROM life WHERE {_WITHIN} {which}"  # noqa: S608
-    found = {row[0]: Count._make(row[1:]) for row in connection.execute(query, asked)}
+    found = {row[0]: tuple.__new__(Count, row[1:]) for row in connection.execute(query, asked)}
     parted = f"SELECT card FROM life WHERE last >= :since AND first <= :today AND NOT ({_WITHIN}) {which}"  # noqa: S608
     # With a sign, the index by day is not used: reviews of a card lie together, those of a day do not.
     query = (
         f"SELECT card, {BY_CARD} FROM review "  # noqa: S608
         f"WHERE card IN ({parted}) AND +day BETWEEN :since AND :today GROUP BY card"
     )
-    found.update((row[0], Count._make(row[1:])) for row in connection.execute(query, asked))
+    found.update((row[0], tuple.__new__(Count, row[1:])) for row in connection.execute(query, asked))
     return found
 
 

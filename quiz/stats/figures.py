@@ -173,8 +173,8 @@ def figures(
     start, month_since = (today - YEAR_DAYS + 1, today - RETENTION_DAYS + 1) if since is None else (since, since)
     days = {day: one for day, one in counts.days.items() if one.answers}
     period = {day: one for day, one in days.items() if day >= start}
-    living = [memory for card, memory in memories.items() if card in belongs]
-    seen = survey(living, belongs, today, tuple(weights))
+    seen = survey(memories.values(), belongs, today, tuple(weights))
+    living = [memory for memory in memories.values() if memory.lapses and memory.card in belongs]
     groups = _groups(counts.cards, belongs)
     whole, all_ = total(period.values()), total(days.values())
     spent = total(days[day] for day in days if day >= month_since)
