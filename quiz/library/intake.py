@@ -25,9 +25,10 @@ from quiz.library.collector import paused
 from quiz.library.editions import settle
 from quiz.library.file import read as read_file
 from quiz.library.folder import Found
+from quiz.library.gone import Gone
 from quiz.library.index import POSITIONS, UNSETTLED
 from quiz.library.memories import recount
-from quiz.library.moved import Gone, note_moves
+from quiz.library.moved import note_moves
 from quiz.library.refresh import Refreshed, Work
 from quiz.library.rows import problems_to_text, sources_to_text, text_of
 from quiz.problem import Failure, Problem

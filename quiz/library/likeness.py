@@ -99,6 +99,14 @@ def matches(left: Sequence[Side], came: Sequence[Side]) -> Iterator[tuple[Pair, 
         yield from _near(left, rest, together)
 
 
+def alike(old: Side, others: Iterable[Side]) -> list[Side]:
+    """Those of the others, at home, that perhaps ask the same and have the same answer; none where many do."""
+    matcher = SequenceMatcher(None, "", old.folded, autojunk=False)
+    same = (one for one in others if one.answer == old.answer and at_home(old, one))
+    found = [one for one in same if Pair(_likeness(matcher, old, one), old, one).perhaps]
+    return found if len(found) <= MANY_RIVALS else []
+
+
 def at_home(old: Side, new: Side) -> bool:
     """Whether two cards stand in one deck, or in one file."""
     return old.deck == new.deck or old.path == new.path

@@ -13,23 +13,19 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from sqlite3 import Connection
 from typing import Final, NamedTuple
 
-from quiz.deck.card import Card
 from quiz.deck.identity import REVERSE
 from quiz.library import aside
 from quiz.library.front import question_of
-from quiz.library.index import POSITIONS
-from quiz.library.likeness import Side, at_home, matches, side
+from quiz.library.gone import SIDE, Gone, answer_of, as_bytes, rows_of
+from quiz.library.likeness import Side, alike, at_home, matches, side
 from quiz.problem import Place, Problem
 
 #: How sure a move is: surely; to be seen in the log, because the new identity has a history already; perhaps.
 SURELY: Final = 0
 BACK: Final = 1
 PERHAPS: Final = 2
-
-_SIDE: Final = (
-    "SELECT card.identity, file.deck, file.path, text.question, text.back FROM card"
-    " JOIN file ON file.id = card.file JOIN text ON text.id = card.id"
-)
+#: Of so many that left at once, and were taken up by none, it is looked whether one like it was there already.
+FEW: Final = 20
 
 
 class Move(NamedTuple):
@@ -55,54 +51,6 @@ class Left(NamedTuple):
     answer: str
 
 
-class Gone:
-    """The cards with history that left their files during a refresh, and the cards that came into any."""
-
-    def __init__(self) -> None:
-        self.left: set[str] = set()
-        self.came: dict[int, frozenset[str]] = {}
-
-    def leaves(self, connection: Connection, file: int, staying: Collection[str], *, well: bool = True) -> None:
-        """Note the cards with history of a file that will not be in it any more; in the index, so that none is lost.
-
-        In a file that is not `well` they are missing until it is.
-        """
-        rows = connection.execute(
-            "SELECT card.identity FROM card JOIN memory ON memory.identity = card.identity"
-            " WHERE card.id >= ? AND card.id < ?",
-            _range(file),
-        )
-        names = {name.removesuffix(REVERSE) for (name,) in rows.fetchall()}
-        missing = {row[0]: row for row in aside.with_history(connection, file) if row[0] not in staying}
-        for name in names.difference(staying):
-            query = f"{_SIDE} WHERE card.identity = ? AND card.file = ?"
-            row = connection.execute(query, (name, file)).fetchone()
-            if row is not None:
-                missing[name] = (name, row[3], _bytes(_answer(row[4])))
-        if well and missing:
-            self.left.update(missing)
-            place = connection.execute("SELECT deck, path FROM file WHERE id = ?", (file,)).fetchone()
-            connection.executemany(
-                "INSERT OR REPLACE INTO gone VALUES (?, ?, ?, ?, ?, 0)",
-                [(name, *place, question, answer) for name, question, answer in missing.values()],
-            )
-        aside.keep(connection, file, aside.MISSING, () if well else missing.values())
-
-    def enters(
-        self, connection: Connection, file: int, cards: Iterable[str], unasked: Iterable[Card], *, well: bool
-    ) -> None:
-        """Note the cards that were not in a file before, before they are in the index; `unasked` nobody is asked."""
-        rows = connection.execute("SELECT identity FROM card WHERE id >= ? AND id < ?", _range(file))
-        known = {name for (name,) in rows.fetchall()}
-        before = aside.unasked(connection, file)
-        now = {card.identity: _said(card) for card in unasked}
-        came = {*cards, *(name for name in now if name not in before)} - known
-        waited = aside.came(connection, file)
-        self.came[file] = frozenset(came | waited if well else came)
-        aside.keep(connection, file, aside.CAME, () if well else [(name, b"", b"") for name in came | waited])
-        aside.keep(connection, file, aside.UNASKED, now.values())
-
-
 def note_moves(connection: Connection, gone: Gone) -> list[Problem]:
     """Note the histories that surely follow; a problem for each that perhaps does."""
     connection.execute("DELETE FROM gone WHERE EXISTS (SELECT 1 FROM there WHERE there.identity = gone.identity)")
@@ -124,6 +72,10 @@ def note_moves(connection: Connection, gone: Gone) -> list[Problem]:
         asked.add(old.identity)
         for new in news:
             _keep(connection, old, new, SURELY if sure else PERHAPS)
+    for old in _few([one for one in lost if one.identity not in asked]):
+        for new in alike(old, _never_asked(connection, old)):
+            asked.add(old.identity)
+            _keep(connection, old, new, PERHAPS)
     for old in lost:
         for new in known:
             if at_home(old, new) or old.same == new.same:
@@ -195,9 +147,9 @@ def _copies(connection: Connection, lost: Sequence[Side]) -> Iterator[tuple[Side
     if not lost:
         return
     wanted: dict[tuple[str, str], list[Side]] = {(one.question, one.answer): [] for one in lost}
-    rows = connection.execute(f"{_SIDE} WHERE text.question IN (SELECT question FROM gone)")  # noqa: S608 - names of ours
+    rows = connection.execute(f"{SIDE} WHERE text.question IN (SELECT question FROM gone)")  # noqa: S608 - names of ours
     for name, deck, path, question, back in rows.fetchall():
-        one = side(name, deck, path, question_of(question), _answer(back))
+        one = side(name, deck, path, question_of(question), answer_of(back))
         takers = wanted.get((one.question, one.answer))
         if takers is not None and not name.endswith(REVERSE) and not _has_history(connection, name):
             takers.append(one)
@@ -206,9 +158,23 @@ def _copies(connection: Connection, lost: Sequence[Side]) -> Iterator[tuple[Side
             yield old, news
 
 
+def _few(lost: Sequence[Side]) -> Sequence[Side]:
+    return lost if len(lost) <= FEW else ()
+
+
+def _never_asked(connection: Connection, old: Side) -> Iterator[Side]:
+    """The cards without history that stand where a card stood that left."""
+    files = connection.execute("SELECT id FROM file WHERE deck = ? OR path = ?", (old.deck, old.path)).fetchall()
+    query = f"{SIDE} WHERE card.id >= ? AND card.id < ? AND card.due IS NULL AND card.sibling IS NULL"
+    for (file,) in files:
+        for name, deck, path, question, back in connection.execute(query, rows_of(file)).fetchall():
+            if not _has_history(connection, name):
+                yield side(name, deck, path, question_of(question), answer_of(back))
+
+
 def _keep(connection: Connection, old: Side, new: Side, how: int) -> None:
     """Both sides of a card go together."""
-    texts = (_bytes(old.question), _bytes(new.question))
+    texts = (as_bytes(old.question), as_bytes(new.question))
     connection.executemany(
         "INSERT OR REPLACE INTO move VALUES (?, ?, ?, ?, ?, ?)",
         [
@@ -219,10 +185,10 @@ def _keep(connection: Connection, old: Side, new: Side, how: int) -> None:
 
 
 def _came(connection: Connection, file: int, names: Collection[str]) -> Iterable[Side]:
-    rows = connection.execute(f"{_SIDE} WHERE card.id >= ? AND card.id < ?", _range(file))
+    rows = connection.execute(f"{SIDE} WHERE card.id >= ? AND card.id < ?", rows_of(file))
     for name, deck, path, question, back in rows.fetchall():
         if name in names and not name.endswith(REVERSE):
-            yield side(name, deck, path, question_of(question), _answer(back))
+            yield side(name, deck, path, question_of(question), answer_of(back))
     unasked = [row for name, row in aside.unasked(connection, file).items() if name in names]
     if unasked:
         deck, path = connection.execute("SELECT deck, path FROM file WHERE id = ?", (file,)).fetchone()
@@ -232,24 +198,3 @@ def _came(connection: Connection, file: int, names: Collection[str]) -> Iterable
 def _has_history(connection: Connection, identity: str) -> bool:
     found = connection.execute("SELECT 1 FROM memory WHERE identity IN (?, ?)", (identity, identity + REVERSE))
     return found.fetchone() is not None
-
-
-def _answer(back: bytes) -> str:
-    text, items, *_ = json.loads(back)[0]
-    return _joined(text, items)
-
-
-def _joined(text: str, items: Sequence[str]) -> str:
-    return " / ".join(items or (text,))  # of a sentence with gaps, what stands in them
-
-
-def _said(card: Card) -> aside.Aside:
-    return card.identity, _bytes(card.question), _bytes(_joined(card.answer.text, card.answer.items))
-
-
-def _bytes(text: str) -> bytes:
-    return text.encode("utf-8", "surrogatepass")
-
-
-def _range(file: int) -> tuple[int, int]:
-    return file << POSITIONS, (file + 1) << POSITIONS
