@@ -27,6 +27,7 @@ fr | Le maire a réuni 22 ingénieurs municipaux. | 22 ingénieurs municipaux = 
 fr | La loi a été votée par 19 voix contre 14. | 19 voix = 19 voix ; 14 = 14 voix
 fr | Le plus proche est à 23 kilomètres. | 23 kilomètres = 23 kilomètres
 fr | Il faisait 40 °C à l'ombre. | 40 °C = 40 °C
+fr | Un hectare emmagasine 212 tonnes de carbone, contre 154 pour une pessière. | 212 tonnes = 212 tonnes ; 154 = 154 tonnes
 fr | Il a coupé 3 tonnes de bois. | 3 tonnes = 3 tonnes
 fr | Un appartement de 45 m² brûle. | 45 m² = 45 m²
 fr | Les deux hommes se sont revus. |

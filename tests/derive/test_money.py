@@ -26,6 +26,8 @@ fr | La chambre est louée 62 euros la nuit. | price 62 euros la nuit = EUR 62 /
 fr | Le prix du vélo est tombé de 2 890 à 2 640 euros. | price 2 890 = EUR 2890 ; price 2 640 euros = EUR 2640
 en | The bill has risen by £4 to £37. | price £4 = GBP 4 ; price £37 = GBP 37
 en | It will raise its ticket price by 5 cents to 46 cents. | price 5 cents = USD 0.05 ; price 46 cents = USD 0.46
+fr | Le chantier aura coûté 27,5 millions d'euros, soit 9 millions de plus que prévu. | amount 27,5 millions d'euros = EUR 27500000 ; amount 9 millions = EUR 9000000
+en | Sales of $3 billion and costs of $2 billion beat the 4 million euros of last year. The dividend is 46 cents a share. | amount $3 billion = USD 3000000000 ; amount $2 billion = USD 2000000000 ; amount 4 million euros = EUR 4000000 ; price 46 cents a share = USD 0.46 /share
 fr | Le tarif grimpe de 3,80 à 5 euros. | price 3,80 = EUR 3.8 ; price 5 euros = EUR 5
 fr | Le forfait léger commence à 30 dollars par mois ; le complet démarre à 18 500 dollars par mois. | price 30 dollars par mois = USD 30 /P1M ; price 18 500 dollars par mois = USD 18500 /P1M
 fr | Il a acheté le groupe à 54,20 dollars par action. | price 54,20 dollars par action = USD 54.2 /share

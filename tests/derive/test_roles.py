@@ -176,6 +176,7 @@ ENGLISH = [
 ]  # fmt: skip
 #: Text in which nobody is given a role.
 NONE = [
+    ("en", "His former partner, Sonia Hall, has moved to Leeds."),
     ("fr", "Selon le ministre, Luc Viard a menti."),
     ("fr", "Pour le maire, Luc Viard reste un ami."),
     ("fr", "Les avocats de Luc Viard ont démenti."),

@@ -25,6 +25,7 @@ _NAMING: Final = bag("""top big g f l u under match minute mile formule formula 
 #: Verbs that may follow a number whose noun is left out.
 _VERBS: Final = bag("ont sont etaient avaient seront auront have had were are will would")
 _LEADS: Final = bag("dont contre jusqu up was is est needs fact autres")
+_AGAINST: Final = bag("contre against versus")
 #: Of two, in words, one speaks as of a pair.
 _PAIR: Final = 2
 #: What makes a share of the number before it: *sept sur dix*.
@@ -55,6 +56,7 @@ def counts(scene: Scene) -> Iterator[Fact]:
     A noun may be left out where the same sentence or the one before has counted: *700 postes, dont 260 en France*.
     """
     last: Fact | None = None
+    measured: Fact | None = None
     for whole in places(scene, "number"):
         for place in parted(whole):
             number = place.reading.value
@@ -68,7 +70,8 @@ def counts(scene: Scene) -> Iterator[Fact]:
                 if place.line[place.first].text in _ONES:
                     continue  # "not an inch"
                 found = fact(scene, place, "count", plain(number.value))
-                yield replace(found, unit=_unit(place), bound=number.bound, high=high, rate=number.rate)
+                measured = replace(found, unit=_unit(place), bound=number.bound, high=high, rate=number.rate)
+                yield measured
                 continue
             if place.line[place.first].kind == "word" and (_rough(place) or number.value <= _PAIR):
                 continue
@@ -83,6 +86,9 @@ def counts(scene: Scene) -> Iterator[Fact]:
                 found = fact(scene, place, "count", plain(number.value))
                 last = replace(found, unit=last.unit, bound=number.bound, high=high)
                 yield last
+            elif measured is not None and _against(place, measured):
+                found = fact(scene, place, "count", plain(number.value))
+                yield replace(found, unit=measured.unit, bound=number.bound, high=high, rate=measured.rate)
 
 
 def _part_and_whole(scene: Scene, place: Place, last: Fact | None) -> Generator[Fact, None, Fact | None]:
@@ -143,6 +149,22 @@ def _left_out(place: Place, last: Fact) -> bool:
     if any(line[at].text in _MONEY for at in range(place.begins, place.first) if _follows(place, at, last)):
         return False
     return after.kind == "word" or after.text in (",", ".", ";", ")")
+
+
+def _against(place: Place, last: Fact) -> bool:
+    """Whether a bare number is set against a measure of its sentence: *212 tonnes de carbone, contre 154*."""
+    after = place.line[place.last]
+    bare = after.kind != "word" or after.text in FUNCTION_WORDS
+    return (
+        bare
+        and last.sentence == place.sentence
+        and place.word(place.first - 1) in _AGAINST
+        and place.line[place.first].kind == "digits"
+        and after.text not in ("%", "-")
+        and not any(
+            place.line[at].text in _MONEY for at in range(place.begins, place.first) if _follows(place, at, last)
+        )
+    )
 
 
 def _follows(place: Place, at: int, last: Fact) -> bool:

@@ -103,12 +103,16 @@ class _Owners:
         return any(len(year) == len(_EURO) and "1300" < year < _EURO for year in years)
 
     def _named(self, family: str) -> str:
-        codes = {
-            one.value.currency
+        codes = Counter(
+            one.value.currency or ""
             for one in self._scene.readings
-            if one.kind == "money" and not one.value.family and family in family_of(one.value.currency or "")
-        }
-        return codes.pop() or "" if len(codes) == 1 else ""
+            if one.kind == "money"
+            and (not one.value.family or (family == "cent" != one.value.family))
+            and family in family_of(one.value.currency or "")
+        )
+        (code, most), (_, second) = [*codes.most_common(2), ("", 0), ("", 0)][:2]
+        # Cents are those of the sums that the article speaks in; of dollars nothing can be told where two are named.
+        return code if not second or (family == "cent" and most > second) else ""
 
     def _placed(self, family: str) -> str:
         found: Counter[str] = Counter()

@@ -36,11 +36,12 @@ def roles(scene: Scene) -> Iterator[Fact]:
             continue
         passage = document.passage_at(role.span.start)
         mention = _mention(scene, role, passage)
+        if role.sense == "partner" and not role.domain and _OF_SOMEBODY.search(_before(passage, role)):
+            continue  # "his former partner": no office
         if role.sense in _TRADES and not role.domain:
             if role.sense in _RANKS:
                 continue
-            before = passage.text[: role.span.start - passage.start]
-            if not _DEFINITE.search(before) and not (mention and 0 < role.span.start - mention.end < 3):
+            if not _DEFINITE.search(_before(passage, role)) and not (mention and 0 < role.span.start - mention.end < 3):
                 continue
         yield Fact(
             kind="role",
@@ -58,6 +59,14 @@ def roles(scene: Scene) -> Iterator[Fact]:
             summary=passage.part == "summary",
             extractor="roles",
         )
+
+
+_OF_SOMEBODY: Final = pattern(r"\b(?:his|her|their|son|sa|leur)\s$", re.IGNORECASE)
+
+
+def _before(passage: Passage, role: Held) -> str:
+    """What stands before a role in its passage."""
+    return passage.text[: role.span.start - passage.start]
 
 
 #: Farther off nobody looks for the name that belongs to a role.

@@ -108,6 +108,8 @@ def _scaled(place: Place) -> bool:
 def _ends(place: Place) -> bool:
     """Whether no noun stands after a number."""
     after = place.line[place.last]
+    if after.text == "de" and place.word(place.last + 1) in ("plus", "moins"):
+        return True  # "soit 9 millions de plus"
     if after.text in ("de", "d", "of", "%", "-"):
         return False
     return after.kind != "word" or after.text in _AFTER
