@@ -75,7 +75,9 @@ def step(session: Session, action: Action, now: Moment) -> Stepped:
         case Refresh():
             return _refreshed(session, action.memories, now), ()
         case Leave() if session.phase != "over":
-            return replace(session, turn=_moved(session.turn, session.queue, "over")), ()
+            # A card whose verdict is on the screen is done; it is not left for another time.
+            left = _continued(session, now) if session.phase == "judged" else session
+            return replace(left, turn=_moved(left.turn, left.queue, "over")), ()
         case _:
             return session, ()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
 from quiz.deck.lesson import can_learn
 from quiz.study.session import Session
@@ -19,6 +20,17 @@ def can_teach(session: Session) -> bool:
     if turn.confused is not None or any(reason.code == "nothing-typed" for reason in turn.verdict.reasons):
         return False
     return can_learn(card, turn.typed)
+
+
+Untaught = Literal["nothing-to-accept", "accepted-already", "cannot-accept"]
+
+
+def why_untaught(session: Session | None) -> Untaught:
+    """Why nothing can be taught now: nothing was counted right, the deck has it already, or no deck could hold it."""
+    turn, card = (session.turn, session.card) if session is not None else (None, None)
+    if turn is None or card is None or not turn.overruled or turn.counted != "right":
+        return "nothing-to-accept"
+    return "accepted-already" if turn.typed.strip() in card.answer.accept else "cannot-accept"
 
 
 def taught(session: Session, identity: str, typed: str) -> Session:

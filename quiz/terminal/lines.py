@@ -7,6 +7,7 @@ strike would show is said. A line answers; a word behind a colon is a command (`
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final, TextIO
 
 from quiz.problem import Failure, Problem
@@ -23,7 +24,7 @@ from quiz.study.session import (
     Suspend,
     Undo,
 )
-from quiz.study.teach import can_teach, taught
+from quiz.study.teach import can_teach, taught, why_untaught
 from quiz.study.view import EndView, QuestionView, VerdictView, View
 from quiz.study.view import view as look
 from quiz.terminal import draw, ending
@@ -200,7 +201,7 @@ class Lines:
     def _accept(self) -> None:
         """Teach the deck the last answer, where it was overruled to right."""
         if self.judged is None or not can_teach(self.judged):
-            self._say(self.words.say("session.nothing-to-accept"))
+            self._say(self.words.say(f"session.{why_untaught(self.judged)}"))
             return
         problem = self.evening.teach(self.judged)
         if problem is not None:
@@ -278,7 +279,7 @@ class Lines:
         if view.comes_back:
             head.append(say("session.comes-back"))
         self._say("")
-        self._say(". ".join(part for part in head if part) + ".")
+        self._say(_sentences(part for part in head if part))
         self._say(safe(view.question))
         if view.former[0]:
             self._say(draw.former(view, self.words, "plain-former"))
@@ -289,7 +290,7 @@ class Lines:
         say = self.words.say
         mark = say(f"session.mark-{view.mark}").capitalize()
         reasons = [_capital(draw.reason_of(reason, self.words)) for reason in view.reasons]
-        self._say(". ".join([mark, *reasons]) + ".")
+        self._say(_sentences([mark, *reasons]))
         self._say(say("session.plain-answer", answer=view.shown_answer))
         for state in ("missing", "extra"):
             found = [piece.text.strip() for piece in view.diff if piece.state == state and piece.text.strip()]
@@ -302,9 +303,9 @@ class Lines:
             self._say(say("session.plain-note", note=view.note))
         if view.told_rating:
             told = say(f"session.counted-{view.told_rating}")
-            self._say(_capital(told) + ".")
+            self._say(_sentences([_capital(told)]))
         again = draw.again(view.again_in, self.words)
-        self._say(_capital(again) + ".")
+        self._say(_sentences([_capital(again)]))
 
     def _keys(self) -> None:
         for key in KEYS:
@@ -318,6 +319,13 @@ class Lines:
 
     def _say(self, text: str) -> None:
         self.sink.write(f"{text}\n")
+
+
+def _sentences(parts: Iterable[str]) -> str:
+    """Each part as a sentence; one that has its end already (a question that is quoted) gets no full stop behind it."""
+    return " ".join(
+        part if part.rstrip("\u00a0\u202f »”\"'").endswith((".", "?", "!", "…")) else f"{part}." for part in parts
+    )
 
 
 def _capital(sentence: str) -> str:

@@ -294,7 +294,9 @@ class Screen(Live):
 
     def _accept(self) -> None:
         if self.view.phase != "judged" or not self.view.can_teach:
-            self._tell("session.nothing-to-accept")
+            from quiz.study.teach import why_untaught
+
+            self._tell(f"session.{why_untaught(self.evening.session)}")
             return
         problem = self.evening.teach()
         self.view = self.evening.view()

@@ -220,6 +220,21 @@ def test_the_end_adds_the_evening_up():
     )
 
 
+@pytest.mark.parametrize(
+    ("actions", "left"),
+    [
+        ((Leave(),), 3),
+        ((right("a"), Leave()), 2),
+        ((right("a"), Continue(), Leave()), 2),
+        ((GiveUp(), Leave()), 3),
+        ((GiveUp(), Overrule(), Leave()), 2),
+    ],
+)
+def test_a_card_whose_verdict_is_seen_is_not_left_for_another_time(actions, left):
+    """Whoever leaves at a verdict leaves as many cards as whoever goes on first; a failed one is one of them."""
+    assert see(session("abc"), *actions).left == left
+
+
 def test_an_evening_without_cards_ends_at_once():
     """All figures are zero."""
     assert see(session("")) == EndView(0, 0, 0, 0, 0, 0, 0, 0, 0, 0.0, (), (), can_undo=False)

@@ -80,16 +80,22 @@ def test_the_plain_face_teaches_the_verdict_before_the_question(speak, world):
     said = speak("adder", ":right", ":accept", ":accept", "basilisk")
 
     assert world.taught == [("a", "adder")]
-    assert said.index(":accept lets") < said.index(DONE) < said.index("only an answer that you have counted right")
+    assert said.index(":accept lets") < said.index(DONE) < said.index("the deck accepts it already")
     assert said.count("Right. ") + said.count("Right.\n") >= 1
 
 
 @pytest.mark.parametrize(
-    "lines", [(":accept",), ("adder", ":accept"), ("anaconda", ":accept"), ("", ":right", ":accept")]
+    ("lines", "why"),
+    [
+        ((":accept",), "once you have counted an answer right"),
+        (("adder", ":accept"), "once you have counted an answer right"),
+        (("anaconda", ":accept"), "once you have counted an answer right"),
+        (("", ":right", ":accept"), "the deck cannot hold this answer"),
+    ],
 )
-def test_the_plain_face_says_when_there_is_nothing_to_accept(lines, speak, world):
+def test_the_plain_face_says_when_there_is_nothing_to_accept(lines, why, speak, world):
     """Before any verdict, without an overruling, and where nothing was typed."""
-    assert "only an answer that you have counted right" in speak(*lines)
+    assert why in speak(*lines)
     assert world.taught == []
 
 

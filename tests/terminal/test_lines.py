@@ -193,3 +193,10 @@ def test_nothing_raw_is_said(say, evening):
 
     assert not set("\x07\x1b\x9b\u202e") & set(text)
     assert "␇" in text
+
+
+def test_a_question_that_is_quoted_ends_its_sentence(say):
+    """The reason of a confusion ends with the other card's question: no full stop stands behind its question mark."""
+    said = "".join(say("basilisk", queue="ab"))
+
+    assert "Wrong. That is the answer to another question: Which animal is b?\n" in said

@@ -37,7 +37,7 @@ ASKING = {
 JUDGED = {
     "continue": ("asking", [], "Which animal is b?"),
     "overrule": ("judged", ["regraded"], "counted wrong, as you said"),
-    "accept": ("judged", [], "only an answer that you have counted right"),
+    "accept": ("judged", [], "once you have counted an answer right"),
     "source": ("judged", [], "this card names no source"),
     "undo": ("asking", ["undone"], "taken back"),
     "leave": ("over", [], "1 card in"),
