@@ -15,8 +15,9 @@ from quiz.memory import fsrs
 from quiz.memory.replay import History
 
 HALF: Final = 500
-#: With fewer spaced reviews than these the package is not asked; with more than `LONG`, it alone is: it is quicker.
-ENOUGH: Final = 300
+#: With fewer spaced reviews than these the package is not asked: our own fit reads them all, and a choice between the
+#: two by their last fifth would be one by chance. With more than `LONG`, it alone is: it is quicker.
+ENOUGH: Final = 6_000
 LONG: Final = 20_000
 #: More is not read at once: every so many-th card of a longer log says the same, and memory stays bounded.
 MOST: Final = 120_000

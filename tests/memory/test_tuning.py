@@ -146,6 +146,7 @@ def test_a_panic_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_long_logs_are_fitted_by_the_package_where_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     """Above a length the package fits, else this program by a part; both gain on the same learner."""
+    monkeypatch.setattr(package, "ENOUGH", 300)
     monkeypatch.setattr(package, "LONG", 1000)
     histories = lived(WEAK, 300)
 
@@ -157,8 +158,16 @@ def test_long_logs_are_fitted_by_the_package_where_it_is(monkeypatch: pytest.Mon
         assert mean(one.weights, histories) < mean(fsrs.DEFAULTS, histories) - 0.01
 
 
-def test_of_two_fits_the_better_one_counts() -> None:
+def test_a_log_that_this_program_reads_whole_is_not_given_to_the_package() -> None:
+    """To choose between two fits by a short last fifth would be to choose by chance."""
+    histories = lived(WEAK, 120)
+
+    assert tuned(histories, by_package=True) == tuned(histories, by_package=False)
+
+
+def test_of_two_fits_the_better_one_counts(monkeypatch: pytest.MonkeyPatch) -> None:
     """With the package installed, what is taken is never worse on the later reviews than this program's own fit."""
+    monkeypatch.setattr(package, "ENOUGH", 300)
     histories = lived(WEAK, 120)
 
     alone, both = (tuned(histories, by_package=used) for used in (False, True))
