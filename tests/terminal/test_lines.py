@@ -7,6 +7,7 @@ import io
 import pytest
 
 from quiz.answers.verdict import Answer as Right
+from quiz.answers.verdict import Other
 from quiz.deck.card import Card
 from quiz.problem import Place
 from quiz.terminal.keys import KEYS
@@ -195,8 +196,11 @@ def test_nothing_raw_is_said(say, evening):
     assert "␇" in text
 
 
-def test_a_question_that_is_quoted_ends_its_sentence(say):
+def test_a_question_that_is_quoted_ends_its_sentence(say, world, monkeypatch):
     """The reason of a confusion ends with the other card's question: no full stop stands behind its question mark."""
+    other = Other("b", "Which animal is b?", Right("answer", "basilisk"))
+    monkeypatch.setattr(type(world), "others", lambda *_: (other,))
+
     said = "".join(say("basilisk", queue="ab"))
 
     assert "Wrong. That is the answer to another question: Which animal is b?\n" in said
