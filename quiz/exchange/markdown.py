@@ -48,12 +48,17 @@ _SR_KEY: Final = pattern(r"\s*sr-(?:due|interval|ease)\s*:.*")
 def detect(text: str) -> bool:
     """Whether there are cards of either program in the text."""
     lines = text.split("\n", 5_000)[:5_000]
-    if any(line.startswith(("Q:", "C:")) for line in lines):
+    if any(_begins(line) and line[0] != "A" for line in lines):
         return True
     if f"#{FLASHCARDS}" in text or any(line.strip() in ("?", "??") for line in lines):
         return True
     found = sum(single(line) is not None for line in lines)
     return found > sum("\t" in line.strip() for line in lines)  # else "::" is of C++, in a table
+
+
+def _begins(line: str) -> bool:
+    """Whether a card of hashcards, or its answer, begins: "C::Carbon" is one of Obsidian's."""
+    return line.startswith(_STARTS) and line[2:3] != ":"
 
 
 def read(text: str, path: str, wish: Wish) -> Found:
@@ -122,7 +127,7 @@ class _Reader:
         while at <= len(lines):
             line = lines[at] if at < len(lines) else ""
             inside = at < len(lines) and fenced[at]
-            if at < len(lines) and not inside and line.startswith(_STARTS):
+            if at < len(lines) and not inside and _begins(line):
                 waiting = self._block(block, waiting, found, marked)
                 block = []
                 at = self._card(lines, fenced, at, found)
@@ -197,7 +202,7 @@ class _Reader:
         if sign == "C:":
             found += self._cloze(first + 1, brackets(question), question)
             return at
-        if at < len(lines) and lines[at].startswith("A:"):
+        if at < len(lines) and _begins(lines[at]) and lines[at][0] == "A":
             answer, at = self._run(lines, fenced, at)
             found += self._pair(first + 1, question, answer)
         else:
@@ -210,7 +215,7 @@ class _Reader:
         at += 1
         while at < len(lines):
             line = lines[at]
-            ends = line.startswith(_STARTS) or _HEADING.fullmatch(line) or line.strip() == "---" or only_tags(line)
+            ends = _begins(line) or _HEADING.fullmatch(line) or line.strip() == "---" or only_tags(line)
             if ends and not fenced[at]:
                 break
             if line != "\x00":
