@@ -11,6 +11,8 @@ from quiz.language.names import parse
 from quiz.language.pattern import pattern
 from quiz.language.text import fold, plain
 
+#: How many missing items are named.
+MOST_NAMED: Final = 8
 _SURE: Final = pattern(r"\s*[;\n|•]\s*")
 #: Arrows and signs between the steps of an ordered list.
 _ARROWS: Final = pattern(r"\s*(?:->|=>|→|⇒|➔|>|<)\s*")
@@ -50,9 +52,9 @@ def grade(answer: Answer, typed: str, asked: Asked) -> Verdict:
     missing = [item for place, item in enumerate(answer.items) if place not in places]
     reasons: list[Reason] = []
     if intruders:
-        reasons.append(Reason("intruders", {"items": ", ".join(intruders), "count": len(intruders)}))
+        reasons.append(Reason("intruders", {"items": _few(intruders), "count": len(intruders)}))
     if missing:
-        reasons.append(Reason("missing", {"items": ", ".join(missing), "count": len(missing)}))
+        reasons.append(Reason("missing", {"items": _few(missing), "count": len(missing)}))
     moves = _moves(list(dict.fromkeys(places))) if answer.ordered else 0
     if moves:
         reasons.append(Reason("order", {"count": moves}))
@@ -60,6 +62,11 @@ def grade(answer: Answer, typed: str, asked: Asked) -> Verdict:
     if slips:
         reasons.append(Reason("near-items", {"items": ", ".join(dict.fromkeys(slips)), "count": len(slips)}))
     return Verdict(_mark(answer, len(missing), len(intruders), moves, len(slips)), tuple(reasons))
+
+
+def _few(items: list[str]) -> str:
+    """The items in one line; of many the first, and how many there are: the whole answer is shown anyway."""
+    return ", ".join(items) if len(items) <= MOST_NAMED else f"{', '.join(items[:MOST_NAMED])}, … ({len(items)})"
 
 
 def _mark(answer: Answer, missing: int, intruders: int, moves: int, slips: int) -> Mark:

@@ -45,6 +45,8 @@ _NEGATIONS: Final = frozenset(
 )
 _HEDGES: Final = frozenset(("or", "ou", "either", "soit", "maybe", "peut"))
 _DIGITS: Final = pattern(r"(?<=\d)\0(?=\d)")
+#: Where the emoji begin.
+_EMOJI: Final = "\U0001f000"
 #: A numeral at the end of an acronym: WWII is WW2.
 _ENDING: Final = pattern(r"(?<=[a-z]{2})[ivx]{1,4}$")
 _ASIDE: Final = pattern(r"\s*[(\[]([^()\[\]]*)[)\]]")
@@ -130,7 +132,7 @@ def judge(answer: Answer, typed: str, asked: Asked) -> Verdict:
             return RIGHT
     if _is_another(said, asked):
         return WRONG
-    if any(_as_good(row.words, said) for row in rows):
+    if any(_as_good(row.words, said) or _undrawn(row.words) == said for row in rows):
         return RIGHT
     for row in rows:
         if slips(row.words, said) is not None:
@@ -149,6 +151,11 @@ def _unadorned(said: tuple[str, ...], rows: tuple[Row, ...]) -> tuple[str, ...]:
     """The typed words without pictures, unless the answer has one: the king of ♥ is not that of ♠."""
     bare = tuple(word for word in said if not _pictured(word))
     return bare if bare and not any(_pictured(word) for row in rows for word in row.words) else said
+
+
+def _undrawn(row: tuple[str, ...]) -> tuple[str, ...]:
+    """An answer without emoji, which many keyboards cannot type; ♥ and ♠ are signs, and stay."""
+    return row if all(map(str.isascii, row)) else tuple(w for w in row if not (_pictured(w) and max(w) >= _EMOJI))
 
 
 def _pictured(word: str) -> bool:

@@ -250,3 +250,12 @@ def test_a_former_answer_makes_no_answer_right(typed: str) -> None:
     for (language, now), (_, was) in zip(ANSWERS, reversed(ANSWERS), strict=True):
         plain = grade(now, typed, Asked(language=language)).mark
         assert grade(now, typed, Asked(language=language, former=Former(was, "2023"))).mark in (plain, "wrong")
+
+
+def test_of_many_missing_items_the_first_are_named() -> None:
+    """The whole answer is on the screen anyway: eight are named, and how many there are."""
+    forty = Answer("list", "", items=tuple(f"item{number:02}" for number in range(1, 41)))
+
+    reason = grade(forty, "item01, item40", Asked("en")).reasons[0]
+
+    assert (reason.facts["count"], str(reason.facts["items"]).endswith("item08, item09, … (38)")) == (38, True)
