@@ -14,14 +14,15 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
     "card": (
         "cardid", "cid", "card", "itemid", "item", "wordid", "word", "questionid", "lexemeid", "noteid", "nid",
         "factid", "fact", "conceptid", "concept", "kanji", "term", "subjectid", "problemid", "objectid",
-        "exerciseid", "carte", "fiche", "mot", "question", "front", "recto", "prompt", "lexeme",
+        "exerciseid", "cardhash", "carduuid", "cardkey", "thingid", "carte", "fiche", "mot", "question", "front",
+        "recto", "prompt", "lexeme",
     ),
     "time": (
         "reviewtime", "timestamp", "reviewedat", "reviewdatetime", "datetime", "createdat", "answeredat", "at",
         "unixtime", "epoch", "reviewtimestamp", "reviewed", "studiedat", "submittedat", "when", "horodatage", "time",
         "heure",
     ),
-    "day": ("dayoffset", "reviewdate", "reviewday", "studyday", "daynumber", "day", "date", "jour"),
+    "day": ("dayoffset", "reviewdate", "reviewday", "studyday", "daynumber", "day", "date", "reviewedon", "jour"),
     "elapsed": ("deltat", "elapseddays", "elapsed", "deltadays", "dayssincelast", "realdays", "delta"),
     "seconds": ("elapsedseconds", "deltaseconds"),
     "rating": (
@@ -34,7 +35,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "takenms", "answertime", "responsetime", "millistaken", "timespent", "time", "tookms", "duree", "temps",
     ),
     "offset": ("offset", "offsetminutes", "utcoffset", "timezoneoffset", "tzoffset", "tz"),
-    "state": ("reviewkind", "reviewstate", "state", "type"),
+    "state": ("reviewkind", "reviewstate", "state"),
     "user": ("userid", "user", "u", "studentid", "learnerid"),
     "order": ("reviewth", "i", "reviewnumber"),
 }  # fmt: skip

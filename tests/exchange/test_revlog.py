@@ -30,6 +30,7 @@ HEADERS = {
         2,
         None,
     ),
+    "card_hash,reviewed_at,grade,stability": (0, 2, 1, None, None, None),
     "carte;horodatage;note;durée": (0, 2, 1, None, None, 3),
     "id,front,date,remembered": (0, 3, None, 2, None, None),
 }
@@ -149,6 +150,11 @@ def test_the_scale_of_ratings(name: str, ratings: str, scale: str | None) -> Non
     assert isinstance(columns, Columns)
 
     assert surveyed([["a", "1700000000", one] for one in ratings.split()], columns).scale == scale
+
+
+def test_a_type_of_something_else_tells_nothing_of_buttons() -> None:
+    """A column called `type` may hold anything: 0 to 3 stay open."""
+    assert reader_survey("card,time,rating,type", "a,1700000000,0,verb", "a,1700000001,2,noun").scale is None
 
 
 def test_buttons_are_known_by_what_stands_beside_them() -> None:
