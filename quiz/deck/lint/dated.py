@@ -19,6 +19,8 @@ _OFFICE_FR: Final = (
     r"(?:présidente?|premi(?:er|ère) ministre|chanceli(?:er|ère)|pdg|maire|gouverneure?|secrétaire générale?"
     r"|direct(?:eur|rice) générale?|sélectionneu(?:r|se)|vice-présidente?|chef(?:fe)? de l'état)"
 )
+_PRIZES_EN: Final = r"(?:goals|titles|medals|wins|records|points|caps|oscars|grammys|followers|subscribers|seats)"
+_PRIZES_FR: Final = r"(?:buts|titres|médailles|victoires|records|points|oscars|césars|sièges|abonnés|ballons d'or)"
 _NOW: Final = {
     False: pattern(
         r"\bcurrently\b|\bas of (?:now|today)\b|\bat (?:present|the moment)\b|\bto date\b|\bright now\b"
@@ -32,7 +34,8 @@ _NOW: Final = {
         rf"|\bwhat(?: is|'s) the name of (?:the )?(?!first |last |former |fictional )(?:[\w.'-]+ )?{_OFFICE_EN}"
         r" (?:of|at)\b"
         r"|\bwhat(?: is|'s) the (?:latest|newest|most recent) (?:\w+ )?(?:version|release|edition)\b"
-        r"|\bwho has (?:won |scored |got )?the most\b|\bhow (?:many|much) [^?]*\btoday\?"
+        rf"|\bwho has (?:won |scored |got )?the most (?:[\w.'-]+ ){{0,2}}{_PRIZES_EN}\b"
+        r"|\bhow (?:many|much) [^?]*\btoday\?"
         r"|\bwho(?: is|'s) [\w.'-]+'s? (?:president|prime minister|chancellor|ceo)\?"
         r"|\bwhat(?: is|'s) the (?:total |estimated )?population of\b"
         r"|\bhow many (?:people|inhabitants|residents) (?:live in|are there in|does .* have)\b"
@@ -50,7 +53,8 @@ _NOW: Final = {
         rf"|\b(?:qui|quel(?:le)?) est (?:le |la |l'|l’)?(?!premi[eè]re? (?:président|femme|homme|maire)){_OFFICE_FR}"
         r"(?: (?:de|du|d'|des|à|en)\b| ?\?)"
         r"|\bquelle est la (?:dernière version|version la plus récente)\b"
-        r"|\bqui a (?:gagné|remporté|marqué|obtenu) le plus de\b|\bcombien [^?]*\baujourd'hui ?\?"
+        rf"|\bqui a (?:gagné|remporté|marqué|obtenu) le plus (?:de |d'){_PRIZES_FR}\b"
+        r"|\bcombien [^?]*(?<!d')\baujourd'hui ?\?"
         r"|\bqui est à la tête d|\bqui préside (?:la |le |l')?(?:république|banque|assemblée|sénat|commission"
         r"|conseil|fmi"
         r"|union|parlement|fifa|cio)\b"
@@ -72,7 +76,7 @@ _PRICE: Final = {
     False: pattern(
         r"(?:how much|what) (?:does|do) [^?]* cost\b|what(?:'s| is| are) the (?:\w+ )?(?:price|cost|fee)s? (?:of|for)\b"
     ),
-    True: pattern(r"combien (?:coûte(?:nt)?|vaut|valent)\b|quel est le (?:prix|tarif|coût|montant)\b"),
+    True: pattern(r"combien (?:coûte(?:nt)?|vaut|valent)\b|quel est le (?:prix|tarif|coût)\b"),
 }
 #: What one of these has to be in, for the rest to be looked at.
 _CUES: Final = {
@@ -89,7 +93,9 @@ _CUES: Final = {
 #: What was once, what is in a book, what a thing is called.
 _NOT_NOW: Final = pattern(
     r"\b(?:who|whose|that|when|during|under|called|known|named|name|first|film|movie|novel|series|character|play|game"
+    r"|song|story"
     r"|qui|dont|lors|pendant|sous|appel\w+|nomm\w+|nom|premier président|roman|série|personnage|film|pièce|jeu"
+    r"|chanson|conte|fable"
     r"|was|were|did|était|étaient|fut)\b"
 )
 _AGE: Final = {

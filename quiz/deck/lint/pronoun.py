@@ -71,7 +71,7 @@ _STAND_FOR: Final = {
 #: What stands beside the question in a book, and is not there when a card is asked.
 _BESIDE: Final = {
     False: pattern(
-        r"\b(?:which|what|who|one|all|each) of (the following)\b(?!.*:)"
+        r"\b(?:which|what|who|one|all|each) of (the following)\b(?!.*(?::|,|–| - ))"
         r"|\b(?:according to|in|from|on) (the (?:text|passage|article|picture|image|photo|figure|diagram))(?=,|\?)"
         r"|\b(?:does|did) (the (?:author|text|passage|article|narrator))"
         r" (?:say|mean|argue|claim|think|conclude|state|suggest|describe|write|want|believe)\b"
