@@ -391,6 +391,7 @@ PROBLEMS: Final[dict[str, Severity]] = {
     "journal-line-damaged": "error",
     "journal-unreadable": "error",
     "journal-unwritable": "error",
+    "journal-gone": "error",
     "journal-full": "error",
     "journal-busy": "error",
     "clock-behind": "warning",

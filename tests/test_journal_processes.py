@@ -148,6 +148,17 @@ def test_read_only_file(path, read_only):
         assert code(failure) == "journal-unwritable"
 
 
+def test_a_journal_that_is_taken_away(path):
+    """An answer after the file was moved fails in words that say so, and goes into no file that is gone."""
+    with Journal.open(path) as journal:
+        path.rename(path.with_suffix(".away"))
+        with pytest.raises(Failure) as failure:
+            journal.append([review(2)])
+        assert code(failure) == "journal-gone"
+        path.with_suffix(".away").rename(path)
+        assert journal.append([review(2)])[0].reviews == 1
+
+
 def test_unreadable_file(path):
     """A file that cannot be read fails in words."""
     path.chmod(0o200)

@@ -38,6 +38,8 @@ def told(path: str, *, writing: bool = False) -> Iterator[None]:
         code = _CODES.get((getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF)
         if code is None:
             raise
+        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_DBMOVED:
+            code = "journal-gone"
         if writing and code == "journal-unreadable":
             code = "journal-unwritable"
         raise fail(code, path, **({"error": str(error)} if code in _SAY_WHY else {})) from error
