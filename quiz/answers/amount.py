@@ -231,16 +231,14 @@ def transposed(right: Fraction, typed: Fraction) -> bool:
 
 
 def other_pairs(
-    right: tuple[Reading[ValueT], ...], typed: tuple[Reading[ValueT], ...], language: str
+    right: tuple[Reading[ValueT], ...], typed: tuple[Reading[ValueT], ...]
 ) -> list[tuple[Reading[ValueT], Reading[ValueT]]]:
     """The pairs of an answer's and a typed reading of which one is not the likeliest.
 
     Where what was typed has a scale of its own that could be another, it decides: an English "12 trillion" is not
-    "12 billion", though that may be a trillion in French. Nor is "12 billion" one for "12 trillion": an English deck
-    has both words of one scale.
+    "12 billion", though that may be a trillion in French.
     """
-    named = language == "en" and any("other-scale" in each.notes for each in right[1:])
-    pairs = [(right[0], each) for each in typed[1:] if not (named and "other-scale" in each.notes)]
+    pairs = [(right[0], each) for each in typed[1:]]
     scaled = any("other-scale" in each.notes for each in typed[1:])
     pairs += [(each, typed[0]) for each in right[1:] if not (scaled and "other-scale" in each.notes)]
     return pairs

@@ -108,7 +108,7 @@ def _outcomes(
         if typed.amount * scale == right.amount and typed.high is None:
             return [_compare(right, _times(typed, scale), asked)]
     outcomes = [outcome]
-    for one, other in other_pairs(readings, said, asked.language):
+    for one, other in other_pairs(readings, said):
         again = _compare(one.value, other.value, asked)
         if again.mark == "right":
             note = (one.notes if one is not readings[0] else other.notes)[0]

@@ -128,7 +128,7 @@ def _weighed(text: str, typed: str, asked: Asked) -> list[Weighed]:
         again = _compare(count, first, asked)
         if again.mark == "right":
             outcomes.append(Weighed("close", (Reason("incomplete"),), outcome.error))
-    for one, other in other_pairs(readings, said, language):
+    for one, other in other_pairs(readings, said):
         if _compare(one.value, other.value, asked).mark == "right":
             note = (one.notes if one is not readings[0] else other.notes)[0]
             outcomes.append(Weighed("close", (Reason(note),), outcome.error))
