@@ -29,7 +29,7 @@ CLAUSE_FR: Final = word_set(
     "faire-savoir faire-valoir faire-remarquer faire-observer faire-noter laisser-entendre laisser-croire "
     "protester réagir avancer opposer assumer récapituler prophétiser étrangler étouffer enflammer "
     "émerveiller impatienter offusquer attrister enorgueillir remémorer enrager rouspéter attester clarifier "
-    "calculer évaluer deviner postuler théoriser subodorer savourer maintenir persister signer "
+    "établir calculer évaluer deviner postuler théoriser subodorer savourer maintenir persister signer "
     "notifier communiquer mettre-garde montrer attendre"
 )
 

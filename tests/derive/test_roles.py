@@ -36,6 +36,8 @@ FRENCH = [
      "chercheuse à l'université de Lille / Nadège Pruv / université de Lille"),
     ("« Non », avoue la pédologue Clarisse Jouvet, de l'université de Brive, première auteure de l'article.",
      "pédologue / Clarisse Jouvet / "),
+    ("Il manque 260 bras, selon la Fédération des vignerons. « Non », dit Hamid Belk, chef d'équipe depuis vingt ans.",
+     "chef d'équipe / Hamid Belk / "),
     ("La procureure Agathe Wurst précise.", "procureure / Agathe Wurst / "),
     ("La procureure de Nancy, Agathe Wurst, précise.", "procureure de Nancy / Agathe Wurst / Nancy"),
     ("« Nous tenons, détaille Cyril Montaigu, directeur du port. C'est dur. »",

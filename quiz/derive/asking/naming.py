@@ -113,7 +113,10 @@ def _the(text: str, name: str) -> str:
     noun = found[1] or ""
     if noun in _BODIES:
         return f"the {name} {noun}"
-    verb = verbs.is_finite(noun, "en") or verbs.is_auxiliary(noun, "en") or noun in _SMALL_WORDS
+    # Behind one name a verb of the present has its s: "the Tollgate name" is a noun.
+    forms = verbs.forms(noun, "en")
+    acts = any(form.tense == "past" or (form.tense == "present" and form.number == "s") for form in forms)
+    verb = acts or verbs.is_auxiliary(noun, "en") or noun in _SMALL_WORDS
     return "the " + name if not noun or verb else name
 
 

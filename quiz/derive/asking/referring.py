@@ -73,7 +73,24 @@ def _impersonal(said: Clause, rest: Clause, language: str) -> bool:
     if language == "fr":
         if said[0].low != "il":
             return False
-        if line[:1] and line[0] in ("y", "s'", "faut", "faudra", "faudrait", "fallait", "reste", "semble", "suffit"):
+        if line[:1] and line[0] in (
+            "y",
+            "s'",
+            "faut",
+            "faudra",
+            "faudrait",
+            "fallait",
+            "reste",
+            "semble",
+            "suffit",
+            "manque",
+            "manquait",
+            "manquera",
+            "existe",
+            "convient",
+            "paraît",
+            "importe",
+        ):
             return True
         link = next((at for at, word in enumerate(line) if word in ("que", "qu'", "de", "d'")), -1)
         return (

@@ -6,12 +6,12 @@ headline then tells the rest, as it does before a quotation.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
 
 from quiz.derive.asking import context, naming
 from quiz.derive.asking.drafts import level
+from quiz.derive.asking.words import WEEKDAYS
 from quiz.derive.document import Scene
 from quiz.derive.fact import Fact
 from quiz.language import sayings
@@ -38,16 +38,25 @@ def lead(scene: Scene, language: str) -> str:
 def hangs(scene: Scene, fact: Fact, text: str, language: str) -> bool:
     """Whether a clause names nothing but people in what it says."""
     said = claim(text, fact.attribution, language) if fact.attribution else text
-    named = [party for name in naming.standing(scene, said) if (party := naming.party_of(scene, name)) is not None]
-    return all(party.kind == "person" for party in named) and not re.search(r"\b[A-Z]{3,}\b", said)
+    for name in naming.standing(scene, said):
+        party = naming.party_of(scene, name)
+        if party is not None and party.kind != "person":
+            return False
+        said = said.replace(name, " ")
+    return not any(naming.tells(match[0]) and match[0].lower() not in _TIMES for match in _CAPITALS.finditer(said))
+
+
+#: Capitals within a sentence, or of three letters: of a name that the people of the article do not have.
+_CAPITALS: Final = pattern(r"(?<=[a-zà-ÿ,] )[A-ZÀ-Ý][a-zà-ÿ]{2,}|(?<=['’])[A-ZÀ-Ý][a-zà-ÿ]{2,}|\b[A-Z]{3,}\b")
+_TIMES: Final = frozenset(word.lower() for words in (*naming.MONTHS.values(), *WEEKDAYS.values()) for word in words)
 
 
 def claim(text: str, speaker: str, language: str) -> str:
     """What somebody says in a sentence: without the name, its office and the verb, or the source before a comma."""
-    places = [at for part in naming.parts(speaker)[-1:] if (at := text.find(part)) >= 0]
+    places = [(at, at + len(part)) for part in naming.parts(speaker) if (at := text.find(part)) >= 0]
     if not places:
         return text
-    begun = places[0] + len(naming.parts(speaker)[-1])
+    begun = max(end for _, end in places)
     first = text.split(" ", 1)[0].lower().replace("’", "'")
     if first in ("selon", "according") or first.startswith("d'"):
         return text[text.find(",", begun) + 1 :] if text.find(",", begun) > 0 else text
@@ -55,5 +64,5 @@ def claim(text: str, speaker: str, language: str) -> str:
         if sayings.said(word[0].lower(), language):
             return text[word.end() :]
     # "…, selon X", "…, X said": what stands before is told.
-    before = text[: places[0]]
+    before = text[: min(at for at, _ in places)]
     return before if len(before) > len(text) // 2 else text

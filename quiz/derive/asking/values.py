@@ -62,9 +62,11 @@ def asked(scene: Scene, fact: Fact, said: Sequence[Fact]) -> Iterator[Draft]:
             text = _OWN_SOURCE.sub("", text)
             text = _SOURCE[language].format(naming.said(scene, fact.attribution)) + _lowered(scene, text, clause)
         yield draft(scene, fact, "clause", "", cloze(capital(text) + "."), value)
-        if (before := story.lead(scene, language)) and story.hangs(scene, fact, text, language):
+        before = story.lead(scene, language)
+        about = _about(scene, fact, clause, text)
+        if before and (about or story.hangs(scene, fact, text, language)):
             yield draft(scene, fact, "story", "", cloze(before + _lowered(scene, text, clause) + "."), value)
-        if about := _about(scene, fact, clause, text):
+        elif about:
             yield draft(scene, fact, "topic", "", cloze(about + _lowered(scene, text, clause) + "."), value)
         if not fact.attribution and not fact.hedged:
             shown = _dated(scene, fact, scene.document.words(value), language)[1]

@@ -162,7 +162,7 @@ WEEKDAYS: Final = {
 ADDED: Final = {
     "fr": word_set(
         "également aussi ainsi actuellement récemment toutefois cependant néanmoins pourtant donc notamment "
-        "par-ailleurs désormais certes"
+        "par-ailleurs désormais certes ensuite"
     ),
     "en": word_set("also however meanwhile therefore now still currently recently"),
 }

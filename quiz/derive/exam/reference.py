@@ -62,10 +62,23 @@ def hanging(draft: Draft, scene: Scene, text: str) -> Iterator[str]:
                 verbs.is_finite(follow, "en") and line[place - 1 : place] in ((), ("and",), ("but",))
             ):
                 yield word
+        elif (
+            language == "fr"
+            and word in ("le", "la", "l'", "les")
+            and place
+            and verbs.is_infinitive(follow, "fr")
+            and (verbs.is_finite(line[place - 1], "fr") or line[place - 1] in ("de", "à", "pour", "d'"))
+            and follow not in _NOUNS_IN_R
+        ):
+            yield f"{word} {follow}"  # "espère le récupérer"
         elif word in _DEFINITE[language] and (bare := _bare(line, place, language)):
             yield bare
 
 
+#: Infinitives that are nouns behind an article.
+_NOUNS_IN_R: Final = word_set(
+    "dîner déjeuner pouvoir devoir être lever coucher souvenir rire savoir avenir plaisir loisir"
+)
 _ALWAYS: Final = {
     "fr": word_set(
         "ceci cela ça celui-ci celle-ci ceux-ci celles-ci celui celle ceux celles y nous vous je j' notre nos votre "

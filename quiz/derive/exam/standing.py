@@ -125,6 +125,28 @@ def _masked(text: str, scene: Scene) -> str:
     return text
 
 
+#: Figures of some business: a sentence about them says nothing unless it says of which.
+_FIGURES: Final = {
+    "fr": word_set(
+        "ventes exportations importations volumes recettes commandes bénéfice bénéfices marge marges revenus stocks "
+        "production fréquentation demande pertes"
+    ),
+    "en": word_set(
+        "volumes sales exports imports shipments revenue revenues profits profit output production turnout orders "
+        "losses earnings margins demand costs"
+    ),
+}
+_OF: Final = word_set("de d' du des of in at for from by")
+
+
+def _of_what(subject: tuple[str, ...], rest: tuple[str, ...]) -> bool:
+    """Whether a subject is the figures of nobody knows what: "Volumes fell", "Les ventes ont reculé"."""
+    language = "fr" if subject[0] in ("le", "la", "l'", "les") else "en"
+    line = subject[1:] if language == "fr" or subject[0] == "the" else subject
+    head = line[0] if line else ""
+    return head in _FIGURES[language] and not (line[1:2] and line[1] in _OF) and not (rest[:1] and rest[0] in _OF)
+
+
 def _first_name(draft: Draft, scene: Scene) -> Finding | None:
     """A first name alone says nobody: "Gwenola, serveuse, raconte"."""
     opening = alone(draft).split(" ")[0].strip(",.")
@@ -148,6 +170,8 @@ def nameless_subject(draft: Draft, scene: Scene, drafts: Sequence[Draft]) -> Fin
     subject = line[start : start + verb] if verb > 0 else line[start : start + 4]
     if not subject:
         return None
+    if _of_what(subject, line[start + verb :] if verb > 0 else ()):
+        return Finding("nameless-subject", 1, " ".join(subject))
     if QUOTATION in subject or '"' in text[:4] or re.match(r"\w+ [«“]", text):
         return Finding("nameless-subject", 1, " ".join(subject))
     if any(NAME in word for word in subject):

@@ -234,6 +234,10 @@ def _signs(row: list[Atom], at: int, draft: Draft, placed: frozenset[str], langu
         signs["organisation"] += 3
 
 
+#: Behind the comma that closes an apposition the sentence goes on with one of these.
+_VERBS: Final = words.AUXILIARIES - {"a"}
+
+
 def _adjective(one: Atom) -> bool:
     functional = one.key in words.PREPOSITIONS or one.key in words.DETERMINERS or one.key in words.SAYING
     return not one.capital and not functional
@@ -244,7 +248,7 @@ def _apposed(ahead: list[Atom], draft: Draft) -> None:
     for at, one in enumerate(ahead[:5]):
         if one.kind == "clitic" or (at + 1 < len(ahead) and ahead[at + 1].kind == "clitic"):
             continue
-        if one.kind != "word":
+        if one.kind != "word" or one.key in words.SAYING or one.key in _VERBS:
             return
         noun = words.HUMANS.get(one.key)
         if noun is not None and not noun.plural:

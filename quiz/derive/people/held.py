@@ -21,6 +21,8 @@ _DOMAINS: Final = word_set(
 )
 
 
+#: "Chef d'équipe", "chef de chantier": trades that many have.
+_JOBS: Final = word_set("equipe chantier cuisine rang gare train quart salle bord atelier")
 #: Kinds of work named after "of"/"de" that are no body: "infirmière de nuit".
 _WORK: Final = word_set("nuit jour formation metier profession carriere profession")
 
@@ -130,6 +132,8 @@ def _held(
         domain, domain_at = _domain(row, phrase, party_of, text)
     if not domain:
         first = row[phrase.first].key
+        if phrase.object >= 0 and row[phrase.object].key in _JOBS:
+            first = "un"  # a trade, and no office of the body at hand
         mine = first in words.POSSESSIVE
         of_body = sense in _BODY_OFFICES and (mine or titled or phrase.object >= 0 or first in ("the", "le", "la", "l"))
         nearer = _nearer_body(row, phrase.first, party_of) if mine else -1
@@ -170,6 +174,8 @@ def _domain(
 ) -> tuple[str, Span | None]:
     """The body or place that an office is of: a party by its name, else the words of the complement."""
     first = row[phrase.object]
+    if first.key in _JOBS and phrase.object == phrase.last:
+        return "", None
     if first.key in _DOMAINS or (first.key in _WORK):
         for place in range(phrase.object + 1, phrase.last + 1):
             if row[place].name >= 0:

@@ -185,6 +185,9 @@ def _short(
     if len(people) == 1:
         return people[0]
     if len(people) > 1:
+        earlier = [where for where in people if drafts[where].first < number]
+        if len(earlier) == 1 and not one.quoted:
+            return earlier[0]
         where, passage = recent.get(key, (-1, -9))
         near = where in people and one.passage == passage
         return where if near and not one.quoted else -1

@@ -22,8 +22,10 @@ def pronoun(story: Story, number: int, said: str, place: int) -> Figure | None:
         if not fits:
             continue
         if len({one.who for one in fits}) == 1:
-            return fits[-1]
+            return None if _rival(figures, fits[-1], fits[-1].sentence, gender) else fits[-1]
         nearest = max(one.sentence for one in fits)
+        if _rival(figures, fits[-1], nearest, gender):
+            return None
         for sentence in range(nearest, -1, -1):
             some = [one for one in fits if one.sentence == sentence]
             if not some:
@@ -57,6 +59,20 @@ def _fits(one: Figure, gender: Gender, *, french: bool) -> bool:
         # Nothing says that it is a person: only as a subject.
         return one.weight == 2 and (french or len(one.party.name.split()) > 1)
     return True
+
+
+def _rival(figures: list[Figure], found: Figure, sentence: int, gender: Gender) -> bool:
+    """Whether somebody else of two names, of whom nothing says what it is, was told of since then."""
+    return any(
+        one.sentence > sentence
+        and one.weight > 0
+        and one.party is not None
+        and one.who != found.who
+        and one.party.kind == "name"
+        and " " in one.party.name
+        and same_gender(one.gender, gender)
+        for one in figures
+    )
 
 
 def thing(story: Story, number: int, place: int) -> Figure | None:

@@ -64,6 +64,11 @@ def stage(story: Story) -> None:
                     "s",
                     "fallait",
                     "semble",
+                    "manque",
+                    "manquait",
+                    "existe",
+                    "convient",
+                    "parait",
                 ):
                     _step(story, number, figures, one, one.key)
                 continue

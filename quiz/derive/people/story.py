@@ -97,7 +97,7 @@ class Story:
                 party = self.party_of(one) if one.name >= 0 and not one.quoted else None
                 if party is None or party.kind != "person" or fold(party.name).split()[0] in words.TITLES:
                     continue
-                against = at > 0 and row[at - 1].key in ("contre", "against", "accuse", "accused", "charged")
+                against = any(it.key in words.AGAINST for it in row[max(0, at - 3) : at])
                 tried = any(it.text.lower() in words.TRIED for it in _same_sentence(row, at))
                 if against or tried:
                     found[party.name] = party
@@ -216,7 +216,8 @@ def _beside_subject(row: list[Atom], first: int, last: int) -> bool:
         if one.kind == "mark" or one.key in words.AUXILIARIES - {"a"} or one.key in words.SAYING:
             return False
         if one.opens:
-            return one.key in words.DETERMINERS and (one.key != "a" or one.text == "A")
+            owner = one.name >= 0 and row[begin + 1].kind == "clitic"
+            return owner or (one.key in words.DETERMINERS and (one.key != "a" or one.text == "A"))
     return False
 
 

@@ -385,6 +385,8 @@ THEY_M: Final = word_set("ils eux")
 THEY_F: Final = word_set("elles")
 #: What stands between a noun and the name of whom it presents: "a nurse named Jane Roe".
 NAMED: Final = word_set("named nomme nommee prenomme prenommee denomme denommee")
+#: What stands before whoever is on trial.
+AGAINST: Final = word_set("contre against accuse accused charged condamne convicted sentenced jailed")
 #: What is said of whoever is on trial, behind the name; with its accents: "juge" is a verb of saying too.
 TRIED: Final = word_set(
     "jugé jugée poursuivi poursuivie soupçonné soupçonnée comparaît comparaissait écroué écrouée prévenu prévenue "

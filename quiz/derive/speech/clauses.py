@@ -57,8 +57,13 @@ def clauses(read: Read) -> Iterator[Clause]:
             continue
         if cue.saying.lemma in _SHOWING and not _written(line, cue.subject):
             continue
+        if language == "en" and _resumed(line, cue, read.cues[:place]):
+            continue
         following = _following(read.cues[place + 1 :])
+        again = next((one for one in read.cues[place + 1 :] if language == "en" and _resumed(line, one, (cue,))), None)
         for first, last in _governed(line, cue, following, language):
+            if again is not None and first < again.first:
+                last = min(last, again.first - 2)  # noqa: PLW2901 - "said the board had slept and | predicted that"
             span = _span(line, first, last)
             if (
                 cue.saying.lemma in _FINDING
@@ -80,6 +85,14 @@ def clauses(read: Read) -> Iterator[Clause]:
                 speaker = read.last if source.back else source.subject.span(line)
                 if speaker is not None:
                     yield Clause(read, span, speaker, at, sure=source.sure)
+
+
+def _resumed(line: Sequence[Token], cue: Cue, before: Sequence[Cue]) -> bool:
+    """Whether behind "and" it is open who says so: whoever spoke before, or the subject of what was said."""
+    if cue.subject is None or cue.first < 1 or line[cue.first - 1].key != "and" or cue.subject.last >= cue.first:
+        return False
+    that = cue.last + 1 < len(line) and line[cue.last + 1].key == "that"
+    return that and any(one.saying.clause and one.last < cue.subject.first for one in before)
 
 
 def _following(cues: Sequence[Cue]) -> Cue | None:

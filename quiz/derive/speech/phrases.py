@@ -51,6 +51,8 @@ def nobody(line: Sequence[Token], phrase: Phrase) -> bool:
     """Whether a subject is nobody that could be named: "on", "ceux", but not "ce dernier"."""
     head = line[phrase.first]
     latter = phrase.last > phrase.first and line[phrase.first + 1].key in ("dernier", "dernière")
+    if head.key in ("celui", "celle") and any(one.capital for one in line[phrase.first + 1 : phrase.last + 1]):
+        return False  # "Celle de la ville, Me Jeanne Roe, a répliqué"
     return head.key in w.NOBODY and not head.capital and not (latter and head.key in ("ce", "cette"))
 
 

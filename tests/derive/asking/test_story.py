@@ -39,6 +39,8 @@ CLAUSES = (
      "Luc Ardent précise que {{number: 15 000}} boulons seront remplacés."),
     ("en", "Dr. Alan Teag came. He allowed that he had been paid £650 by sailors.", "amount", "£650", "Alan Teag",
      "Alan Teag allowed that he had been paid {{money: £650}} by sailors."),
+    ("fr", "Il manque 260 boulons, selon Luc Ardent.", "count", "260 boulons", "Luc Ardent",
+     "il manque {{number: 260}} boulons, selon Luc Ardent."),
     ("fr", "Le chantier est évalué à 1,2 million d'euros.", "amount", "1,2 million d'euros", "",
      "le chantier est évalué à {{money: 1,2 million d'euros}}."),
 )  # fmt: skip
@@ -69,6 +71,7 @@ def test_a_clause_that_names_no_thing_is_asked_with_its_headline(
 OTHERS = (
     ("en", "Orvane Bank lost £410,000 in Kent.", "amount", "£410,000"),
     ("fr", "La banque Orvane a perdu 3 millions d'euros.", "amount", "3 millions d'euros"),
+    ("fr", "Luc Ardent a perdu 3 millions d'euros à Sauverny.", "amount", "3 millions d'euros"),
 )
 
 

@@ -71,6 +71,10 @@ CLOZES = (
     ("fr", "La banque Orvane a perdu {{FR}} Les marins de Larvac rient.", *FR, "broken-grammar"),
     ("fr", "À Larvac, chez Orvane, {{number: 90}} ont déjà quitté le port.", "count", "90 marins", "gap-without-unit"),
     ("en", "Orvane Bank of Larvac gave {{EN}} of the money.", *EN, "unresolved"),
+    ("fr", "Les exportations vers Larvac ont coûté {{FR}} à Orvane.", *FR, "nameless-subject"),
+    ("fr", "Luc Ardent a perdu {{FR}} et espère le récupérer à Larvac.", *FR, "unresolved"),
+    ("en", "Sales fell to {{EN}} in Larvac.", *EN, "nameless-subject"),
+    ("en", "Sales of Orvane Bank fell to {{EN}} in Larvac.", *EN, ""),
     ("fr", "Luc Ardent dort en {{date: 2019::année}}.", "date", "2019", "in-passing"),
 )  # fmt: skip
 

@@ -32,6 +32,8 @@ FRENCH = [
     ("Le parquet a requis la prison contre Régis Malterre. Le procureur, Antonin Vasse, parle. [[Le prévenu]] a nié.",
      "Régis Malterre"),
     ("« Il a triché », a dit le procureur, Antonin Vasse. [[Le prévenu]], 61 ans, a tout nié.", ""),
+    ("Le tribunal a condamné jeudi Benoît Arciz. La présidente, Hélène Vautr, parle. [[Le prévenu]] a nié.",
+     "Benoît Arciz"),
     # what speaks for several
     ("[[L'équipe]] a suivi ces parcelles pendant sept ans.", "<L'équipe>"),
     ("[[La filière]] s'inquiète des retards.", "<La filière>"),
@@ -109,6 +111,9 @@ FRENCH = [
 ]  # fmt: skip
 ENGLISH = [
     # presented beside a noun, and taken up
+    ("Carrie Whitlo left. Nordhav's chief executive, Mette Skov, denied that any plant would shut. [[She]] said no.",
+     "Mette Skov"),
+    ("Thandeka Mokoe left. [[Dr Mokoe]] said no. The director is Pieter Mokoe.", "Thandeka Mokoe"),
     ("Callum Vance rowed. Their cox, Delia Hartigg, admitted it. “I sang,” [[she]] joked.", "Delia Hartigg"),
     ("Naomi Bright spoke. One of the tenants, a nurse named Folasade Orr, wept. [[She]] said no.", "Folasade Orr"),
     ("The Corran Opera closed. It cost too much, according to [[the musicians' union]].", "<the musicians' union>"),
