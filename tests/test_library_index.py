@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from quiz.library import IN_MEMORY, Library
+from quiz.library import IN_MEMORY, Library, index
 from quiz.memory.memory import Memory
 from quiz.problem import Failure
 
@@ -368,3 +368,10 @@ def test_refresh_that_was_interrupted_is_finished_by_the_next(tmp_path, monkeypa
     opened.close()
 
     assert questions(tmp_path, "en") == [CAPITAL[0]]
+
+
+def test_the_stamp_is_of_every_room_that_reads():
+    """A change in a room below these makes the decks be read anew; the rules in `lint` leave no card out."""
+    package = Path(index.__file__).parent.parent
+    below = {path.parent for room in ("deck", "answers", "language") for path in (package / room).rglob("*.py")}
+    assert {package / room for room in index.ROOMS} == below - {package / "deck" / "lint"}

@@ -30,6 +30,8 @@ UNSETTLED: Final = "?"
 PATIENCE: Final = 10.0
 #: How much of the index may stay in memory. With SQLite's two megabytes, filling a large one is slow.
 CACHE_KB: Final = 32_000
+#: The rooms that make a card out of text.
+ROOMS: Final = ("deck", os.path.join("deck", "checks"), "answers", "language")
 
 _SCHEMA: Final = f"""
 CREATE TABLE state (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -203,7 +205,7 @@ def reader() -> str:
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     newest = count = 0
     try:
-        for room in ("deck", "answers", "language"):
+        for room in ROOMS:
             with os.scandir(os.path.join(package, room)) as listing:
                 for entry in listing:
                     if entry.name.endswith(".py"):

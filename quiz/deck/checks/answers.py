@@ -20,6 +20,9 @@ LONG_ANSWER: Final = 20
 
 _UNWRITTEN: Final = re.compile(r"[?.…_\-]+|x{3,}|todo|tbd|fixme|a completer|a faire|a trouver|a remplir|to do")
 _UNWRITTEN_BEGINS: Final = "?._-xtfa"
+#: Of signs alone a question may be: of Morse, of mathematics.
+_UNASKED: Final = re.compile(r"\?+|…+|(?:x{3,}|todo|tbd|fixme|a completer|a faire|a remplir|to do)[ ?]*")
+_UNASKED_BEGINS: Final = "?…xtfaà"
 _ALL_OF_THEM: Final = re.compile(
     r"(?:all|none|both|neither) of (?:the above|these|those|them)"
     r"|(?:toutes? |aucune? (?:de |des ))(?:les |ces )?(?:reponses|options|propositions)?(?: ci-dessus)?"
@@ -85,8 +88,10 @@ def _why_no_date(card: Card) -> str:
 
 
 def answer_is_written(told: Told) -> Iterator[Problem]:
-    """An answer is not "?", "…" or "to do"."""
-    for card, said in zip(told.cards, told.answers, strict=True):
+    """No question and no answer is "?", "…" or "to do"."""
+    for card, said, asked in zip(told.cards, told.answers, told.questions, strict=True):
+        if len(asked) < 12 and asked[:1] in _UNASKED_BEGINS and _UNASKED.fullmatch(fold(asked)):
+            yield problem("answer-unwritten", card, "question", text=card.question)
         for text in said:
             if (
                 len(text) < 12
