@@ -71,7 +71,7 @@ def _years(told: Told, words: Words, paper: Paper) -> list[list[Line]]:
     bands: list[list[Line]] = []
     last = figures.day
     while not bands or last >= first:
-        bands.append(indented(year(figures.days, last, words, paper, weeks)))
+        bands.append(indented(year(figures.days, last, words, paper, weeks, figures.since)))
         last = monday(last) - (weeks - 1) * WEEK - 1
         if weeks < WEEKS and len(bands) == 1 and figures.since == figures.day - 364:
             break
