@@ -454,6 +454,26 @@ def test_a_deck_of_the_manual_can_be_learnt(page: str, text: str) -> None:
         assert grade(card.answer, KINDS[card.answer.kind].show(card.answer, deck.language), asked).mark == "right"
 
 
+def test_the_first_screen_of_readme_is_that_of_the_first_evening(spawn):
+    """Who answers the first cards meets the screen that README shows; only the time that is left is each one's own."""
+    shown = next(part for part in README.split("```") if "you wrote" in part)
+    title, *rest = shown.strip("\n").splitlines()
+    terminal = spawn("study")
+    for number, typed in enumerate(("microsoft", "training its artificial intelligence", "19 apr 23"), 1):
+        terminal.wait(f"{number} of 10")
+        terminal.send(f"{typed}\r")
+        terminal.wait("again in", number)
+        terminal.rest()
+        if number < 3:
+            terminal.send("\r")
+
+    lines = terminal.text.replace("\u00a0", " ").splitlines()
+    at = max(place for place, line in enumerate(lines) if "3 of 10" in line)
+
+    assert lines[at].partition("3 of 10")[0].rstrip() == title.partition("3 of 10")[0].rstrip()
+    assert lines[at + 1 : at + 1 + len(rest)] == rest
+
+
 def test_the_answers_that_the_readme_calls_right_are_right() -> None:
     """What README types below its deck is graded right, card by card."""
     (text,) = blocks(README, "yaml")
