@@ -174,6 +174,7 @@ PROBLEMS: Final[dict[str, Severity]] = {
     "answer-unending": "warning",
     "answer-alternatives": "advice",
     "answer-kind": "advice",
+    "answer-no-unit": "advice",
     "answer-several": "advice",
     "list-count": "warning",
     "list-long": "advice",

@@ -12,7 +12,7 @@ from typing import Any, Final, Literal, NamedTuple
 
 from quiz.answers.verdict import KIND_NAMES
 from quiz.deck.checks import answers, cards
-from quiz.deck.lint import answer, between, choice, dated, pronoun, question, typed, whole
+from quiz.deck.lint import answer, between, choice, dated, pronoun, question, typed, unit, whole
 from quiz.problem import PROBLEMS, Severity
 
 #: What a rule looks at: one card, one deck, the cards of all decks; "read" are the rules of `deck/checks/`.
@@ -88,6 +88,7 @@ _ROWS: Final[tuple[Rule, ...]] = (
     Rule("answer-unending", "card", answer.answer_unending, ("answer", "person", "list", "choice")),
     Rule("answer-alternatives", "card", answer.answer_alternatives, ("answer", "person")),
     Rule("answer-kind", "card", answer.answer_kind, ("answer",)),
+    Rule("answer-no-unit", "card", unit.answer_no_unit, ("number",)),
     Rule("answer-several", "card", answer.answer_several, ("answer", "person")),
     Rule("accept-same", "read", answers.accept_adds_something),
     Rule("accept-contradicts", "read", answers.accept_is_right_here_only),
