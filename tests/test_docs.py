@@ -501,22 +501,6 @@ def test_the_problem_that_the_readme_shows_is_what_is_said() -> None:
     assert shown.splitlines() == list(lines(problem, load("en")))
 
 
-def test_the_screen_that_the_readme_shows_can_be_seen() -> None:
-    """The question that README shows is one of a shipped deck, and the verdict on what was typed is the one shown."""
-    (shown,) = [block for block in blocks(README, "") if "you wrote" in block]
-    path = ROOT / "decks" / "twitter-avril-2023.en.yaml"
-    deck, _ = read(path.read_text(encoding="utf-8"), path.name)
-    one_line = " ".join(shown.split())
-
-    assert deck is not None
-    assert deck.title in one_line
-    (card,) = [card for card in deck.cards if card.question in one_line]
-    typed = re.search(r"right (.+?) you wrote (\S+)", one_line)
-    assert typed
-    assert typed[1] == KINDS[card.answer.kind].show(card.answer, "en")
-    assert grade(card.answer, typed[2], Asked("en", card.question)).mark == "right"
-
-
 @pytest.mark.parametrize(
     ("typed", "answer", "mark"),
     [
