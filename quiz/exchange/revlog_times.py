@@ -6,7 +6,7 @@ import re
 from datetime import UTC, date, datetime
 from typing import Final, NamedTuple
 
-from quiz.exchange.revlog_ratings import number_of
+from quiz.exchange.revlog_ratings import folded, number_of
 
 DAY_MS: Final = 86_400_000
 _FIRST_DAY: Final = date(1970, 1, 1).toordinal()
@@ -22,7 +22,17 @@ _LATEST: Final = DAY_MS * 365 * 130
 _OFFSET: Final = re.compile(r"([+-]?)(\d{1,2}):?(\d\d)")
 #: A day as people write it, with what follows.
 WRITTEN: Final = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d\d)(?:,?[ T]+(.*))?", re.DOTALL)
-_YEAR_FIRST: Final = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?:,?[ T]+(.*))?", re.DOTALL)
+_YEAR_FIRST: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:,?[ T]+(.*))?", re.DOTALL)
+_WEEKDAY: Final = re.compile(r"[^\W\d]{2,9}\.?,? +(?=[^\W\d]|\d{1,2} +[^\W\d])")
+_MONTH: Final = r"([^\W\d]{3,9})\.?"
+_DAY_MONTH: Final = re.compile(rf"(\d{{1,2}})(?:er|st|nd|rd|th)? +{_MONTH},? +(\d{{4}})(?:,?[ T]+(.*))?", re.DOTALL)
+_MONTH_DAY: Final = re.compile(rf"{_MONTH} +(\d{{1,2}})(?:st|nd|rd|th)?,? +(\d{{4}})(?:,?[ T]+(.*))?", re.DOTALL)
+#: How the names of months begin in English and French, without accents.
+_MONTHS: Final = (
+    ("jan",), ("feb", "fev"), ("mar",), ("apr", "avr"), ("may", "mai"), ("jun", "juin"), ("jul", "juil"),
+    ("aug", "aou"), ("sep",), ("oct",), ("nov",), ("dec",),
+)  # fmt: skip
+_ZONE: Final = re.compile(r"\s*(?:(Z|UTC|GMT)?([+-]\d\d:?\d\d)?)$")
 #: A time of day.
 CLOCK: Final = re.compile(r"(\d{1,2})[:h](\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*([AaPp])?\.?(?:[Mm]\.?)?")
 _NAMED_ZONE: Final = re.compile(r"\s*(?:UTC|GMT)$")
@@ -103,8 +113,14 @@ def offset_of(said: str) -> int | None:
 
 
 def _written(said: str, *, day_first: bool) -> When | None:
-    """A day as people write it: 14/03/2024, 14.3.24 10:22, 2024/03/14, 3/14/2024 10:22 PM."""
-    if match := _YEAR_FIRST.fullmatch(said):
+    """A day as people write it: 14/03/2024, 14.3.24, 2024/03/14, 3/14/2024 10:22 PM, Thu 14 Mar 2024 10:22 GMT."""
+    if named := _WEEKDAY.match(said):
+        said = said[named.end() :]
+    if match := _DAY_MONTH.fullmatch(said):
+        day, month, year = int(match[1]), _month(match[2]), int(match[3])
+    elif match := _MONTH_DAY.fullmatch(said):
+        day, month, year = int(match[2]), _month(match[1]), int(match[3])
+    elif match := _YEAR_FIRST.fullmatch(said):
         year, month, day = int(match[1]), int(match[2]), int(match[3])
     elif match := WRITTEN.fullmatch(said):
         day, month = (int(match[1]), int(match[2])) if day_first else (int(match[2]), int(match[1]))
@@ -116,7 +132,20 @@ def _written(said: str, *, day_first: bool) -> When | None:
     except ValueError:
         return None
     clock = (match[4] or "").strip()
-    return at_clock(found, clock) if clock else found
+    if not clock:
+        return found
+    zone = _ZONE.search(clock)
+    moment = at_clock(found, clock[: zone.start()] if zone else clock)
+    if moment is None or moment.at is None or zone is None or not zone[0].strip():
+        return moment
+    offset = offset_of(zone[2]) or 0 if zone[2] else 0
+    return When(moment.at - offset * 60_000, offset=offset)
+
+
+def _month(name: str) -> int:
+    """The number of a month by its name or its beginning; 0 where it is none."""
+    name = folded(name)
+    return next((n for n, begins in enumerate(_MONTHS, 1) if name.startswith(begins)), 0)
 
 
 def _clock(match: re.Match[str]) -> int | None:

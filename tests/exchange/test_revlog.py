@@ -88,6 +88,10 @@ def test_what_a_header_lacks_is_named(header: str, lacking: tuple[str, ...]) -> 
         ("1700000000", MOMENT, None, None, False),
         ("1700000000000", MOMENT, None, None, False),
         ("1700000000000000", MOMENT, None, None, False),
+        ("Tue Nov 14 2023 22:13:20 GMT", MOMENT, None, 0, False),
+        ("Wed 15 Nov 2023 00:13:20 +0200", MOMENT, None, 120, False),
+        ("15 Feb. 2023", None, 19_403, None, True),
+        ("1er août 2023", None, 19_570, None, True),
         ("2023-11-14 22:13:20 UTC", MOMENT, None, 0, False),
         ("1700000000.25", MOMENT + 250, None, None, False),
         ("2023-11-14T22:13:20Z", MOMENT, None, 0, False),
@@ -205,6 +209,9 @@ def test_dates_that_may_be_two() -> None:
         ("card,date,time,rating", "a,2023-11-14,22:13:20,3", MOMENT, None),
         ("card,date,time,rating", "a,14/11/2023,10:13 PM,3", MOMENT - 20_000, None),
         ("card,datetime,rating", "a,14/11/2023 22h13,3", MOMENT - 20_000, None),
+        ("card,datetime,rating", "a,2023-11-14 10:13 PM,3", MOMENT - 20_000, None),
+        ("card;datetime;rating", "a;Nov 14, 2023 10:13 PM;3", MOMENT - 20_000, None),
+        ("card;datetime;rating", "a;mardi 14 novembre 2023 22:13;3", MOMENT - 20_000, None),
     ],
 )
 def test_a_time_of_day(header: str, row: str, at: int, took: int | None) -> None:
@@ -282,6 +289,8 @@ def test_offsets(said: str, minutes: int | None) -> None:
     [
         ("a", "import-review-short"), (",1700000000,3", "import-review-card"), ("a,,3", "import-review-time"),
         ("a,yesterday,3", "import-review-time"), ("a,1e300,3", "import-review-time"), ("a,inf,3", "import-review-time"),
+        ("a,14 Foo 2023,3", "import-review-time"), ("a,14 Nov 2023 25:10,3", "import-review-time"),
+        ("a,14 Nov 2023 noon,3", "import-review-time"),
     ],
 )  # fmt: skip
 def test_rows_that_say_nothing(row: str, code: str) -> None:
