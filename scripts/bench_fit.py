@@ -1,6 +1,6 @@
 """How well weights are fitted: learners whose memory is known, our fit, the package's, and none, on later reviews.
 
-    python scripts/bench_fit.py [--learners N] [--sizes 50,500,5000]     made-up learners, the same at every call
+    python scripts/bench_fit.py [--learners N] [--first N] [--sizes 50,500,5000]    made-up learners, always the same
     python scripts/bench_fit.py --log FILE.csv [--share 0.8]            a real log: card, day or time, rating
     python scripts/bench_fit.py --speed                                  seconds for 10,000 to 1,000,000 reviews
 
@@ -226,14 +226,14 @@ def judged(rows: Sequence[Row], n: int, later: int) -> dict[str, float] | None:
     }
 
 
-def table(learners: int, sizes: Sequence[int]) -> None:
+def table(learners: int, first: int, sizes: Sequence[int]) -> None:
     """Every kind of learner at every size: what the fits gain against the published weights."""
     print(
         f"{learners} learners of each of {len(KINDS)} kinds; log loss less that of the published weights: mean, worst"
     )
     print(f"{'reviews':>8} {'published':>10} {'bare':>17} {'quiz':>17} {'quiz alone':>17} {'quiz - bare':>12}")
     found: dict[int, list[dict[str, float]]] = {n: [] for n in sizes}
-    for seed in range(HELD_OUT, HELD_OUT + learners):
+    for seed in range(first, first + learners):
         for kind in KINDS:
             rows = log_of(kind, seed, max(2 * max(sizes), max(sizes) + 1000))
             for n in sizes:
@@ -301,6 +301,7 @@ def main() -> None:
     """See above."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--learners", type=int, default=3)
+    parser.add_argument("--first", type=int, default=HELD_OUT)
     parser.add_argument("--sizes", default=",".join(map(str, SIZES)))
     parser.add_argument("--log")
     parser.add_argument("--share", type=float, default=0.8)
@@ -311,7 +312,7 @@ def main() -> None:
     elif given.speed:
         speed()
     else:
-        table(given.learners, [int(n) for n in given.sizes.split(",")])
+        table(given.learners, given.first, [int(n) for n in given.sizes.split(",")])
 
 
 if __name__ == "__main__":
