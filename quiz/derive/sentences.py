@@ -93,6 +93,12 @@ def sentences(text: str, offset: int = 0) -> tuple[Span, ...]:
     return tuple(Span(offset + start, offset + end) for start, end in zip(starts, ends, strict=True) if start < end)
 
 
+def dateline(text: str) -> int:
+    """Where the first sentence begins behind the place of a dispatch; 0 where none stands there."""
+    match = _DATELINE.match(text)
+    return match.end() if match is not None else 0
+
+
 def _cut(text: str, ends: list[int]) -> Iterator[int]:
     """The ends, with more of them where two are too far apart."""
     start = 0
@@ -118,12 +124,12 @@ def _ends(text: str) -> Iterator[int]:
         for match in _GLUED.finditer(text)
         if _starts(text, match.end()) and "@" not in text[max(0, match.start() - 20) : match.start()]
     ]
-    dateline = _DATELINE.match(text)
-    if dateline is not None:
-        yield dateline.end()
+    begins = dateline(text)
+    if begins:
+        yield begins
     reach, at = 0, 0
     for stop, end in sorted(found):
-        if dateline is not None and end <= dateline.end():
+        if end <= begins:
             continue
         while at < len(whole) and whole[at][0] < stop:
             reach = max(reach, whole[at][1])

@@ -38,6 +38,8 @@ FRENCH = [
      "pédologue / Clarisse Jouvet / "),
     ("Il manque 260 bras, selon la Fédération des vignerons. « Non », dit Hamid Belk, chef d'équipe depuis vingt ans.",
      "chef d'équipe / Hamid Belk / "),
+    ("Elle touchera 12 euros, selon le quotidien El Faro. Le président, Denis Rouss, affirme le contraire.",
+     "président / Denis Rouss / "),
     ("La procureure Agathe Wurst précise.", "procureure / Agathe Wurst / "),
     ("La procureure de Nancy, Agathe Wurst, précise.", "procureure de Nancy / Agathe Wurst / Nancy"),
     ("« Nous tenons, détaille Cyril Montaigu, directeur du port. C'est dur. »",
@@ -104,6 +106,7 @@ FRENCH = [
     ("Le représentant de l'ONU au Mali, Luc Viard, est venu.", "représentant de l'ONU au Mali / Luc Viard / ONU"),
 ]  # fmt: skip
 ENGLISH = [
+    ("The director, Fiona Ash, who is the jury president's daughter, left.", "director / Fiona Ash / "),
     ("Calder Police came. The bridge is old, according to Denby council. Its leader, Jean Ackroy, said no.",
      "leader / Jean Ackroy / Denby council"),
     ("The CEO of Ternova, Luke Ward, said no.", "CEO of Ternova / Luke Ward / Ternova"),

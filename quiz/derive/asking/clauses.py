@@ -209,7 +209,9 @@ def possessed(clause: Clause, language: str) -> Clause:
     if len(commas) > 1:
         inside = clause[commas[0] + 1 : commas[1]]
         if 0 < len(inside) < 4 and all(token.kind == "name" for token in inside):
-            return (*inside, *clause[commas[1] + 1 :])
+            # Another apposition keeps its commas: "Son rival, Luc Ardent, neveu du maire, redoute".
+            more = len(commas) > 2 and verb_at(clause[commas[1] + 1 : commas[2]], language) < 0
+            return (*inside, *clause[commas[1] + (not more) :])
     for at, token in enumerate(clause[:6]):
         if token.kind == "name" and at and at + 1 < len(clause) and verb_at(clause[at + 1 : at + 2], language) == 0:
             return clause[at:]

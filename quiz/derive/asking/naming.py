@@ -8,6 +8,7 @@ from typing import Final
 
 from quiz.answers.kinds import KINDS
 from quiz.answers.verdict import Answer
+from quiz.derive.asking.words import COORDINATORS, EMPTY, PREPOSITIONS, RELATIVES
 from quiz.derive.document import Scene
 from quiz.derive.people import Party, People
 from quiz.language import verbs
@@ -244,6 +245,18 @@ def _folded(found: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 
 
 _TELLS_NOTHING: Final = _COMMON | _HOLIDAYS | INSTITUTIONS | {"ong", "ceo", "pdg", "tva", "gdp"}
+
+
+@lru_cache(maxsize=512)
+def goes_on(text: str, name: str) -> bool:
+    """Whether a French name always goes on in small letters: "La Tête" of "l'association La Tête ailleurs"."""
+    behind = [match[1] for match in re.finditer(re.escape(name) + r"(?!\w)(?: ([a-zà-ÿ]+)\b(?!['’]))?", text)]
+    return bool(behind) and all(word and _belongs(word) for word in behind)
+
+
+def _belongs(word: str) -> bool:
+    small = word in PREPOSITIONS["fr"] or word in COORDINATORS["fr"] or word in RELATIVES["fr"]
+    return not (small or word in EMPTY["fr"] or verbs.forms(word, "fr") or word.endswith("ment"))
 
 
 def tells(word: str) -> bool:

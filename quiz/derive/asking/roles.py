@@ -107,6 +107,8 @@ def office(scene: Scene, held: Held) -> str:
         or role.split()[0].lower() in _VERBS
     ):
         return ""
+    if language == "fr" and held.domain[:1].isupper() and naming.goes_on(scene.document.article.text, held.domain):
+        return ""
     own = naming.parts(held.party.name)
     if any(naming.holds_name(role, part) for part in own):
         return ""

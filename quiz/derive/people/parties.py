@@ -16,6 +16,7 @@ from quiz.derive.people.naming import namings
 from quiz.derive.people.resolving import resolve
 from quiz.derive.people.staging import stage
 from quiz.derive.people.story import Story, weight
+from quiz.derive.sentences import dateline
 from quiz.language.reading import Reading
 
 #: What joins those of somebody to the name.
@@ -34,7 +35,9 @@ def people(document: Document, readings: tuple[Reading[Any], ...]) -> People:
         end = at
         while end < len(quotes) and quotes[end].start < passage.end:
             end += 1
-        rows.append(atoms(passage, quotes[at:end]))
+        begins = passage.start + dateline(passage.text)
+        # "CHICAGO — ": where a dispatch comes from is nobody in it.
+        rows.append([one for one in atoms(passage, quotes[at:end]) if one.start >= begins])
     found = namings(rows, readings, document.language)
     drafts = join(rows, found, document.language)
     rows = [[one for one in row if one.kind != "gone"] for row in rows]
@@ -152,6 +155,14 @@ def _roles(story: Story) -> list[Held]:
     return found
 
 
+def _source(row: list[Atom], at: int) -> bool:
+    """Whether a name is told as a source only: "selon le quotidien El Faro", "according to the Guild"."""
+    before = [one.key for one in row[max(0, at - 4) : at]]
+    return (
+        "selon" in before or "according" in before or before[-2:] == ["d", "apres"] or before[-3:-1] == ["d", "apres"]
+    )
+
+
 def _body_near(story: Story, number: int, place: int) -> Party | None:
     """The one body that a place speaks of: named before it in its passage, else in the one before."""
     for back in (number, number - 1):
@@ -161,7 +172,7 @@ def _body_near(story: Story, number: int, place: int) -> Party | None:
         for at, one in enumerate(story.rows[back]):
             if one.name >= 0 and one.end <= place and not one.quoted:
                 party = story.party_of(one)
-                if party is None or party.kind not in ("organisation", "name"):
+                if party is None or party.kind not in ("organisation", "name") or _source(story.rows[back], at):
                     continue
                 if party.kind == "organisation" or weight(story.rows[back], at, at) == 2:
                     bodies[party.name] = party

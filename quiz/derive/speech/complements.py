@@ -93,7 +93,12 @@ def _infinitive(line: Sequence[Token], at: int) -> bool:
     key = line[at].key
     if line[at - 1].key in ("le", "la", "les", "l'") and line[at - 2].key not in ("de", "d'", "ne"):
         return key in ("avoir", "être")
-    return len(key) > 3 and key.endswith(_INFINITIVE_ENDS) and key not in _NO_INFINITIVES
+    return (
+        len(key) > 3
+        and key.endswith(_INFINITIVE_ENDS)
+        and key not in _NO_INFINITIVES
+        and (not key.endswith("re") or verbs.is_infinitive(key, "fr"))
+    )
 
 
 def _complement_en(line: Sequence[Token], cue: Cue) -> int | None:

@@ -15,6 +15,7 @@ ROLES = (
      "Qui est le directeur du musée Orvane en mars 2024\u00a0?"),
     ("fr", "La présidente de l'association Orvane, Marie Arbois, a souri.",
      "Qui est la présidente de l'association Orvane en mars 2024\u00a0?"),
+    ("fr", "L'association La Tête ailleurs proteste. Sa présidente, Marie Arbois, a souri.", ""),
     ("fr", "L'ancien directeur du musée Orvane, Luc Ardent, a souri.", ""),
     ("fr", "Le cofondateur d'Orvane, Luc Ardent, a souri.", ""),
     ("en", "The chief executive of Orvane Bank, Ann Pell, smiled.",
@@ -47,3 +48,17 @@ def test_an_office_of_one_is_asked(stage: Callable[..., Scene], language: str, t
 def test_french_says_of_with_the_article(stage: Callable[..., Scene], text: str, name: str, expected: str) -> None:
     """The article is the one that the text uses, drawn together or elided as it must be."""
     assert naming.of(stage(text, "fr"), name) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "whole"),
+    [
+        ("La Tête ailleurs proteste.", "La Tête", False),
+        ("La Tête a protesté, et La Tête reste.", "La Tête", True),
+        ("La Tête de Larvac proteste.", "La Tête", True),
+        ("On accuse La Tête.", "La Tête", True),
+    ],
+)
+def test_a_name_that_goes_on_in_small_letters_is_not_whole(text: str, name: str, *, whole: bool) -> None:
+    """A verb, a preposition or the end of the sentence stands behind a whole name."""
+    assert naming.goes_on(text, name) is not whole

@@ -77,6 +77,8 @@ def verb(row: Sequence[Atom], at: int, language: str) -> Phrase | None:
     first = row[place].key
     if first in words.INDEFINITE and first not in ("un", "une", "a", "an"):
         return None
+    if phrase.last + 1 < len(row) and row[phrase.last + 1].kind == "clitic":
+        return None  # "is the president's daughter"
     if had not in _MADE and first not in words.DETERMINERS and phrase.object < 0 and language != "fr":
         return None
     if had not in _MADE and language == "fr" and phrase.object < 0 and first in ("un", "une"):
