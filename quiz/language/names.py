@@ -209,7 +209,8 @@ def _split(words: list[str], keys: list[str]) -> tuple[list[str], list[str], lis
     if keys[0] == "kim" and "-" in words[-1]:
         return words[1:], [], words[:1]
     for index, key in enumerate(keys[:-1]):
-        if key in name_words.PARTICLES and (index or key not in _GIVEN_TOO):
+        initial = len(key) == 1 and words[index].endswith(".")  # Franklin D. Roosevelt
+        if key in name_words.PARTICLES and not initial and (index or key not in _GIVEN_TOO):
             end = index
             while end < len(keys) - 1 and keys[end] in name_words.PARTICLES:
                 end += 1
