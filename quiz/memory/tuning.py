@@ -2,8 +2,8 @@
 
 The reviews are cut at a day, four fifths before it. The weights fitted to the earlier ones foretell the later ones,
 which they have not seen; so do those in force and the published ones. Where the package is installed and the log is
-long, both fits are tried, and the better one counts. Only weights that are better than those in force are taken, and then fitted once more
-to all reviews.
+long, both fits are tried, and the better one counts. Only weights that are better than those in force are taken, and
+then fitted once more to all reviews.
 """
 
 from __future__ import annotations
