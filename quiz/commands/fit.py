@@ -79,7 +79,8 @@ def _tell(found: Tuning, options: Namespace, house: House) -> None:
     elif found.weights is None:
         print(say("fit.not-better", count=found.tried), file=house.out)
     else:
-        print(say("fit.better", count=found.reviews, percent=percent_less(found)), file=house.out)
+        percent = percent_less(found)
+        print(say("fit.better" if percent else "fit.hardly", count=found.reviews, percent=percent), file=house.out)
         if options.dry_run:
             print(say("fit.dry-run"), file=house.out)
         elif not options.explain:

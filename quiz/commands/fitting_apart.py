@@ -66,7 +66,8 @@ class Apart:
                 word, *facts = (self._heard(PATIENCE_S) or "nothing").split()
                 if word == "done":
                     count, percent = int(facts[0]), float(facts[1])
-                    said = self.house.words.say("fit.after-session", count=count, percent=percent)
+                    key = "fit.after-session" if percent else "fit.after-session-hardly"
+                    said = self.house.words.say(key, count=count, percent=percent)
         for descriptor in (self.tell, self.told):
             with contextlib.suppress(OSError):
                 os.close(descriptor)

@@ -152,6 +152,19 @@ def test_a_dry_run_writes_nothing(run: Callable[..., Any], keep: Callable[[list[
     assert tunings(path) == []
 
 
+def test_a_gain_too_small_to_name_is_not_named(
+    run: Callable[..., Any], keep: Callable[[list[Event]], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody is told that predictions err 0.0 % less."""
+    keep(a_log(700))
+    monkeypatch.setattr(tuning, "percent_less", lambda _: 0.0)
+
+    told = run("fit", "--dry-run", "--lang", "en").out
+
+    assert "predictions are about as good as before" in told
+    assert "0.0" not in told
+
+
 def test_it_explains_in_french(run: Callable[..., Any], keep: Callable[[list[Event]], Path]) -> None:
     """Every sentence of --explain exists in French, with the comma in its numbers."""
     keep(a_log(900))
