@@ -236,6 +236,7 @@ PROBLEMS: Final[dict[str, Severity]] = {
     "import-reviews-columns": "error",
     "import-reviews-users": "error",
     "import-reviews-user": "error",
+    "import-reviews-nobody": "error",
     "import-reviews-scale": "error",
     "import-reviews-ratings": "error",
     "import-reviews-dates": "error",

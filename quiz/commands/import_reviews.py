@@ -121,6 +121,8 @@ def columns_found(table: Table) -> Columns:
 def _undecided(survey: Survey, options: Namespace, path: str, *, told: bool) -> Problem | None:
     """What only the learner can tell about a log, before a row of it is taken in."""
     place, users = Place(path), survey.users
+    if options.user and survey.columns.user is None:
+        return Problem("import-reviews-nobody", place, {"user": options.user})
     if options.user and users and options.user not in users:
         from difflib import get_close_matches
 

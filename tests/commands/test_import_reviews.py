@@ -187,6 +187,7 @@ def test_packed_and_parted_otherwise(desk: Path) -> None:
         ("", (), "import-reviews-columns", 1),
         ("user_id,card,time,rating\n1,a,1700000000,3\n", ("--user", "7"), "import-reviews-user", 1),
         ("card,time,rating\na,1700000000,0\na,1700000000,2\n", (), "import-reviews-scale", 1),
+        ("card,time,rating\na,1700000000,3\n", ("--user", "7"), "import-reviews-nobody", 1),
         ("card,date,rating\na,3/4/2024,3\n", (), "import-reviews-dates", 1),
         ("card,time,rating\na,0,3\na,86400,3\n", (), "import-reviews-early", 1),
         ("SQLite format 3\0", (), "import-reviews-format", 1),
