@@ -6,6 +6,7 @@ headline then tells the rest, as it does before a quotation.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -42,8 +43,12 @@ def hangs(scene: Scene, fact: Fact, text: str, language: str) -> bool:
         party = naming.party_of(scene, name)
         if party is not None and party.kind != "person":
             return False
-        said = said.replace(name, " ")
-    return not any(naming.tells(match[0]) and match[0].lower() not in _TIMES for match in _CAPITALS.finditer(said))
+        # With the titles before it: "U.S. District Judge Jane Roe".
+        said = re.sub(rf"(?:[A-ZÀ-Ý][\w.]*\s+)*{re.escape(name)}", " ", said)
+    # In what somebody says, a place that is named once is no more than where it happened.
+    return bool(fact.attribution) or not any(
+        naming.tells(match[0]) and match[0].lower() not in _TIMES for match in _CAPITALS.finditer(said)
+    )
 
 
 #: Capitals within a sentence, or of three letters: of a name that the people of the article do not have.

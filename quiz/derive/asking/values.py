@@ -63,10 +63,10 @@ def asked(scene: Scene, fact: Fact, said: Sequence[Fact]) -> Iterator[Draft]:
             text = _SOURCE[language].format(naming.said(scene, fact.attribution)) + _lowered(scene, text, clause)
         yield draft(scene, fact, "clause", "", cloze(capital(text) + "."), value)
         before = story.lead(scene, language)
-        about = _about(scene, fact, clause, text)
-        if before and (about or story.hangs(scene, fact, text, language)):
+        nameless = _nameless(scene, fact, clause)
+        if before and (nameless or story.hangs(scene, fact, text, language)):
             yield draft(scene, fact, "story", "", cloze(before + _lowered(scene, text, clause) + "."), value)
-        elif about:
+        elif nameless and (about := _about(scene, fact, text)):
             yield draft(scene, fact, "topic", "", cloze(about + _lowered(scene, text, clause) + "."), value)
         if not fact.attribution and not fact.hedged:
             shown = _dated(scene, fact, scene.document.words(value), language)[1]
@@ -89,19 +89,22 @@ def _by_name(scene: Scene, fact: Fact, clause: Clause, language: str) -> Clause:
 _BULLETS: Final = "•●*-–—➤▪◦·►>"
 
 
-def _about(scene: Scene, fact: Fact, clause: Clause, text: str) -> str:
-    """What the article is about, for a clause whose subject has no name; with the colon, or ""."""
+def _nameless(scene: Scene, fact: Fact, clause: Clause) -> bool:
+    """Whether the subject of a clause has no name, so that what the article is about must be told before it."""
     language = scene.document.language
     said = subject(clause, language)
     first = said[0].low if said else ""
     loose = words.PRONOUNS[language] | words.PREPOSITIONS[language] | words.POSSESSIVES[language] - {"des", "d'"}
     if not said or first in loose or any(token.kind == "name" or token.text in ',«“"' for token in said):
-        return ""
+        return False
     whole = scene.document.passage_at(fact.start).text.lstrip()
-    if (whole[:1] in _BULLETS and first not in words.DETERMINERS[language]) or naming.standing(
-        scene, " ".join(token.text for token in said)
-    ):
-        return ""
+    bullet = whole[:1] in _BULLETS and first not in words.DETERMINERS[language]
+    return not bullet and not naming.standing(scene, " ".join(token.text for token in said))
+
+
+def _about(scene: Scene, fact: Fact, text: str) -> str:
+    """What the article is about, for a clause whose subject has no name; with the colon, or ""."""
+    language = scene.document.language
     about = topic.lead(scene, language, dated=fact.kind not in ("date", "duration"))
     return "" if any(naming.holds_name(text, part) for part in naming.parts(about)) else about
 
