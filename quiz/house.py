@@ -6,7 +6,9 @@ opens nothing and `quiz study` opens only what stands before the first question.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple, TextIO
 
@@ -16,6 +18,7 @@ from quiz.words import LANGUAGES, Words, load
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from sqlite3 import Connection
 
     from quiz.journal import Journal
     from quiz.library import Library
@@ -106,7 +109,33 @@ class House:
             from quiz.library import Library
 
             self._library = Library.open(self.places, self.settings, self.language)
+            self._library.before_reading = self._remembered
         return self._library
+
+    def _remembered(self, connection: Connection) -> None:
+        """Bring the index up to the log before it reads decks that changed.
+
+        What another program has logged meanwhile is the history of cards that may leave their decks now.
+        """
+        from quiz.library.memories import sync
+        from quiz.problem import Failure
+
+        if self._journal is not None:
+            sync(connection, self._journal)
+        elif os.path.exists(self.places.journal):
+            from quiz.journal import Journal
+
+            with suppress(Failure):  # whoever opens the log next is told
+                journal = Journal.open(
+                    self.places.journal,
+                    retention=self.settings.retention,
+                    rollover_hour=self.settings.rollover_hour,
+                    read_only=True,
+                )
+                try:
+                    sync(connection, journal)
+                finally:
+                    journal.close()
 
     def today(self) -> int:
         """The study day."""

@@ -343,3 +343,15 @@ def test_a_card_with_an_error_was_not_reworded_into_its_neighbour(desk: Desk):
     desk.write({"a.yaml": {"x": ["capital", "capital-city"]}})
     assert desk.moves() == []
     assert desk.reviews() == [0, 1]
+
+
+def test_what_another_program_logged_is_history(desk: Desk):
+    """A card that was answered after the index was brought up, and is reworded then, has its history."""
+    desk.write({"a.yaml": {"x": ["capital", "river"]}})
+    (card,) = [
+        name for name, one in desk.library.cards(sorted(desk.library.kinds())).items() if "capital" in one.question
+    ]
+    desk.journal.append([Event(*desk.now(), desk.name, "reviewed", card, rating=3)])
+    desk.write({"a.yaml": {"x": ["capital-city", "river"]}})
+    assert "capital city" in desk.told
+    assert desk.reviews() == [0, 1]

@@ -76,7 +76,7 @@ def write(path: str, identity: str, was: str, told: str, library: Library, house
     if put.both_before and put.both_after:
         became |= {old + REVERSE: new + REVERSE for old, new in became.items()}
     mended(put.before.identity, house)
-    follow(became, library, house)
+    follow(became, library, house, always=True)
     look_again(library, house)
     return put.after
 

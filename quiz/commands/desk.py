@@ -157,8 +157,9 @@ class Desk:
         today = self.house.today()
         due = [sum(row.due for row in self.library.decks(today + days) if row.asked) for days in (0, 1, 7)]
         met, recalled = 0, 0.0
+        present = self.library.kinds()
         for memory in self.journal.changed_since(0):
-            if memory.reviews:
+            if memory.reviews and memory.card in present:  # the others are of cards that were reworded, or are gone
                 met += 1
                 recalled += retrievability(
                     self.journal.weights or DEFAULTS, memory.stability, elapsed(memory.last_day, today)

@@ -11,16 +11,21 @@ if TYPE_CHECKING:
     from quiz.library import Library
 
 
-def follow(became: Mapping[str, str], library: Library, house: House) -> int:
+def follow(became: Mapping[str, str], library: Library, house: House, *, always: bool = False) -> int:
     """Log that each identity became another, of those that have a history; how many have.
 
-    The index hears of it before it looks at the files again: it would find the same out by itself, and tell it.
+    `always`: of the others too, because a session knows them by the identity that they had, and goes on. The index
+    hears of it before it looks at the files again: it would find the same out by itself, and tell it.
     """
     from quiz.memory.event import Event
 
     journal = house.journal()
     now = house.now()
-    moves = [(old, new) for old, new in became.items() if old != new and next(journal.events(old), None) is not None]
+    moves = [
+        (old, new)
+        for old, new in became.items()
+        if old != new and (always or next(journal.events(old), None) is not None)
+    ]
     journal.append(
         tuple(
             Event(now.at, now.offset, house.device, "renamed", new, rest={"from": old})

@@ -49,6 +49,7 @@ class Library:
         self._index_path = index_path
         self._connection = index.connect(index_path)
         self._journal: Remembers | None = None
+        self.before_reading: Callable[[sqlite3.Connection], None] | None = None
 
     @classmethod
     def open(cls, places: Places, settings: Settings, language: str = "en") -> Library:
@@ -68,7 +69,7 @@ class Library:
 
         Raises `Failure` "index-busy" if another program holds the index for too long; so does everything here.
         """
-        return self._ask(lambda connection: refresh(connection, self.paths, progress))
+        return self._ask(lambda connection: refresh(connection, self.paths, progress, self.before_reading))
 
     def behind(self) -> int:
         """How many bytes of decks a refresh would read."""

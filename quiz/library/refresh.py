@@ -5,7 +5,7 @@ What has to be read goes through `intake`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from sqlite3 import Connection
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -43,10 +43,16 @@ class Work(NamedTuple):
     settle: tuple[int, ...]
 
 
-def refresh(connection: Connection, paths: Iterable[str], progress: Progress | None = None) -> Refreshed:
+def refresh(
+    connection: Connection,
+    paths: Iterable[str],
+    progress: Progress | None = None,
+    before: Callable[[Connection], None] | None = None,
+) -> Refreshed:
     """Look at every deck under `paths` and read what changed. Never raises for what is in a deck.
 
-    `progress` is told the path, the number and the total of the files that are read.
+    `progress` is told the path, the number and the total of the files that are read; `before` is called if there are
+    any, to copy what the journal remembers: only so it is seen which cards leave with a history.
     """
     found, problems = find(paths)
     work = _work(connection, found)
@@ -54,6 +60,8 @@ def refresh(connection: Connection, paths: Iterable[str], progress: Progress | N
     if any(work):
         from quiz.library.intake import intake
 
+        if before:
+            before(connection)
         told = intake(connection, work, problems, progress)
     if connection.execute("SELECT 1 FROM move UNION ALL SELECT 1 FROM gone WHERE told = 0").fetchone():
         from quiz.library.moved import left, pending

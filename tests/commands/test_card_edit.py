@@ -76,6 +76,24 @@ def test_a_reworded_card_keeps_its_evening(evening: Evening, path: Path) -> None
     assert world.house.err.getvalue() == ""
 
 
+def test_a_card_reworded_before_its_first_answer(evening: Evening) -> None:
+    """Reworded while it is asked for the first time, then answered: the answer is that of the card as it is now."""
+    world = evening.world
+    assert isinstance(world, Desk)
+    identity = evening.session.queue[0]
+    was = world.written(identity)
+    assert isinstance(was, str)
+    assert evening.rewrite(identity, was, was.replace("Which country?", "Which state?")) == ()
+
+    evening.do(Answer("United States", others=world.others(identity)))
+
+    new = next(one for one in world.library.kinds() if world.library.front(one).question == "Which state?")
+    journal = world.house.journal()
+    assert journal.memory(new).reviews == 1
+    assert journal.orphans(set(world.library.kinds())) == []
+    assert world.outlook().met == 1
+
+
 def test_the_other_side_is_edited_with_its_card(evening: Evening, path: Path) -> None:
     """From either side the card that its author wrote is edited; both histories follow."""
     world = evening.world
