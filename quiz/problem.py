@@ -249,6 +249,7 @@ PROBLEMS: Final[dict[str, Severity]] = {
     "import-review-rating": "error",
     "import-review-manual": "warning",
     "import-review-time": "error",
+    "import-review-offset": "error",
     "import-review-duration": "error",
     "import-review-twice": "warning",
     "import-columns": "error",

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from quiz.exchange.revlog_columns import Survey
 from quiz.exchange.revlog_ratings import SCALES, duration_of, number_of, rating_of
-from quiz.exchange.revlog_times import When, at_clock, offset_of, when
+from quiz.exchange.revlog_times import FARTHEST, When, at_clock, offset_of, when
 
 #: Day numbers from here on are counted from 1970, as quiz counts its own; lower ones from the beginning of the log.
 _SINCE_1970: Final = 10_000
@@ -91,8 +91,12 @@ class Reader:
         if day is not None and day < _SINCE_1970 and not found.wall:
             day += self._begin
         offset = found.offset
-        if offset is None and columns.offset is not None and columns.offset < len(row):
+        if offset is None and columns.offset is not None and columns.offset < len(row) and row[columns.offset].strip():
             offset = offset_of(row[columns.offset])
+            if offset is None:
+                return "import-review-offset"
+        if offset is not None and abs(offset) > FARTHEST:
+            return "import-review-offset"
         took = None
         if columns.duration is not None and columns.duration < len(row) and row[columns.duration]:
             number = duration_of(row[columns.duration])

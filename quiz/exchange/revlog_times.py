@@ -17,6 +17,8 @@ _MILLISECONDS: Final = 10**13
 EARLIEST_S: Final = 10**8
 #: The year 2243 in days since 1970.
 _LAST_DAY: Final = 10**5
+#: No clock is further from UTC than this, in minutes.
+FARTHEST: Final = 15 * 60
 _EARLIEST: Final = -DAY_MS * 365 * 70
 _LATEST: Final = DAY_MS * 365 * 130
 _OFFSET: Final = re.compile(r"([+-]?)(\d{1,2}):?(\d\d)")
@@ -103,7 +105,8 @@ def offset_of(said: str) -> int | None:
     said = said.strip()
     if match := _OFFSET.fullmatch(said) if ":" in said or (said[:1] in "+-" and len(said) == 5) else None:
         minutes = int(match[2]) * 60 + int(match[3])
-        return -minutes if match[1] == "-" else minutes
+        if minutes <= FARTHEST or ":" in said:  # +3600 are seconds
+            return -minutes if match[1] == "-" else minutes
     number = number_of(said)
     if number is None:
         return None

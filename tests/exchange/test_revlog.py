@@ -274,7 +274,17 @@ def test_durations(header: str, durations: tuple[str, ...], took: list[int | str
 
 @pytest.mark.parametrize(
     ("said", "minutes"),
-    [("120", 120), ("2", 120), ("-8", -480), ("7200", 120), ("+05:45", 345), ("-0330", -210), ("", None)],
+    [
+        ("120", 120),
+        ("2", 120),
+        ("-8", -480),
+        ("7200", 120),
+        ("+05:45", 345),
+        ("-0330", -210),
+        ("-3600", -60),
+        ("+7200", 120),
+        ("", None),
+    ],
 )
 def test_offsets(said: str, minutes: int | None) -> None:
     """Minutes, hours and seconds are told apart by their size, and signs with a colon are read."""
@@ -282,6 +292,12 @@ def test_offsets(said: str, minutes: int | None) -> None:
 
     assert isinstance(row, Row)
     assert row.offset == minutes
+
+
+@pytest.mark.parametrize("said", ["1700000000", "+99:00", "summer", "-99999"])
+def test_offsets_that_no_clock_has(said: str) -> None:
+    """They are told, and move no answer to another day."""
+    assert read("card,time,rating,offset", f"a,1700000000,3,{said}") == ["import-review-offset"]
 
 
 @pytest.mark.parametrize(
