@@ -186,7 +186,9 @@ class Lines:
             raise
         self.judged = self.evening.session
         if isinstance(after, VerdictView):
-            self._lines(draw.overruled(after, self.words, ENDLESS)[:-1])
+            key = f"session.counted-{after.counted}" if after.overruled else "session.counted-back"
+            told = (self.words.say(key), draw.again(after.again_in, self.words))
+            self._say(_sentences(_capital(part) for part in told))
             if after.can_teach:
                 self._say(self.words.say("session.plain-can-accept"))
         # What was heard and shown since the verdict holds as before.

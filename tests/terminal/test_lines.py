@@ -116,6 +116,13 @@ def test_the_last_verdict_can_be_overruled(typed, command, marks, say, world):
     assert ("already" in parts[2]) == (len(marks) == 1)
 
 
+def test_an_overruling_is_said_in_sentences(say):
+    """What counts now, and when the card comes again: as everything in plain lines, each a sentence."""
+    said = "".join(say("nonsense", ":right"))
+
+    assert "\nCounted right, as you said. Again in 2 days.\n" in said
+
+
 def test_an_overruling_can_be_overruled_and_taken_back(say, world):
     """Each counts from there on; the question that was asked is asked again."""
     parts = say("nonsense", ":right", ":wrong", ":undo", "basilisk")
