@@ -251,7 +251,7 @@ def driven(
                 settle(screen)
                 if step.endswith("\x1b"):
                     until(lambda: not screen.app.key_processor.key_buffer)
-                    time.sleep(0.1)
+                    time.sleep(0.25)
                     settle(screen)
                 until(lambda: getattr(screen, "mood", "") != "outside")
                 settle(screen)
