@@ -355,3 +355,16 @@ def test_what_another_program_logged_is_history(desk: Desk):
     desk.write({"a.yaml": {"x": ["capital-city", "river"]}})
     assert "capital city" in desk.told
     assert desk.reviews() == [0, 1]
+
+
+def test_a_session_that_began_before_the_edit(desk: Desk):
+    """A card that nobody had answered is reworded while a session still asks it as it was: the answer follows."""
+    desk.write({"a.yaml": {"x": ["capital", "river"]}})
+    (card,) = (one.identity for one in desk.present() if "capital" in one.question)
+    desk.write({"a.yaml": {"x": ["capital-city", "river"]}})
+    assert desk.told == ""
+    desk.say("reviewed", card, 3)
+    desk.look()
+    assert "capital city" in desk.told
+    assert desk.reviews() == [0, 1]
+    assert desk.orphans() == []

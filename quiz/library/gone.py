@@ -10,8 +10,12 @@ from typing import Final
 from quiz.deck.card import Card
 from quiz.deck.identity import REVERSE
 from quiz.library import aside
+from quiz.library.front import question_of
 from quiz.library.index import POSITIONS
+from quiz.library.likeness import Side, side
 
+#: Of so many that left at once it is looked what became of each.
+FEW: Final = 20
 #: A card where it stands: identity, deck, path, question, and what its `back` holds.
 SIDE: Final = (
     "SELECT card.identity, file.deck, file.path, text.question, text.back FROM card"
@@ -24,6 +28,8 @@ class Gone:
 
     def __init__(self) -> None:
         self.left: set[str] = set()
+        #: Of those that left without a history, a few: a session that began before may still be asking them.
+        self.unasked: list[Side] = []
         self.came: dict[int, frozenset[str]] = {}
 
     def leaves(self, connection: Connection, file: int, staying: Collection[str], *, well: bool = True) -> None:
@@ -37,6 +43,8 @@ class Gone:
             rows_of(file),
         )
         names = {name.removesuffix(REVERSE) for (name,) in rows.fetchall()}
+        if well:
+            self.unasked += _unasked(connection, file, {*staying, *names})
         missing = {row[0]: row for row in aside.with_history(connection, file) if row[0] not in staying}
         for name in names.difference(staying):
             query = f"{SIDE} WHERE card.identity = ? AND card.file = ?"
@@ -65,6 +73,17 @@ class Gone:
         self.came[file] = frozenset(came | waited if well else came)
         aside.keep(connection, file, aside.CAME, () if well else [(name, b"", b"") for name in came | waited])
         aside.keep(connection, file, aside.UNASKED, now.values())
+
+
+def _unasked(connection: Connection, file: int, known: Collection[str]) -> list[Side]:
+    rows = connection.execute("SELECT identity FROM card WHERE id >= ? AND id < ?", rows_of(file)).fetchall()
+    names = [name for (name,) in rows if name not in known and not name.endswith(REVERSE)]
+    found = []
+    for name in names if len(names) <= FEW else ():
+        query = f"{SIDE} WHERE card.identity = ? AND card.file = ?"
+        for identity, deck, path, question, back in connection.execute(query, (name, file)):
+            found.append(side(identity, deck, path, question_of(question), answer_of(back)))
+    return found
 
 
 def answer_of(back: bytes) -> str:

@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 from quiz.deck.identity import REVERSE
 from quiz.library import aside
 from quiz.library.front import question_of
-from quiz.library.gone import SIDE, Gone, answer_of, as_bytes, rows_of
+from quiz.library.gone import FEW, SIDE, Gone, answer_of, as_bytes, rows_of
 from quiz.library.likeness import Side, alike, at_home, matches, side
 from quiz.problem import Place, Problem
 
@@ -24,8 +24,6 @@ from quiz.problem import Place, Problem
 SURELY: Final = 0
 BACK: Final = 1
 PERHAPS: Final = 2
-#: Of so many that left at once, and were taken up by none, it is looked whether one like it was there already.
-FEW: Final = 20
 
 
 class Move(NamedTuple):
@@ -55,8 +53,12 @@ def note_moves(connection: Connection, gone: Gone) -> list[Problem]:
     """Note the histories that surely follow; a problem for each that perhaps does."""
     connection.execute("DELETE FROM gone WHERE EXISTS (SELECT 1 FROM there WHERE there.identity = gone.identity)")
     rows = connection.execute("SELECT identity, deck, path, question, answer FROM gone").fetchall()
-    if not rows:
+    if not rows and not gone.unasked:
         return []
+    connection.execute(
+        "DELETE FROM move WHERE old NOT IN (SELECT identity FROM memory)"
+        " AND NOT EXISTS (SELECT 1 FROM there WHERE identity = move.new)"
+    )
     left = [side(name, deck, path, question_of(said), question_of(answer)) for name, deck, path, said, answer in rows]
     came = [one for file, names in gone.came.items() for one in _came(connection, file, names)]
     known = [one for one in came if _has_history(connection, one.identity)]
@@ -67,6 +69,10 @@ def note_moves(connection: Connection, gone: Gone) -> list[Problem]:
         (found if sure else asked).add(pair.old.identity)
         _keep(connection, pair.old, pair.new, SURELY if sure else PERHAPS)
     lost = [old for old in left if old.identity in gone.left and old.identity not in found]
+    taken = {*strange, *(new for (new,) in connection.execute("SELECT new FROM move"))}
+    for pair, sure in matches(gone.unasked, [one for one in came if one.identity not in taken]):
+        if sure:  # until somebody answers the old one, nothing comes of it
+            _keep(connection, pair.old, pair.new, SURELY)
     for old, news in _copies(connection, lost):
         sure = len(news) == 1 and old.identity not in asked
         asked.add(old.identity)

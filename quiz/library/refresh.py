@@ -63,7 +63,8 @@ def refresh(
         if before:
             before(connection)
         told = intake(connection, work, problems, progress)
-    if connection.execute("SELECT 1 FROM move UNION ALL SELECT 1 FROM gone WHERE told = 0").fetchone():
+    waiting = "SELECT 1 FROM move JOIN memory ON memory.identity = move.old UNION ALL SELECT 1 FROM gone WHERE told = 0"
+    if connection.execute(waiting).fetchone():
         from quiz.library.moved import left, pending
 
         told = told._replace(moved=pending(connection), left=left(connection))
