@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
+from quiz.derive.asking.words import BOUNDING
 from quiz.derive.document import Scene
 from quiz.derive.fact import Span
 from quiz.language.pattern import pattern
@@ -40,7 +41,12 @@ def tokens(scene: Scene, sentence: Span, language: str) -> tuple[Token, ...]:
     whole: list[tuple[int, int, TokenKind]] = []
     for one in scene.readings_in(sentence.start, sentence.end):
         kind: TokenKind = "quote" if one.kind == "quote" else "value" if one.kind in _VALUES else "name"
-        whole.append((max(one.start, sentence.start), min(one.end, sentence.end), kind))
+        start, end = max(one.start, sentence.start), min(one.end, sentence.end)
+        if kind == "value":
+            # "dépasse 700 euros": the verb is of the sentence, and the bound of the value.
+            first, space, _ = document.words(Span(start, end)).partition(" ")
+            start += len(first) + 1 if space and first.lower() in BOUNDING else 0
+        whole.append((start, end, kind))
     whole.sort(key=lambda one: (one[0], -one[1], one[2] != "quote"))
     found: list[Token] = []
     at = sentence.start

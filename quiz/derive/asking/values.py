@@ -128,7 +128,11 @@ def place(scene: Scene, fact: Fact) -> Span:
         return Span(fact.start, fact.end)  # one end of a change: "from 12% to 31%"
     if fact.kind == "count":
         return Span(read.start, read.end)
-    return Span(min(read.start, fact.start), max(read.end, fact.end))
+    start = min(read.start, fact.start)
+    bound = scene.document.words(Span(start, fact.start)).split() if start < fact.start else []
+    if bound and bound[0].lower() in words.BOUNDING:
+        start = fact.start  # "le loyer dépasse | 700 euros": the verb is of the sentence
+    return Span(start, max(read.end, fact.end))
 
 
 _READ: Final = {"date": ("date",), "money": ("money",), "number": ("number", "percent", "duration")}
@@ -153,7 +157,8 @@ def _lowered(scene: Scene, text: str, clause: Clause) -> str:
     if named and first is not None and first.text[:1].lower() + first.text[1:] in scene.document.article.text:
         # "Anti-Semitic" at the beginning is "anti-Semitic" elsewhere.
         named = first.kind == "quote"
-    if first is not None and not named and first.text[:1].isupper():
+    small = first is not None and first.low in words.DETERMINERS[scene.document.language]
+    if first is not None and not named and not small and first.text[:1].isupper():
         # A name is written with a capital within a sentence too.
         named = first.text in _capitals(scene) or any(name.startswith(f"{first.text} ") for name in naming.names(scene))
     return text if named else text[:1].lower() + text[1:]

@@ -158,6 +158,11 @@ WEEKDAYS: Final = {
     "fr": word_set("lundi mardi mercredi jeudi vendredi samedi dimanche"),
     "en": word_set("monday tuesday wednesday thursday friday saturday sunday"),
 }
+#: Verbs that bound what they govern: they are of the sentence and of its value.
+BOUNDING: Final = word_set(
+    "dépasse dépassent dépassait dépassaient dépassera dépasserait excède excèdent excédait frôle frôlent frôlait "
+    "avoisine avoisinent avoisinait exceeds exceed exceeded exceeding tops topped surpasse surpassait"
+)
 #: Adverbs that may be left out and hang on what was said before.
 ADDED: Final = {
     "fr": word_set(
@@ -202,7 +207,7 @@ EARLIER: Final = {
         "épreuve tournoi livre roman film album exposition festival parquet procureur préfecture mairie appareil "
         "phénomène produit vaccin traitement essai programme terminal conseil fondateur fondatrice fabricant "
         "médicament barrage lac piscine injection dose dividende titre ouvrage propriété local locaux terrain bassin "
-        "argent pétition prisonnier détenu victimes syndicaliste"
+        "argent préjudice facture ardoise pétition prisonnier détenu victimes syndicaliste"
     ),
     "en": word_set(
         "company firm group agency business organisation organization union party ruling decision deal sale plan "

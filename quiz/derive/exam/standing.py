@@ -136,7 +136,7 @@ _FIGURES: Final = {
         "losses earnings margins demand costs"
     ),
 }
-_OF: Final = word_set("de d' du des of in at for from by")
+_OF: Final = word_set("de d' du des of for by")
 
 
 def _of_what(subject: tuple[str, ...], rest: tuple[str, ...]) -> bool:

@@ -297,7 +297,7 @@ def _body(
         return None, shown
     if any(one.kind == "clitic" for one in row[max(0, head - 4) : head] if one.start >= place):
         return None, shown  # "the musicians' union": which one is told
-    kin = (key,) if what.sense in _FIRM_SENSES else _KIN[what.sense]
+    kin = (key,) if what.sense in _FIRM_SENSES or what.sense == "city" else _KIN[what.sense]
     named = story.told(story.bearing, kin, place)
     if len(named) == 1:
         return named[0], ""

@@ -140,7 +140,7 @@ def _nouns(rows: list[list[Atom]], party: list[int]) -> dict[int, set[str]]:
                 called |= {row[at + 1].key, behind.sense}
             for key in one.key.split():
                 noun = words.BODIES.get(key)
-                if noun is not None:
+                if noun is not None and not noun.plural:
                     called |= {key, noun.sense}
             if called:
                 nouns.setdefault(party[one.name], set()).update(called)

@@ -77,6 +77,8 @@ def _coordinated(line: Sequence[Token], place: int, known: list[Cue]) -> Phrase 
     if not governs:
         return None
     for at in range(place - 2, 0, -1):
+        if line[at].key in ("que", "qu'") and following.key in ("que", "qu'"):
+            continue  # "a confirmé que le pont fermerait et | promis que"
         if line[at].kind in ("semicolon", "colon", "stop") or line[at].key in w.SUBORDINATORS:
             return None
         if line[at].key in w.HAVE_FR and line[at + 1].kind == "word":

@@ -41,6 +41,10 @@ CLAUSES = (
      "Alan Teag allowed that he had been paid {{money: £650}} by sailors."),
     ("fr", "Il manque 260 boulons, selon Luc Ardent.", "count", "260 boulons", "Luc Ardent",
      "il manque {{number: 260}} boulons, selon Luc Ardent."),
+    ("fr", "Le feu a brûlé 260 boulons. Ronan Le Bihan pleure.", "count", "260 boulons", "",
+     "le feu a brûlé {{number: 260}} boulons."),
+    ("fr", "Le préjudice des marins du port dépasse 260 000 euros.", "amount", "260 000 euros", "",
+     "le préjudice des marins du port dépasse {{money: 260 000 euros}}."),
     ("fr", "Le chantier est évalué à 1,2 million d'euros.", "amount", "1,2 million d'euros", "",
      "le chantier est évalué à {{money: 1,2 million d'euros}}."),
 )  # fmt: skip

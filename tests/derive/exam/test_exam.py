@@ -75,6 +75,8 @@ CLOZES = (
     ("fr", "Luc Ardent a perdu {{FR}} et espère le récupérer à Larvac.", *FR, "unresolved"),
     ("en", "Sales fell to {{EN}} in Larvac.", *EN, "nameless-subject"),
     ("en", "Sales of Orvane Bank fell to {{EN}} in Larvac.", *EN, ""),
+    ("en", "Sales in Larvac fell to {{EN}} in May.", *EN, "nameless-subject"),
+    ("fr", "Luc Ardent assure que le préjudice dépasse {{FR}} à Larvac.", *FR, "unresolved"),
     ("fr", "Luc Ardent dort en {{date: 2019::année}}.", "date", "2019", "in-passing"),
 )  # fmt: skip
 

@@ -115,6 +115,7 @@ ENGLISH = [
      "Mette Skov"),
     ("Thandeka Mokoe left. [[Dr Mokoe]] said no. The director is Pieter Mokoe.", "Thandeka Mokoe"),
     ("CARSON CITY, Dec. 7 — The bill passed. Todd Brann said that [[the city]] should pay.", "<the city>"),
+    ("Demand rose in the United States. Jane Roe said that [[the state]] had too many plants.", "<the state>"),
     ("Callum Vance rowed. Their cox, Delia Hartigg, admitted it. “I sang,” [[she]] joked.", "Delia Hartigg"),
     ("Naomi Bright spoke. One of the tenants, a nurse named Folasade Orr, wept. [[She]] said no.", "Folasade Orr"),
     ("The Corran Opera closed. It cost too much, according to [[the musicians' union]].", "<the musicians' union>"),
