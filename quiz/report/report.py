@@ -48,12 +48,15 @@ def report(told: Told, say: Voice, narrowed: Narrowed | None = None, foretold: C
         tag("h1", title),
         tag("p", voice.date(told.figures.day, say), *_about(narrowed or Narrowed(), told, say), class_="soft"),
     ]
-    if not told.figures.cards:
-        header.append(paragraph(say.say("report.empty")))
-    elif not told.figures.answers:
-        header.append(paragraph(say.say("report.not-begun", count=told.figures.cards)))
-    else:
+    figures = told.figures
+    if figures.answers:
         header += [_tiles(told, say), _contents(found, say)]
+        if figures.strangers:
+            header.append(paragraph(say.say("report.strangers", count=figures.strangers), "soft"))
+    elif figures.cards:
+        header.append(paragraph(say.say("report.not-begun", count=figures.cards)))
+    else:
+        header.append(paragraph(say.say("report.empty")))
     footer = [paragraph(say.say("report.footer")), paragraph(say.say("report.how-shares"))]
     return page(say.language, title, header, [section.markup() for section in found], footer)
 

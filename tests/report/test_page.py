@@ -134,3 +134,19 @@ def test_before_the_first_answer_the_page_says_what_waits() -> None:
 
     assert "3 cards wait; nothing was answered yet." in page
     assert "<svg" not in page
+
+
+def test_a_log_without_decks_has_its_page() -> None:
+    """What was answered elsewhere is shown although no deck has its cards, and it is said how many these are."""
+    counted = count(
+        reviews([Event((TODAY - back) * DAY, 0, "d", "reviewed", "x", 3, "right", "x") for back in range(40)]),
+        today=TODAY,
+        since=TODAY - 364,
+    )
+    alone = figures(counted, {}, {}, TODAY, asides=Asides(strangers=1))
+
+    page = report(Told(alone, {}, {}), load("en"))
+
+    assert "There is no card here yet" not in page
+    assert "1 card of the log is in no deck" in page
+    assert "days in a row; 40 at best" in page

@@ -143,6 +143,16 @@ def test_no_line_is_wider_than_the_terminal(view: str, log: str, width: int, hei
         assert not set(text) & {"\x1b", "\x07", "\u202e"}
 
 
+def test_a_log_without_cards_is_told_without_them() -> None:
+    """Where no deck has a card, nobody reads of 0 cards that were not asked."""
+    counts = Counts({TODAY: count(9)}, {"x": count(9)}, {}, {}, 1)
+    alone = Told(figures(counts, {}, {}, TODAY, asides=Asides(strangers=1)), {}, {})
+
+    text = plain(drawn("cards", alone, "en", Paper(drawn=False)))
+
+    assert text.startswith("No deck has a card yet. 1 card of the log is in no deck: it counts")
+
+
 def test_few_reviews_of_each_kind_are_not_none() -> None:
     """Where cards came back but are too few to be compared, it is not said that none came back."""
     counts = Counts({TODAY: count(9)}, {"c0": count(9)}, {}, {}, 1)

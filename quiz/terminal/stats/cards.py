@@ -62,7 +62,8 @@ def sentence(told: Told, words: Words) -> str:
     """How much is known, in plain words."""
     figures = told.figures
     if not figures.met:
-        return with_strangers(words.say("stats.known-none-yet", cards=figures.cards), told, words)
+        none = words.say("stats.known-none-yet", cards=figures.cards) if figures.cards else words.say("stats.no-cards")
+        return with_strangers(none, told, words)
     share = percent(figures.recalled / figures.met)
     text = words.say("stats.knowledge", recalled=round(figures.recalled), met=figures.met, percent=share)
     states = figures.states
