@@ -76,7 +76,8 @@ def grade(answer: Answer, typed: str, asked: Asked) -> Verdict:
     if verdict.mark != "right":
         for other in _alternatives(answer):
             if _ORDER[judge(other, typed, asked).mark] > _ORDER[verdict.mark]:
-                verdict = KINDS[answer.kind].grade(other, typed, asked)
+                # The author's answer is what is shown: how far off another one is would be told beside it.
+                verdict = replace(KINDS[answer.kind].grade(other, typed, asked), diff=())
             if verdict.mark == "right":
                 break
     if verdict.mark != "right" and asked.former is not None and _was(asked.former.answer, typed, asked, verdict):

@@ -35,6 +35,7 @@ _NOBLE: Final = frozenset(
         "baronne",
     ]
 )
+_BEFORE_NOUNS: Final = frozenset(("the", "le", "la", "l"))
 _KINDS: Final = frozenset(
     [
         "journal",
@@ -99,7 +100,22 @@ def judge(answer: Answer, typed: str, asked: Asked) -> Verdict:
         return RIGHT
     if right.head or said.head:
         return _whose(right, said, answer, typed, asked)
-    return _name(right, said, answer.text, asked)
+    verdict = _name(right, said, answer.text, asked)
+    if [reason.code for reason in verdict.reasons] == ["other-first-name"] and _described_only(right, answer, typed):
+        return close("extra-words")
+    return verdict
+
+
+def _described_only(right: Keys, answer: Answer, typed: str) -> bool:
+    """Whether no first name stands before the family name, but an article and what somebody is: the great Picasso."""
+    said, own = words(typed), words(answer.text)
+    before = said[: -len(right.family)]
+    return (
+        1 < len(before) <= 3
+        and before[0] in _BEFORE_NOUNS
+        and before[0] not in own
+        and name_words.GIVEN.isdisjoint(before)
+    )
 
 
 # --- those of somebody -----------------------------------------------------------------------------------------------

@@ -259,3 +259,12 @@ def test_of_many_missing_items_the_first_are_named() -> None:
     reason = grade(forty, "item01, item40", Asked("en")).reasons[0]
 
     assert (reason.facts["count"], str(reason.facts["items"]).endswith("item08, item09, … (38)")) == (38, True)
+
+
+@pytest.mark.parametrize(("typed", "mark"), [("truk", "close"), ("truck", "right"), ("lory", "close")])
+def test_no_letters_are_compared_with_what_is_not_shown(typed: str, mark: str) -> None:
+    """The author's answer is on the screen: what is near another one that is accepted has no diff."""
+    verdict = grade(Answer("answer", "lorry", accept=("truck",)), typed, Asked("en"))
+
+    shown = "".join(piece.text for piece in verdict.diff if piece.state != "extra")
+    assert (verdict.mark, shown) == (mark, "lorry" if typed == "lory" else "")
