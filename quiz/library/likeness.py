@@ -1,7 +1,7 @@
 """Which card that came is which card that left: by the question, the answer, and the place.
 
 Surely: the same question, in the same deck or file, or anywhere with the same answer; nearly the same question in the
-same deck or file, with the same answer and the same numbers. And no other card comes near. Perhaps: less than that; or
+same deck or file, with the same answer, numbers and names. And no other card comes near. Perhaps: less than that; or
 nearly the same elsewhere, with the same answer and numbers. A deck to which other cards of a deck surely went at the
 same time is like that deck itself; and a card found elsewhere is unsure where one much like it came at home.
 """
@@ -15,7 +15,7 @@ from itertools import chain, islice
 from typing import Final, NamedTuple
 
 from quiz.deck.identity import normalised
-from quiz.language.text import plain
+from quiz.language.text import edits, plain
 
 #: From this likeness on (2 × letters in common / letters of both), two questions with one answer are surely one card.
 SURE: Final = 0.75
@@ -29,6 +29,7 @@ MANY_RIVALS: Final = 3
 MANY_PAIRS: Final = 10_000
 
 _WORD: Final = re.compile(r"\w+")
+_NAME: Final = re.compile(r"(?<!^)(?<![.:?!«“\"] )(?<![«“\"])\b[A-ZÀ-Þ]\w*")
 
 
 class Side(NamedTuple):
@@ -72,9 +73,11 @@ class Pair(NamedTuple):
         return self.likeness >= (PERHAPS if self.same_answer else (1 + PERHAPS) / 2)
 
     def _near(self) -> bool:
-        """Whether they ask nearly the same, and nothing else is the answer, nor another number asked about."""
-        numbers = [_digits(side.folded) for side in (self.old, self.new)]
-        return self.likeness >= SURE and self.same_answer and numbers[0] == numbers[1]
+        """Whether they ask nearly the same, and nothing else is the answer, nor another number or name asked about."""
+        if self.likeness < SURE or not self.same_answer or _digits(self.old.folded) != _digits(self.new.folded):
+            return False
+        before, after = _names(self.old.question), _names(self.new.question)
+        return _among(before, after) or _among(after, before)
 
 
 def side(identity: str, deck: str, path: str, question: str, answer: str) -> Side:
@@ -219,6 +222,16 @@ def _likeness(matcher: SequenceMatcher[str], old: Side, new: Side) -> float:
         if 2 * len(words & others) >= PERHAPS * (len(words) + len(others)):
             return PERHAPS
     return alike
+
+
+def _names(question: str) -> set[str]:
+    """The words of a question with a capital, but for those that begin a sentence."""
+    return {plain(match[0]) for match in _NAME.finditer(question)}
+
+
+def _among(some: Iterable[str], others: Collection[str]) -> bool:
+    """Whether each of these names is one of the others, perhaps misspelt in one of the two."""
+    return all(any(edits(one, other) <= min(2, len(one) // 3) for other in others) for one in some)
 
 
 def _digits(text: str) -> str:
