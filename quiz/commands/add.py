@@ -184,6 +184,8 @@ def add(place: Place, said: Said, library: Library, house: House) -> Added:
     card = alone.card
     refuse_double(card, place.deck)
     near = near_ones(card.question, card.identity, library)
+    if card.supersedes:
+        near = tuple(one for one in near if one.written_id != card.supersedes)
     problem = rewrite(place.path, lambda text: added(text, place.path, card, reverse=alone.reverse), house)
     if problem is not None:
         raise Failure(problem, exit_code=3)

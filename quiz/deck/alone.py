@@ -16,6 +16,8 @@ from quiz.deck.read import read
 from quiz.deck.write import card_lines, source_lines
 from quiz.problem import Place, Problem
 
+#: What says on which line the older card stands.
+_NAMES_OLDER: Final = frozenset(("supersedes-other-kind",))
 #: How deep a card stands in the deck that is made around it.
 _DEEP: Final = 4
 
@@ -43,11 +45,21 @@ def read_alone(text: str, deck: Deck, before: Card) -> Alone:
     if deck.sources:
         head += ["sources:", *(line for source in deck.sources for line in source_lines(source))]
     lines = "\n".join([*head, "cards:", "  -"]).count("\n") + 1
-    body = "\n".join(f"{' ' * _DEEP}{line}" for line in text.splitlines())
-    found, faults = read("\n".join([*head, "cards:", "  -", body, ""]), "")
+    body = [f"{' ' * _DEEP}{line}" for line in text.splitlines()]
+    whole = [*head, "cards:", "  -", *body]
+    found, faults = read("\n".join([*whole, ""]), "")
+    older = _superseded(found, deck, before)
+    if older is not None:  # it stands behind the card, so that one is held against the other
+        found, faults = read("\n".join([*whole, *card_lines(older), ""]), "")
     cards = found.cards if found else ()
+    cards = tuple(card for card in cards if card.place.line <= len(whole))
     told = (*faults, *(check(found) if found else ()))
-    problems = tuple(_moved(one, lines) for one in told if one.place is None or one.place.line > lines - 1)
+    if older is not None:
+        there = {"first": older.place.line}
+        told = tuple(replace(one, facts={**one.facts, **there}) if one.code in _NAMES_OLDER else one for one in told)
+    problems = tuple(
+        _moved(one, lines) for one in told if one.place is None or lines <= one.place.line <= max(len(whole), lines)
+    )
     if not cards:
         return Alone(None, False, problems)  # noqa: FBT003 - of no card
     card = cards[0]
@@ -55,6 +67,14 @@ def read_alone(text: str, deck: Deck, before: Card) -> Alone:
         own = identity(deck.id, card.question, before.written_id)
         card = replace(card, written_id=before.written_id, identity=own, sibling=own)
     return Alone(card, len(cards) > 1, problems)
+
+
+def _superseded(found: Deck | None, deck: Deck, before: Card) -> Card | None:
+    """The card of the deck that the first of those found supersedes, if there is one."""
+    name = found.cards[0].supersedes if found else ""
+    if not name or name == before.written_id:
+        return None
+    return next((card for card in deck.cards if card.written_id == name and card.identity == card.sibling), None)
 
 
 def _moved(problem: Problem, lines: int) -> Problem:

@@ -18,6 +18,7 @@ from quiz.terminal.paint import plain
 from quiz.words import load
 
 Run = Callable[..., Any]
+NO_BREAK = "\u00a0"
 
 OLD = """\
 deck: prices
@@ -170,3 +171,22 @@ def test_what_is_superseded_is_not_carried_on(run: Run, decks: Path, tmp_path: P
     assert "50,000 dollars" in text
     assert "42,000 dollars" not in text
     assert "superseded of 1 card" in told.out + told.err
+
+
+@pytest.mark.parametrize("facts", [ENGLISH, FRENCH], ids=lambda facts: facts["language"])
+def test_a_new_card_is_added_over_the_old_one(run: Run, decks: Path, facts: dict[str, str]) -> None:
+    """In one line, and nothing else is said of the old one; it is held to the kind of the old one."""
+    path = put(decks, OLD, **facts)
+    said = [facts["question"], "--money", facts["new"], "--as-of", "2025-01", "--supersedes", "then"]
+
+    wrong = run("add", "prices", facts["question"], "--answer", "much", "--supersedes", "then", "--id", "now")
+    told = run("add", "prices", *said, "--id", "now")
+
+    assert (wrong.code, "4" in wrong.err) == (1, True)
+    assert (told.code, told.err) == (0, "")
+    added = path.read_text(encoding="utf-8")[len(OLD.format(**facts)) :]
+    assert added.replace(NO_BREAK, " ") == (
+        f"  - question: {facts['question']}\n    money: {facts['new']}\n"
+        "    as_of: 2025-01\n    supersedes: then\n    id: now\n"
+    )
+    assert run("add", "prices", "Q?", "--money", "5 dollars", "--supersedes", "than").code == 1

@@ -114,6 +114,22 @@ def test_a_fault_is_told_with_its_line(text: str, code: str, line: int, column: 
     assert (first.code, first.place) == (code, Place("", line, column))
 
 
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("question: How long now?\nnumber: 121 metres\nas_of: 2025\nsupersedes: length\n", []),
+        ("question: How long now?\nanswer: longer\nas_of: 2025\nsupersedes: length\n", ["supersedes-other-kind"]),
+        ("question: How long now?\nnumber: 121 metres\nas_of: 2025\nsupersedes: breadth\n", ["supersedes-unknown"]),
+    ],
+)
+def test_a_card_is_held_against_the_one_that_it_supersedes(text: str, codes: list[str]) -> None:
+    """It is one of the deck, of the same kind."""
+    told = read_alone(text, deck(), cards()["list"])
+
+    assert [one.code for one in told.problems] == codes
+    assert all(one.facts["first"] == cards()["number"].place.line for one in told.problems if "first" in one.facts)
+
+
 def test_a_card_keeps_its_id() -> None:
     """Even if the line is deleted, so that its history and what deriving knows of it stay; another one is another."""
     card = cards()["number"]
