@@ -112,6 +112,7 @@ def _described_only(right: Keys, answer: Answer, typed: str) -> bool:
     before = said[: -len(right.family)]
     return (
         1 < len(before) <= 3
+        and _slips(right.family, said[-len(right.family) :]) is not None
         and before[0] in _BEFORE_NOUNS
         and before[0] not in own
         and name_words.GIVEN.isdisjoint(before)
