@@ -57,6 +57,7 @@ def asked(scene: Scene, fact: Fact, said: Sequence[Fact]) -> Iterator[Draft]:
         text = written(scene, clause, value, _gap(scene, fact, value, language))
         own = _by_name(scene, fact, clause, language) if claimed and not _says(text, fact.attribution) else ()
         if own:
+            clause = own  # noqa: PLW2901
             text = written(scene, own, value, _gap(scene, fact, value, language))
         elif claimed and not _says(text, fact.attribution):
             text = _OWN_SOURCE.sub("", text)
