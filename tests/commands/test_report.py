@@ -113,13 +113,14 @@ def test_it_can_be_of_a_tag_a_deck_a_time(run: Callable) -> None:
 
 
 def test_an_empty_library_has_a_page_too(run: Callable, decks: Path) -> None:
-    """Without cards the page says so; what was done with those that were there stays below."""
+    """Without cards and answers the page says so; of answers whose cards are in no deck any more it tells."""
     (decks / "bastille.yaml").unlink()
 
     html = page(run)
 
-    assert "There is no card here yet." in html
-    assert "<dl" not in html
+    assert "There is no card here yet." not in html
+    assert "in no deck" in html
+    assert "<dl" in html
 
 
 def test_a_report_is_written_over_a_report(run: Callable, tmp_path: Path) -> None:
