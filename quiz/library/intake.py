@@ -10,8 +10,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from hashlib import blake2b
 from sqlite3 import Connection
@@ -26,7 +25,7 @@ from quiz.library.editions import settle
 from quiz.library.file import read as read_file
 from quiz.library.folder import Found
 from quiz.library.gone import Gone
-from quiz.library.index import POSITIONS, UNSETTLED
+from quiz.library.index import POSITIONS, UNSETTLED, transaction
 from quiz.library.memories import recount
 from quiz.library.moved import note_moves
 from quiz.library.refresh import Refreshed, Work
@@ -59,29 +58,18 @@ def intake(connection: Connection, work: Work, problems: Iterable[Problem], prog
                 progress(file.path, number, len(work.read))
             _index(connection, rank, file, outcome)
         if outcome.read or work.forget or work.settle or work.rank:
-            with _transaction(connection):
+            with transaction(connection):
                 connection.executemany("UPDATE file SET rank = ? WHERE id = ?", work.rank)
                 outcome.problems += settle(connection, {*outcome.read, *work.settle})
-        with _transaction(connection):
+        with transaction(connection):
             outcome.problems += note_moves(connection, outcome.gone)
     return Refreshed(outcome.added, outcome.changed, len(work.forget), problems=tuple(outcome.problems))
-
-
-@contextmanager
-def _transaction(connection: Connection) -> Iterator[None]:
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.rollback()
-        raise
 
 
 def _forget(connection: Connection, files: Sequence[int], outcome: _Outcome) -> None:
     """Take files out of the index. What is remembered of their cards stays, should they come back."""
     for file in files:
-        with _transaction(connection):
+        with transaction(connection):
             outcome.gone.leaves(connection, file, frozenset())
             aside.forget(connection, file)
             _empty(connection, file)
@@ -118,7 +106,7 @@ def _index(connection: Connection, rank: int, file: Found, outcome: _Outcome) ->
         return
     if hashed:
         deck, problems = _deck(data, file.path)
-    with _transaction(connection):
+    with transaction(connection):
         if hashed and _holds(connection, file.path, hashed):  # another program was faster
             return
         row = connection.execute("SELECT id FROM file WHERE path = ?", (file.path,)).fetchone()

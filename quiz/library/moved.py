@@ -17,6 +17,7 @@ from quiz.deck.identity import REVERSE
 from quiz.library import aside
 from quiz.library.front import question_of
 from quiz.library.gone import FEW, SIDE, Gone, answer_of, as_bytes, rows_of
+from quiz.library.index import transaction
 from quiz.library.likeness import Side, alike, at_home, matches, side
 from quiz.problem import Place, Problem
 
@@ -117,11 +118,12 @@ def left(connection: Connection) -> tuple[Left, ...]:
 
 def followed(connection: Connection, moves: Iterable[Move], told: Iterable[Left]) -> None:
     """The journal knows of these moves, or knows better; and what these cards said."""
-    connection.executemany("DELETE FROM move WHERE old = ? AND new = ?", [(move.old, move.new) for move in moves])
-    connection.executemany(
-        "DELETE FROM gone WHERE identity = ?", [(move.old.removesuffix(REVERSE),) for move in moves if not move.back]
-    )
-    connection.executemany("UPDATE gone SET told = 1 WHERE identity = ?", [(one.identity,) for one in told])
+    moves = tuple(moves)
+    mains = [(move.old.removesuffix(REVERSE),) for move in moves if not move.back]
+    with transaction(connection):
+        connection.executemany("DELETE FROM move WHERE new = ? AND old = ?", [(move.new, move.old) for move in moves])
+        connection.executemany("DELETE FROM gone WHERE identity = ?", mains)
+        connection.executemany("UPDATE gone SET told = 1 WHERE identity = ?", [(one.identity,) for one in told])
 
 
 def doubts(connection: Connection) -> list[Problem]:
@@ -132,10 +134,11 @@ def doubts(connection: Connection) -> list[Problem]:
 def _doubts(connection: Connection) -> list[tuple[str, Problem]]:
     rows = connection.execute(
         "SELECT move.new, move.old, move.deck, move.old_question, file.deck, file.path, text.back FROM move"
-        " JOIN card ON card.identity = move.new JOIN file ON file.id = card.file JOIN text ON text.id = card.id"
+        # moves are few, cards may be many: CROSS JOIN keeps the order
+        " CROSS JOIN card ON card.identity = move.new JOIN file ON file.id = card.file JOIN text ON text.id = card.id"
         " WHERE move.how = ? AND NOT EXISTS (SELECT 1 FROM there WHERE identity = move.old)"
-        " AND move.old IN (SELECT identity FROM memory)"
-        " AND move.new NOT IN (SELECT identity FROM memory) AND move.new NOT LIKE '%/reverse'",
+        " AND EXISTS (SELECT 1 FROM memory WHERE identity = move.old)"
+        " AND NOT EXISTS (SELECT 1 FROM memory WHERE identity = move.new) AND move.new NOT LIKE '%/reverse'",
         (PERHAPS,),
     )
     found = []
