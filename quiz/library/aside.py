@@ -31,7 +31,7 @@ def with_history(connection: Connection, file: int) -> Iterator[Aside]:
     """Those of them that have a history, and the cards that were missing at the last reading."""
     yield from connection.execute(
         "SELECT identity, question, answer FROM aside WHERE file = ? AND how IN (?, ?)"
-        " AND identity IN (SELECT identity FROM memory)",
+        " AND EXISTS (SELECT 1 FROM memory WHERE memory.identity = aside.identity)",
         (file, UNASKED, MISSING),
     ).fetchall()
 
