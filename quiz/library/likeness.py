@@ -212,14 +212,18 @@ def _pairs(left: Sequence[Side], came: Sequence[Side], together: Collection[tupl
 
 
 def _likeness(matcher: SequenceMatcher[str], old: Side, new: Side) -> float:
-    """How alike two questions are; those of one answer and the same words in another order are perhaps one."""
+    """How alike two questions are.
+
+    Those of one answer and the same words in another order are perhaps one, or where one has all words of the other.
+    """
     matcher.set_seq1(new.folded)
     alike = 0.0
     if matcher.real_quick_ratio() >= PERHAPS and matcher.quick_ratio() >= PERHAPS:
         alike = matcher.ratio()
     if alike < PERHAPS and old.answer == new.answer:
         words, others = set(_WORD.findall(old.folded)), set(_WORD.findall(new.folded))
-        if 2 * len(words & others) >= PERHAPS * (len(words) + len(others)):
+        both = len(words & others)
+        if 2 * both >= PERHAPS * (len(words) + len(others)) or 0 < min(len(words), len(others)) == both:
             return PERHAPS
     return alike
 
