@@ -6,7 +6,6 @@ headline then tells the rest, as it does before a quotation.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
 
@@ -43,12 +42,21 @@ def hangs(scene: Scene, fact: Fact, text: str, language: str) -> bool:
         party = naming.party_of(scene, name)
         if party is not None and party.kind != "person":
             return False
-        # With the titles before it: "U.S. District Judge Jane Roe".
-        said = re.sub(rf"(?:[A-ZÀ-Ý][\w.]*\s+)*{re.escape(name)}", " ", said)
+        said = _without(said, name)
     # In what somebody says, a place that is named once is no more than where it happened.
     return bool(fact.attribution) or not any(
         naming.tells(match[0]) and match[0].lower() not in _TIMES for match in _CAPITALS.finditer(said)
     )
+
+
+def _without(said: str, name: str) -> str:
+    """A text without a name and the titles before it: "U.S. District Judge Jane Roe"."""
+    while (at := said.find(name)) >= 0:
+        before = said[:at].rstrip()
+        while before and (word := before.rsplit(maxsplit=1)[-1])[:1].isupper():
+            before = before[: len(before) - len(word)].rstrip()
+        said = f"{before} {said[at + len(name) :]}"
+    return said
 
 
 #: Capitals within a sentence, or of three letters: of a name that the people of the article do not have.
