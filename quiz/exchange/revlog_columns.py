@@ -112,7 +112,7 @@ def columns_of(header: Sequence[str]) -> Columns | tuple[str, ...]:
     lacking = [thing for thing in ("card", "rating") if thing not in taken]
     if not {"time", "day", "elapsed", "seconds"} & taken.keys():
         lacking.insert(len(lacking) and 1, "time")
-    return tuple(lacking) if lacking else Columns(**taken, names=tuple(header))  # type: ignore[arg-type]
+    return tuple(lacking) if lacking else Columns(**taken, names=tuple(header))
 
 
 class Survey(NamedTuple):

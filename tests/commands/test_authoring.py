@@ -498,8 +498,9 @@ def test_what_an_edit_did_is_said(run: Run, path: Path, editor: Callable[[str], 
     assert f"{path}:17" in told.err
 
 
+@pytest.mark.usefixtures("path")
 def test_an_editor_in_a_folder_with_spaces(
-    run: Run, path: Path, editor: Callable[[str], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, editor: Callable[[str], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The path of a program is one word, as it is or in quotation marks with words behind it."""
     asked = editor("pass")
