@@ -68,7 +68,9 @@ def imports(path: Path, *, typing_too: bool) -> set[str]:
     found: set[str] = set()
 
     def walk(node: ast.AST) -> None:
-        for child in ast.iter_child_nodes(node):
+        # Statements alone: an import is in no expression, of which there are far more.
+        parts = (getattr(node, name, None) for name in ("body", "orelse", "handlers", "finalbody", "cases"))
+        for child in [child for part in parts if isinstance(part, list) for child in part]:
             if isinstance(child, ast.If) and not typing_too and "TYPE_CHECKING" in ast.dump(child.test):
                 for other in child.orelse:
                     walk(other)
