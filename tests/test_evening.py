@@ -355,6 +355,7 @@ def test_a_french_evening(spawn):
     terminal.rest()
     terminal.send("r")
     terminal.wait("compté juste, comme vous le dites")
+    terminal.rest()
     terminal.send("q")
 
     assert terminal.end() == 0

@@ -89,6 +89,7 @@ def test_a_card_is_edited_in_a_session(spawn: Callable[..., Any], path: Path, tm
     terminal.rest()
     terminal.send("m")
     terminal.wait("marked for mending")
+    terminal.rest()
     terminal.send("q")
 
     assert terminal.end() == 0

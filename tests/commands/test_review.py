@@ -189,8 +189,9 @@ def test_the_editor_has_the_terminal(path: Path, spawn, tmp_path: Path) -> None:
     """It can be typed into, its ^C is its own, and the review goes on when it ends."""
     editor = tmp_path / "editor"
     editor.write_text(
-        f"#!{sys.executable}\nimport sys, time\nprint('EDITOR READY', flush=True)\n"
-        "try:\n    time.sleep(60)\nexcept KeyboardInterrupt:\n    print('NOT SO FAST', flush=True)\n"
+        f"#!{sys.executable}\nimport sys, time\n"
+        "try:\n    print('EDITOR READY', flush=True)\n    time.sleep(60)\n"
+        "except KeyboardInterrupt:\n    print('NOT SO FAST', flush=True)\n"
         "print('new answer:', flush=True)\nnew = input()\n"
         "text = open(sys.argv[1]).read().replace('thing 1', new)\nopen(sys.argv[1], 'w').write(text)\n",
         encoding="utf-8",
@@ -207,6 +208,7 @@ def test_the_editor_has_the_terminal(path: Path, spawn, tmp_path: Path) -> None:
     terminal.send("another\n")
     terminal.wait("accepted as you wrote it")
     terminal.wait("2 of 30")
+    terminal.rest()  # what follows a card sooner than anybody can read is not taken for a decision
     terminal.send("q")
 
     assert terminal.end() == 0
