@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 from hashlib import sha256
 from typing import Final, NamedTuple
 
@@ -12,6 +11,7 @@ from quiz.answers.cloze import alone
 from quiz.answers.verdict import KIND_NAMES, Answer
 from quiz.deck import cloze
 from quiz.deck.card import Card
+from quiz.deck.checks.days import is_day
 from quiz.deck.identity import MAX_ID, identity, is_id, normalised
 from quiz.exchange.certain import kind_of, reads
 from quiz.exchange.encoding import HIDDEN, visible
@@ -20,7 +20,6 @@ from quiz.language.pattern import pattern
 from quiz.language.text import fold
 from quiz.problem import Place, Problem
 
-_AS_OF: Final = pattern(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _BULLET: Final = pattern(r"[-*•+] +(\S.*)")
 _NUMBERED: Final = pattern(r"\d{1,3}[.)] +(\S.*)")
 _LONGEST_TAG: Final = 60
@@ -227,20 +226,10 @@ class Maker:
 
     def _as_of(self, entry: Entry, left: Left) -> str:
         given = entry.as_of.strip()
-        if not given or _is_day(given):
+        if not given or is_day(given, whole=False):
             return given
         left.add("import-as-of", entry.line, text=short(given))
         return ""
-
-
-def _is_day(text: str) -> bool:
-    if not _AS_OF.fullmatch(text):
-        return False
-    try:
-        date.fromisoformat((text + "-01-01")[:10])
-    except ValueError:
-        return False
-    return True
 
 
 def _alike(entries: list[Entry]) -> frozenset[str]:
